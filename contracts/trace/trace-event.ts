@@ -1,0 +1,130 @@
+import type { Exchange } from '../exchange/exchange.ts'
+
+/** Version of the trace format; a reader refuses any other. */
+export const TRACE_VERSION = 1
+
+/** Every event carries its place in the trace, from 0, and its time in ms since the run began. */
+export interface Stamp {
+  readonly seq: number
+  readonly atMs: number
+}
+
+/** The platforms that sell what VMmanager runs. */
+export type Platform = 'billmanager' | 'clouden'
+
+/** How an order ended: the client has the service, was told why not, or a person looks after it. */
+export type OrderOutcome = 'active' | 'refused' | 'manual'
+
+/** What the scenario says will come of its orders; judged like a rule, so that a failing order can pass. */
+export interface ExpectedOutcome {
+  readonly orders: Readonly<Partial<Record<OrderOutcome, number>>>
+  /** Reason that each refused or handed-over order must give. */
+  readonly reason?: string
+  /** Rules whose findings are expected; all others fail the run. */
+  readonly findings: readonly string[]
+}
+
+/** First event of each trace: what was run, and what was promised of it. */
+export interface RunEvent {
+  readonly type: 'run'
+  readonly version: typeof TRACE_VERSION
+  readonly scenario: string
+  readonly platform: Platform
+  readonly target: string
+  readonly dialect: string
+  readonly seed: number
+  readonly clock: string
+  readonly expect: ExpectedOutcome
+  /** Each order must settle within this span of its placing, in ms. */
+  readonly settleWithinMs: number
+}
+
+/** A step in the life of an order as its platform knows it. */
+export interface OrderEvent {
+  readonly type: 'order'
+  readonly order: string
+  readonly step: 'placed' | 'paid' | 'approved' | 'refused' | 'manual'
+  readonly client: string
+  /** Machine-readable reason of a refusal or a hand-over, e.g. `task-failed`. */
+  readonly reason?: string
+}
+
+/** Statuses of a service (BILLmanager codes 1, 5, 2, 3, 4 in this order). */
+export type ServiceStatus = 'ordered' | 'processing' | 'active' | 'suspended' | 'deleted'
+
+/** A service took a status. */
+export interface ServiceEvent {
+  readonly type: 'service'
+  readonly order: string
+  readonly service: number
+  readonly status: ServiceStatus
+  /** VMmanager's id of the machine, once the platform knows it. */
+  readonly host?: number
+}
+
+/** One try of a platform's queued job. */
+export interface OperationEvent {
+  readonly type: 'operation'
+  readonly order: string
+  readonly name: 'open'
+  readonly tryCount: number
+  readonly outcome: 'started' | 'done' | 'failed'
+  readonly reason?: string
+}
+
+/** One HTTP request and its answer; `atMs` is when the answer came, `sentAtMs` when the request left. */
+export interface ExchangeEvent {
+  readonly type: 'exchange'
+  readonly sentAtMs: number
+  /** The order on whose behalf it was sent; absent for housekeeping, such as a login. */
+  readonly order?: string
+  readonly exchange: Exchange
+}
+
+/** What happened to a machine, told by the simulator: true time, invisible to a consumer. */
+export interface HostEvent {
+  readonly type: 'host'
+  readonly host: number
+  readonly name: string
+  readonly change: 'accepted' | 'disk-ready' | 'address-added' | 'os-installed' | 'failed' | 'deleted'
+}
+
+/** A task moved, told by the simulator. */
+export interface TaskEvent {
+  readonly type: 'task'
+  readonly task: number
+  readonly name: string
+  readonly host?: number
+  readonly status: 'created' | 'running' | 'complete' | 'failed' | 'aborted'
+  /** The stage that began, or in which it failed. */
+  readonly stage?: string
+}
+
+/** A fault struck. */
+export interface FaultEvent {
+  readonly type: 'fault'
+  readonly fault: string
+  /** What it struck: an operation id or a task stage. */
+  readonly where: string
+}
+
+/** Last event of a whole trace. */
+export interface EndEvent {
+  readonly type: 'end'
+  readonly outcome: 'completed' | 'interrupted' | 'stalled'
+}
+
+/** An event before the trace has given it its place. */
+export type TraceFact =
+  | RunEvent
+  | OrderEvent
+  | ServiceEvent
+  | OperationEvent
+  | ExchangeEvent
+  | HostEvent
+  | TaskEvent
+  | FaultEvent
+  | EndEvent
+
+/** An event as the trace holds it. */
+export type TraceEvent = TraceFact & Stamp

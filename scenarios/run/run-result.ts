@@ -1,0 +1,36 @@
+import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
+import type { OrderOutcome, Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
+
+/** `errored`: the harness or its environment failed, which says nothing about the thing under test. */
+export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped'
+
+/** A finding together with the events that prove it. */
+export interface EvidencedFinding extends Finding {
+  readonly evidence: readonly TraceEvent[]
+}
+
+/** What came of one scenario on one platform. */
+export interface RunResult {
+  /** Name of the scenario: its file name without extension. */
+  readonly scenario: string
+  readonly title: string
+  readonly platform: Platform
+  readonly target: string
+  readonly dialect: string
+  readonly seed: number
+  /** `virtual`, `real` or `scaled:N`. */
+  readonly clock: string
+  readonly verdict: Verdict
+  /** Why it was skipped or errored. */
+  readonly reason?: string
+  readonly orders: Readonly<Record<OrderOutcome | 'unsettled', number>>
+  /** Durations on the run's own clock. */
+  readonly phases: PhaseDurations
+  readonly findings: readonly EvidencedFinding[]
+  readonly exchanges: number
+  /** Path of the trace file, where one was written. */
+  readonly trace?: string
+  /** Wall time that the run took. */
+  readonly durationMs: number
+}

@@ -1,0 +1,85 @@
+import TinyQueue from 'tinyqueue'
+import type { Cancel, Clock, Release } from './clock.ts'
+import { sleepOn } from './sleep-on.ts'
+
+interface Timer {
+  readonly atMs: number
+  readonly order: number
+  ring: (() => void) | undefined
+}
+
+/**
+ * Time that nobody waits for: it jumps to the next timer as soon as nothing is in flight.
+ * Timers of one moment ring in the order in which they were set, each with everything that follows
+ * from it done before the next, so that the same program gives the same history.
+ */
+export class VirtualClock implements Clock {
+  readonly name = 'virtual'
+  readonly #timers = new TinyQueue<Timer>([], (a, b) => a.atMs - b.atMs || a.order - b.order)
+  readonly #idleListeners = new Set<() => void>()
+  #nowMs = 0
+  #timersSet = 0
+  #holds = 0
+  #stepPending = false
+
+  nowMs(): number {
+    return this.#nowMs
+  }
+
+  at(atMs: number, ring: () => void): Cancel {
+    const timer: Timer = { atMs: Math.max(atMs, this.#nowMs), order: this.#timersSet++, ring }
+    this.#timers.push(timer)
+    this.#stepSoon()
+    return () => {
+      timer.ring = undefined
+    }
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return sleepOn(this, ms, signal)
+  }
+
+  hold(): Release {
+    this.#holds++
+    let held = true
+    return () => {
+      if (!held) return
+      held = false
+      this.#holds--
+      this.#stepSoon()
+    }
+  }
+
+  /** Calls back whenever no timer is left and nothing is in flight: whoever still waits then waits for ever. */
+  onIdle(listener: () => void): Cancel {
+    this.#idleListeners.add(listener)
+    this.#stepSoon()
+    return () => this.#idleListeners.delete(listener)
+  }
+
+  #stepSoon(): void {
+    if (this.#stepPending) return
+    this.#stepPending = true
+    // An immediate runs after every promise that can go on has gone on: only then is nothing in flight.
+    setImmediate(() => this.#step())
+  }
+
+  #step(): void {
+    this.#stepPending = false
+    if (this.#holds > 0) return
+    const timer = this.#nextTimer()
+    if (timer === undefined) {
+      for (const listener of this.#idleListeners) listener()
+      return
+    }
+    this.#nowMs = timer.atMs
+    timer.ring?.()
+    this.#stepSoon()
+  }
+
+  #nextTimer(): Timer | undefined {
+    let timer = this.#timers.pop()
+    while (timer !== undefined && timer.ring === undefined) timer = this.#timers.pop()
+    return timer
+  }
+}

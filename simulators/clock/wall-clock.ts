@@ -1,0 +1,47 @@
+import type { Cancel, Clock, Release } from './clock.ts'
+import { sleepOn } from './sleep-on.ts'
+
+/** Longest span that a Node timer can wait; longer ones would ring at once. */
+const longestTimerMs = 2 ** 31 - 1
+
+/**
+ * Time that follows the wall. With `speed` 60 an hour of the world passes in a minute.
+ * Its times are those of the world, not of the wall.
+ */
+export class WallClock implements Clock {
+  readonly name: string
+  readonly #speed: number
+  readonly #beganMs = performance.now()
+
+  constructor(speed = 1) {
+    this.#speed = speed
+    this.name = speed === 1 ? 'real' : `scaled:${speed}`
+  }
+
+  nowMs(): number {
+    return (performance.now() - this.#beganMs) * this.#speed
+  }
+
+  at(atMs: number, ring: () => void): Cancel {
+    let timer: NodeJS.Timeout
+    const wait = (leftMs: number): void => {
+      timer = setTimeout(look, Math.max(0, Math.min(Math.ceil(leftMs), longestTimerMs)))
+    }
+    // Node rings up to a millisecond early, which a fast clock makes a long time: look again before ringing.
+    const look = (): void => {
+      const leftMs = (atMs - this.nowMs()) / this.#speed
+      if (leftMs > 0) wait(leftMs)
+      else ring()
+    }
+    wait((atMs - this.nowMs()) / this.#speed)
+    return () => clearTimeout(timer)
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return sleepOn(this, ms, signal)
+  }
+
+  hold(): Release {
+    return () => {}
+  }
+}

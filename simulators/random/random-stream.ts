@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+
+/** Numbers that look random and are the same for the same seed and name. */
+export interface RandomStream {
+  /** From 0 (included) to 1 (excluded). */
+  fraction(): number
+  /** A whole number, both bounds included. */
+  integer(from: number, to: number): number
+}
+
+/**
+ * One stream per concern: `randomStream(7, 'task-durations')`. Drawing more from one
+ * leaves the others as they were, so that a new fault does not renumber the hosts.
+ */
+export function randomStream(seed: number, name: string): RandomStream {
+  const digest = createHash('sha256').update(`${seed}/${name}`).digest()
+  const state = [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset))
+  const generator = xoroshiro128plusFromState(state)
+  return {
+    fraction: () => uniformFloat64(generator),
+    integer: (from, to) => uniformInt(generator, from, to),
+  }
+}

@@ -1,0 +1,51 @@
+import type { Cluster, HypervisorNode, Os, Preset } from './entities.ts'
+
+/**
+ * What a fresh VMmanager offers here: enough for the defaults of public clients to work
+ * (cluster 1, first administrator with account id 3: Terraform provider usaafko/terraform-provider-vmmanager6).
+ */
+export const defaultClusters: readonly Cluster[] = [{ id: 1, name: 'kvm' }]
+
+export const defaultNodes: readonly HypervisorNode[] = [
+  { id: 1, name: 'node-1', ip: '192.0.2.11', clusterId: 1 },
+  { id: 2, name: 'node-2', ip: '192.0.2.12', clusterId: 1 },
+]
+
+export const defaultOses: readonly Os[] = [
+  {
+    id: 1,
+    name: 'Debian-12-x86_64',
+    repository: 'ISPsystem',
+    group: 'debian',
+    minimumDiskMib: 5000,
+    clusterIds: [1],
+  },
+  {
+    id: 2,
+    name: 'Ubuntu-24.04-x86_64',
+    repository: 'ISPsystem',
+    group: 'ubuntu',
+    minimumDiskMib: 5000,
+    clusterIds: [1],
+  },
+  {
+    id: 3,
+    name: 'AlmaLinux-9-x86_64',
+    repository: 'ISPsystem',
+    group: 'almalinux',
+    minimumDiskMib: 8000,
+    clusterIds: [1],
+  },
+]
+
+export const defaultPresets: readonly Preset[] = [
+  { id: 1, name: 'small', cpuNumber: 1, ramMib: 1024, diskMib: 10_240 },
+  { id: 2, name: 'medium', cpuNumber: 2, ramMib: 4096, diskMib: 40_960 },
+  { id: 3, name: 'large', cpuNumber: 8, ramMib: 16_384, diskMib: 163_840 },
+]
+
+/** The first user made after installation; BILLmanager asks for this one. */
+export const firstAdministrator = { email: 'admin@example.com', password: 'vmmanager' } as const
+
+/** The id that the first administrator gets. */
+export const firstAdministratorId = 3

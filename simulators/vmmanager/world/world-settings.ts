@@ -1,0 +1,48 @@
+import type { Distribution } from '../../random/distribution.ts'
+
+/** How one simulated VMmanager differs from another. Times are those of the world's clock. */
+export interface WorldSettings {
+  readonly seed: number
+  readonly dialect: string
+  /** Free IPv4 addresses in the only pool. */
+  readonly addresses: number
+  /** E-mails of clients who have an account from the beginning. */
+  readonly accounts: readonly string[]
+  /** A session ends after this long without use (60 minutes by default, says the documentation). */
+  readonly sessionLifetimeMs: number
+  readonly durations: StageDurations
+  /** One way over the network. */
+  readonly transportLatency: Distribution
+  /** How long a call that changes something takes to be accepted. */
+  readonly acceptanceLatency: Distribution
+}
+
+/** How long each stage of a task takes. */
+export interface StageDurations {
+  readonly queued: Distribution
+  readonly disk: Distribution
+  readonly network: Distribution
+  readonly osInstall: Distribution
+  readonly delete: Distribution
+}
+
+/**
+ * A quiet, healthy platform. No measured durations are published; these fit the limits that
+ * public clients wait for (300 s for a creation).
+ */
+export const defaultWorldSettings: WorldSettings = {
+  seed: 1,
+  dialect: '2024.03',
+  addresses: 1024,
+  accounts: [],
+  sessionLifetimeMs: 3_600_000,
+  durations: {
+    queued: { kind: 'uniform', minMs: 200, maxMs: 2000 },
+    disk: { kind: 'triangular', minMs: 3000, modeMs: 5000, maxMs: 12_000 },
+    network: { kind: 'uniform', minMs: 500, maxMs: 2000 },
+    osInstall: { kind: 'triangular', minMs: 30_000, modeMs: 60_000, maxMs: 150_000 },
+    delete: { kind: 'uniform', minMs: 3000, maxMs: 10_000 },
+  },
+  transportLatency: { kind: 'uniform', minMs: 2, maxMs: 12 },
+  acceptanceLatency: { kind: 'triangular', minMs: 80, modeMs: 150, maxMs: 600 },
+}

@@ -1,0 +1,84 @@
+import TinyQueue from 'tinyqueue'
+import type { TraceFact } from '../../../contracts/trace/trace-event.ts'
+import type { Faults } from '../../faults/faults.ts'
+import { type RandomStream, randomStream } from '../../random/random-stream.ts'
+import {
+  defaultClusters,
+  defaultNodes,
+  defaultOses,
+  defaultPresets,
+  firstAdministrator,
+  firstAdministratorId,
+} from './default-inventory.ts'
+import type { Account, Cluster, Host, HypervisorNode, IpPool, Os, Preset, Session, Task } from './entities.ts'
+import { createIpPool } from './ip-pool.ts'
+import { Table } from './table.ts'
+import type { WorldSettings } from './world-settings.ts'
+
+/** Something that will happen to a task at its time. */
+interface Due {
+  readonly atMs: number
+  readonly order: number
+  readonly taskId: number
+}
+
+/** Hears what truly happens in a world. */
+export type WorldListener = (fact: TraceFact, atMs: number) => void
+
+/** One isolated simulated VMmanager: all of its state, and nothing but state. */
+export interface World {
+  readonly settings: WorldSettings
+  readonly faults: Faults
+  readonly tell: WorldListener
+  readonly clusters: readonly Cluster[]
+  readonly nodes: readonly HypervisorNode[]
+  readonly oses: readonly Os[]
+  readonly presets: readonly Preset[]
+  readonly pools: readonly IpPool[]
+  readonly accounts: Table<Account>
+  readonly hosts: Table<Host>
+  readonly tasks: Table<Task>
+  /** By token. */
+  readonly sessions: Map<string, Session>
+  readonly agenda: TinyQueue<Due>
+  readonly durationStream: RandomStream
+  readonly latencyStream: RandomStream
+  readonly tokenStream: RandomStream
+  nowMs: number
+  /** Numbers everything that a counter numbers besides the tables. */
+  counter: number
+}
+
+/** A world at time zero, with its first administrator and the accounts that the settings name. */
+export function createWorld(settings: WorldSettings, faults: Faults, tell: WorldListener): World {
+  const world: World = {
+    settings,
+    faults,
+    tell,
+    clusters: defaultClusters,
+    nodes: defaultNodes,
+    oses: defaultOses,
+    presets: defaultPresets,
+    pools: [createIpPool(1, 'main', settings.addresses)],
+    accounts: new Table<Account>(['email'], firstAdministratorId - 1),
+    hosts: new Table<Host>(['name', 'accountId']),
+    tasks: new Table<Task>(['consulId']),
+    sessions: new Map(),
+    agenda: new TinyQueue<Due>([], (a, b) => a.atMs - b.atMs || a.order - b.order),
+    durationStream: randomStream(settings.seed, 'task-durations'),
+    latencyStream: randomStream(settings.seed, 'latencies'),
+    tokenStream: randomStream(settings.seed, 'tokens'),
+    nowMs: 0,
+    counter: 0,
+  }
+  world.accounts.add((id) => ({ id, ...firstAdministrator, roles: ['@admin'] }))
+  for (const email of settings.accounts) {
+    world.accounts.add((id) => ({ id, email, password: 'unknown to all', roles: ['@user'] }))
+  }
+  return world
+}
+
+/** Writes down that a task has to move at `atMs`. */
+export function schedule(world: World, atMs: number, taskId: number): void {
+  world.agenda.push({ atMs, order: world.counter++, taskId })
+}

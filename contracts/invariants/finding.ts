@@ -7,6 +7,8 @@ export interface Finding {
   /** Which of the rule's ways to break this is; key of the message catalogue together with `rule`. */
   readonly detail: string
   readonly order?: string
+  /** Present on what is worth telling and breaks no promise: it does not fail a run. */
+  readonly severity?: 'note'
   readonly params: Readonly<Record<string, string | number>>
   /** Places (`seq`) in the trace of the few events that prove it, in order. */
   readonly witness: readonly number[]

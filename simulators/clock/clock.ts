@@ -18,4 +18,6 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Marks work in flight that no timer knows of (a real request, a file): virtual time stands still until released. */
   hold(): Release
+  /** Ends all waiting: no timer rings any more, and none keeps the process alive. */
+  stop(): void
 }

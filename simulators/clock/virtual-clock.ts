@@ -21,6 +21,7 @@ export class VirtualClock implements Clock {
   #timersSet = 0
   #holds = 0
   #stepPending = false
+  #stopped = false
 
   nowMs(): number {
     return this.#nowMs
@@ -57,8 +58,12 @@ export class VirtualClock implements Clock {
     return () => this.#idleListeners.delete(listener)
   }
 
+  stop(): void {
+    this.#stopped = true
+  }
+
   #stepSoon(): void {
-    if (this.#stepPending) return
+    if (this.#stepPending || this.#stopped) return
     this.#stepPending = true
     // An immediate runs after every promise that can go on has gone on: only then is nothing in flight.
     setImmediate(() => this.#step())
@@ -66,7 +71,7 @@ export class VirtualClock implements Clock {
 
   #step(): void {
     this.#stepPending = false
-    if (this.#holds > 0) return
+    if (this.#holds > 0 || this.#stopped) return
     const timer = this.#nextTimer()
     if (timer === undefined) {
       for (const listener of this.#idleListeners) listener()

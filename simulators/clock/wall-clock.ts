@@ -12,6 +12,7 @@ export class WallClock implements Clock {
   readonly name: string
   readonly #speed: number
   readonly #beganMs = performance.now()
+  readonly #pending = new Set<Cancel>()
 
   constructor(speed = 1) {
     this.#speed = speed
@@ -24,17 +25,26 @@ export class WallClock implements Clock {
 
   at(atMs: number, ring: () => void): Cancel {
     let timer: NodeJS.Timeout
+    const cancel = (): void => {
+      clearTimeout(timer)
+      this.#pending.delete(cancel)
+    }
     const wait = (leftMs: number): void => {
       timer = setTimeout(look, Math.max(0, Math.min(Math.ceil(leftMs), longestTimerMs)))
     }
     // Node rings up to a millisecond early, which a fast clock makes a long time: look again before ringing.
     const look = (): void => {
       const leftMs = (atMs - this.nowMs()) / this.#speed
-      if (leftMs > 0) wait(leftMs)
-      else ring()
+      if (leftMs > 0) {
+        wait(leftMs)
+        return
+      }
+      this.#pending.delete(cancel)
+      ring()
     }
+    this.#pending.add(cancel)
     wait((atMs - this.nowMs()) / this.#speed)
-    return () => clearTimeout(timer)
+    return cancel
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -43,5 +53,9 @@ export class WallClock implements Clock {
 
   hold(): Release {
     return () => {}
+  }
+
+  stop(): void {
+    for (const cancel of this.#pending) cancel()
   }
 }

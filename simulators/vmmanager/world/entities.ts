@@ -3,8 +3,10 @@ import type { TaskEvent } from '../../../contracts/trace/trace-event.ts'
 /** A user of VMmanager. */
 export interface Account {
   readonly id: number
-  /** Lower case; the spelling that was given is not kept. */
+  /** As it was given. */
   readonly email: string
+  /** The e-mail in lower case: under one login there is one account. */
+  readonly login: string
   readonly password: string
   readonly roles: readonly string[]
 }

@@ -1,5 +1,7 @@
 import TinyQueue from 'tinyqueue'
 import type { TraceFact } from '../../../contracts/trace/trace-event.ts'
+import { contractFor } from '../../../contracts/vmmanager/contract.ts'
+import type { Dialect } from '../../../contracts/vmmanager/dialect.ts'
 import type { Faults } from '../../faults/faults.ts'
 import { type RandomStream, randomStream } from '../../random/random-stream.ts'
 import {
@@ -28,6 +30,7 @@ export type WorldListener = (fact: TraceFact, atMs: number) => void
 /** One isolated simulated VMmanager: all of its state, and nothing but state. */
 export interface World {
   readonly settings: WorldSettings
+  readonly dialect: Dialect
   readonly faults: Faults
   readonly tell: WorldListener
   readonly clusters: readonly Cluster[]
@@ -53,6 +56,7 @@ export interface World {
 export function createWorld(settings: WorldSettings, faults: Faults, tell: WorldListener): World {
   const world: World = {
     settings,
+    dialect: contractFor(settings.dialect).dialect,
     faults,
     tell,
     clusters: defaultClusters,
@@ -60,9 +64,9 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     oses: defaultOses,
     presets: defaultPresets,
     pools: [createIpPool(1, 'main', settings.addresses)],
-    accounts: new Table<Account>(['email'], firstAdministratorId - 1),
+    accounts: new Table<Account>(['email', 'login'], firstAdministratorId - 1),
     hosts: new Table<Host>(['name', 'accountId']),
-    tasks: new Table<Task>(['consulId']),
+    tasks: new Table<Task>(['consulId', 'hostId']),
     sessions: new Map(),
     agenda: new TinyQueue<Due>([], (a, b) => a.atMs - b.atMs || a.order - b.order),
     durationStream: randomStream(settings.seed, 'task-durations'),
@@ -71,9 +75,11 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     nowMs: 0,
     counter: 0,
   }
-  world.accounts.add((id) => ({ id, ...firstAdministrator, roles: ['@admin'] }))
-  for (const email of settings.accounts) {
-    world.accounts.add((id) => ({ id, email, password: 'unknown to all', roles: ['@user'] }))
+  const { email, password } = firstAdministrator
+  world.accounts.add((id) => ({ id, email, login: email, password, roles: ['@admin'] }))
+  for (const client of settings.accounts) {
+    const login = client.toLowerCase()
+    world.accounts.add((id) => ({ id, email: client, login, password: 'unknown to all', roles: ['@user'] }))
   }
   return world
 }

@@ -1,0 +1,27 @@
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/**
+ * No service is Active before the operating system of its machine is installed. Where a simulator tells the
+ * truth it is asked; elsewhere the platform must at least have read that the installation is done.
+ */
+export const activeAfterOsInstalled: Invariant = {
+  name: 'active-after-os-installed',
+  platforms: bothPlatforms,
+  watch: (picture) => ({
+    see: (event) => {
+      if (event.type !== 'service' || event.status !== 'active') return nothing
+      const order = picture.orders.get(event.order)
+      const host = order?.host === undefined ? undefined : picture.hosts.get(order.host)
+      const basics = { rule: 'active-after-os-installed', party: 'consumer', order: event.order } as const
+      if (order?.host === undefined) {
+        return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]
+      }
+      const isInstalled =
+        host === undefined ? order.seenInstalled !== undefined : host.installed !== undefined
+      if (isInstalled) return nothing
+      const params = { service: event.service, host: order.host }
+      const accepted = host === undefined ? [] : [host.accepted.seq]
+      return [{ ...basics, detail: 'before-install', params, witness: [...accepted, event.seq] }]
+    },
+  }),
+}

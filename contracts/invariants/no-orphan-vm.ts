@@ -1,0 +1,35 @@
+import type { HostPicture } from '../lifecycle/order-picture.ts'
+import type { RunPicture } from '../lifecycle/run-picture.ts'
+import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant } from './invariant.ts'
+
+/** Every machine left at the end belongs to a service that is not deleted. */
+export const noOrphanVm: Invariant = {
+  name: 'no-orphan-vm',
+  platforms: bothPlatforms,
+  watch: (picture) => ({
+    conclude: () =>
+      [...picture.hosts.values()]
+        .filter((host) => host.deleted === undefined && !isWanted(host, picture))
+        .map((host) => findingOf(host, picture)),
+  }),
+}
+
+function isWanted({ host }: HostPicture, picture: RunPicture): boolean {
+  const owner = picture.ownerOf(host)
+  if (owner === undefined || owner.serviceStatus === 'deleted') return false
+  return owner.host === undefined || owner.host === host
+}
+
+function findingOf({ host, name, accepted }: HostPicture, picture: RunPicture): Finding {
+  const owner = picture.ownerOf(host)
+  const settled = owner?.settled === undefined ? [] : [owner.settled.seq]
+  return {
+    rule: 'no-orphan-vm',
+    party: 'consumer',
+    detail: 'left',
+    ...(owner && { order: owner.order }),
+    params: { host, name },
+    witness: [accepted.seq, ...settled],
+  }
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../invariants/finding.ts'
+import { invariants } from '../invariants/invariants.ts'
+import { phaseDurations } from '../lifecycle/phase-durations.ts'
+import { RunPicture } from '../lifecycle/run-picture.ts'
+import type { EndEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
+import type { Judgement } from './judgement.ts'
+
+/** Judges a trace while it grows, keeping no event. */
+export interface Judge {
+  see(event: TraceEvent): void
+  conclude(): Judgement
+}
+
+/** Begins to judge the run that the first event of a trace announces. */
+export function judgeRun(run: RunEvent): Judge {
+  const picture = new RunPicture(run)
+  const watchers = invariants
+    .filter(({ platforms }) => platforms.includes(run.platform))
+    .map((invariant) => invariant.watch(picture))
+  const findings: Finding[] = []
+  let exchanges = 0
+  let end: EndEvent['outcome'] | undefined
+  return {
+    see: (event) => {
+      picture.see(event)
+      if (event.type === 'exchange') exchanges++
+      if (event.type === 'end') end = event.outcome
+      for (const watcher of watchers) findings.push(...(watcher.see?.(event) ?? []))
+    },
+    conclude: () => {
+      const isWhole = end === 'completed' || end === 'stalled'
+      // What only the end can show was not to be seen when the run was cut short.
+      const all = isWhole
+        ? [...findings, ...watchers.flatMap((watcher) => watcher.conclude?.() ?? [])]
+        : findings
+      return judgementOf(picture, { findings: all, exchanges, isWhole })
+    },
+  }
+}
+
+/** Judges a whole trace. It begins with its run event. */
+export function judgeTrace(events: readonly TraceEvent[]): Judgement {
+  const [first] = events
+  if (first?.type !== 'run') throw new TypeError('a trace begins with a run event')
+  const judge = judgeRun(first)
+  for (const event of events) judge.see(event)
+  return judge.conclude()
+}
+
+function judgementOf(
+  picture: RunPicture,
+  seen: { readonly findings: readonly Finding[]; readonly exchanges: number; readonly isWhole: boolean },
+): Judgement {
+  const expected = picture.run.expect.findings
+  const findings = [
+    ...seen.findings.filter(({ rule }) => !expected.includes(rule)),
+    ...(seen.isWhole ? missing(expected, seen.findings) : []),
+  ]
+  const isBroken = findings.some(({ severity }) => severity !== 'note')
+  const orders = { active: 0, refused: 0, manual: 0, unsettled: 0 }
+  for (const { outcome } of picture.orders.values()) orders[outcome ?? 'unsettled']++
+  return {
+    run: picture.run,
+    verdict: seen.isWhole ? (isBroken ? 'failed' : 'passed') : 'errored',
+    findings,
+    phases: phaseDurations(picture),
+    orders,
+    exchanges: seen.exchanges,
+  }
+}
+
+function missing(expected: readonly string[], found: readonly Finding[]): readonly Finding[] {
+  return expected
+    .filter((rule) => !found.some((finding) => finding.rule === rule))
+    .map((rule) => ({
+      rule: 'expected-outcome',
+      party: 'scenario',
+      detail: 'finding-missing',
+      params: { rule },
+      witness: [],
+    }))
+}

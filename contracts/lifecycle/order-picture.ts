@@ -1,0 +1,54 @@
+import type { OrderOutcome, ServiceStatus } from '../trace/trace-event.ts'
+import type { Milestone } from './phase.ts'
+
+/** Something that happened: its place in the trace and its time. */
+export interface Moment {
+  readonly seq: number
+  readonly atMs: number
+}
+
+/** What a trace has told of one order so far. */
+export interface OrderPicture {
+  readonly order: string
+  readonly client: string
+  readonly placed: Moment
+  /** Paid (BILLmanager) or approved (Clouden). */
+  released?: Moment
+  service?: number
+  serviceStatus?: ServiceStatus
+  /** The machine that the platform takes for the service's. */
+  host?: number
+  outcome?: OrderOutcome
+  settled?: Moment
+  reason?: string
+  /** Creations sent on behalf of the order, in order. */
+  readonly creations: Creation[]
+  /** Machines that belong to the order by their name or by the platform's word. */
+  readonly hosts: Set<number>
+  /** When the platform first read that the machine of the order is installed, and that it has its address. */
+  seenInstalled?: Moment
+  seenAddressed?: Moment
+}
+
+/** One `POST host`. */
+export interface Creation {
+  readonly name: string
+  readonly addresses: number
+  readonly sentAtMs: number
+  /** When its 2xx came, with what it said. */
+  readonly accepted?: Moment & { readonly host: number; readonly task: number }
+}
+
+/** What a trace has told of one machine so far; true times, which only a simulator tells. */
+export interface HostPicture {
+  readonly host: number
+  readonly name: string
+  readonly accepted: Moment
+  diskReady?: Moment
+  addressed?: Moment
+  installed?: Moment
+  deleted?: Moment
+}
+
+/** When each milestone of an order was passed, in ms since the run began. */
+export type Milestones = Readonly<Partial<Record<Milestone, number>>>

@@ -1,0 +1,115 @@
+import type {
+  ExchangeEvent,
+  HostEvent,
+  OrderEvent,
+  RunEvent,
+  ServiceEvent,
+  Stamp,
+  TraceEvent,
+} from '../trace/trace-event.ts'
+import { creationOf } from './creation-of.ts'
+import { noteSightings } from './note-sightings.ts'
+import type { HostPicture, OrderPicture } from './order-picture.ts'
+
+/** The state of a run as its trace has told it so far. */
+export class RunPicture {
+  readonly run: RunEvent
+  readonly orders: Map<string, OrderPicture> = new Map()
+  readonly hosts: Map<number, HostPicture> = new Map()
+  readonly #owners = new Map<number, OrderPicture>()
+  /** Who asked for a machine of this name: the link that is left when the reply to a creation was lost. */
+  readonly #ordersByHostName = new Map<string, OrderPicture>()
+  readonly #hostsByName = new Map<string, number[]>()
+
+  constructor(run: RunEvent) {
+    this.run = run
+  }
+
+  /** Takes in the next event. */
+  see(event: TraceEvent): void {
+    switch (event.type) {
+      case 'order':
+        this.#seeOrder(event)
+        return
+      case 'service':
+        this.#seeService(event)
+        return
+      case 'exchange':
+        this.#seeExchange(event)
+        return
+      case 'host':
+        this.#seeHost(event)
+    }
+  }
+
+  /** The order to which a machine belongs, if any. */
+  ownerOf(host: number): OrderPicture | undefined {
+    return this.#owners.get(host)
+  }
+
+  #seeOrder(event: OrderEvent & Stamp): void {
+    const { order: name, client, step, seq, atMs } = event
+    const moment = { seq, atMs }
+    if (step === 'placed') {
+      this.orders.set(name, { order: name, client, placed: moment, creations: [], hosts: new Set() })
+      return
+    }
+    const order = this.orders.get(name)
+    if (order === undefined) return
+    if (step === 'paid' || step === 'approved') {
+      order.released = moment
+      return
+    }
+    order.outcome = step
+    order.settled = moment
+    if (event.reason !== undefined) order.reason = event.reason
+  }
+
+  #seeService(event: ServiceEvent & Stamp): void {
+    const order = this.orders.get(event.order)
+    if (order === undefined) return
+    order.service = event.service
+    order.serviceStatus = event.status
+    if (event.host !== undefined) {
+      order.host = event.host
+      this.#give(event.host, order)
+    }
+    if (event.status !== 'active') return
+    order.outcome = 'active'
+    order.settled ??= { seq: event.seq, atMs: event.atMs }
+  }
+
+  #seeExchange(event: ExchangeEvent & Stamp): void {
+    const order = event.order === undefined ? undefined : this.orders.get(event.order)
+    if (order === undefined) return
+    const creation = creationOf(event)
+    if (creation === undefined) {
+      noteSightings(order, event)
+      return
+    }
+    order.creations.push(creation)
+    this.#ordersByHostName.set(creation.name, order)
+    for (const host of this.#hostsByName.get(creation.name) ?? []) this.#give(host, order)
+  }
+
+  #seeHost({ host, name, change, seq, atMs }: HostEvent & Stamp): void {
+    const moment = { seq, atMs }
+    if (change === 'accepted') {
+      this.hosts.set(host, { host, name, accepted: moment })
+      this.#hostsByName.set(name, [...(this.#hostsByName.get(name) ?? []), host])
+      const order = this.#ordersByHostName.get(name)
+      if (order !== undefined) this.#give(host, order)
+    }
+    const picture = this.hosts.get(host)
+    if (picture === undefined) return
+    if (change === 'disk-ready') picture.diskReady = moment
+    if (change === 'address-added') picture.addressed = moment
+    if (change === 'os-installed') picture.installed = moment
+    if (change === 'deleted') picture.deleted = moment
+  }
+
+  #give(host: number, order: OrderPicture): void {
+    order.hosts.add(host)
+    this.#owners.set(host, order)
+  }
+}

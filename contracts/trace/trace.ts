@@ -1,0 +1,41 @@
+import { HarnessError } from '../failures/harness-error.ts'
+import { redactExchange } from './redact.ts'
+import type { TraceEvent, TraceFact } from './trace-event.ts'
+
+/** Hears of each event as it is added. */
+export type TraceListener = (event: TraceEvent) => void
+
+/** An append-only record of a run. */
+export interface Trace {
+  /**
+   * Adds a fact at its time. Secrets are gone before anybody hears of it.
+   *
+   * @throws HarnessError VMH_TRACE_FULL
+   */
+  append(fact: TraceFact, atMs: number): void
+}
+
+/** More events than a hundred thousand orders make; a run that goes beyond it is out of hand. */
+const mostEvents = 10_000_000
+
+/** Starts a trace that hands each event to its listeners and keeps none itself. */
+export function createTrace(...listeners: readonly TraceListener[]): Trace {
+  let seq = 0
+  return {
+    append: (fact, atMs) => {
+      if (seq >= mostEvents) throw new HarnessError('VMH_TRACE_FULL', { limit: mostEvents })
+      const event: TraceEvent = { seq: seq++, atMs: toMicroseconds(atMs), ...withoutSecrets(fact) }
+      for (const hear of listeners) hear(event)
+    },
+  }
+}
+
+function withoutSecrets(fact: TraceFact): TraceFact {
+  if (fact.type !== 'exchange') return fact
+  return { ...fact, sentAtMs: toMicroseconds(fact.sentAtMs), exchange: redactExchange(fact.exchange) }
+}
+
+/** Finer times than a microsecond are noise of the wall clock. */
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}

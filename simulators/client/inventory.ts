@@ -1,0 +1,46 @@
+import type { UnknownItem } from './items-of.ts'
+import { reasonOf } from './reason-of.ts'
+import { isTrouble, type VmmanagerApi } from './vmmanager-api.ts'
+
+/** What a platform has to know of a VMmanager before it can sell from it. */
+export interface Inventory {
+  readonly clusters: readonly UnknownItem[]
+  readonly oses: readonly UnknownItem[]
+  readonly presets: readonly UnknownItem[]
+  readonly pools: readonly UnknownItem[]
+}
+
+/** Reads clusters, operating systems, presets and address pools; gives a reason when it cannot. */
+export async function readInventory(api: VmmanagerApi): Promise<Inventory | { readonly reason: string }> {
+  const clusters = await api.clusters()
+  if (isTrouble(clusters)) return { reason: reasonOf(clusters.trouble) }
+  const oses = await api.oses()
+  if (isTrouble(oses)) return { reason: reasonOf(oses.trouble) }
+  const presets = await api.presets()
+  if (isTrouble(presets)) return { reason: reasonOf(presets.trouble) }
+  const pools = await api.pools()
+  if (isTrouble(pools)) return { reason: reasonOf(pools.trouble) }
+  return { clusters, oses, presets, pools }
+}
+
+/** The id of the operating system with BILLmanager's internal name, `<repository>__<template>`. */
+export function osId(inventory: Inventory, internalName: string): number | undefined {
+  return idOf(
+    inventory.oses.find((os) => `${String(os['repository'])}__${String(os['name'])}` === internalName),
+  )
+}
+
+/** The id of the preset with this name. */
+export function presetId(inventory: Inventory, name: string): number | undefined {
+  return idOf(inventory.presets.find((preset) => preset['name'] === name))
+}
+
+/** The id of the first cluster. */
+export function clusterId(inventory: Inventory): number | undefined {
+  return idOf(inventory.clusters[0])
+}
+
+function idOf(item: UnknownItem | undefined): number | undefined {
+  const id = item?.['id']
+  return typeof id === 'number' ? id : undefined
+}

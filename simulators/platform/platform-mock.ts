@@ -1,0 +1,32 @@
+import type { TraceFact } from '../../contracts/trace/trace-event.ts'
+import type { VmmanagerClient } from '../client/vmmanager-client.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { RandomStream } from '../random/random-stream.ts'
+import type { ClientProfile } from './client-profile.ts'
+import type { Tariff } from './tariff.ts'
+
+/** What a client asks for. */
+export interface OrderRequest {
+  /** Name of the order in trace and reports. */
+  readonly order: string
+  readonly client: ClientProfile
+  readonly tariff: Tariff
+  /** IPv4 addresses. */
+  readonly addresses: number
+}
+
+/** What a mock platform runs on. */
+export interface PlatformSurroundings {
+  readonly clock: Clock
+  readonly client: VmmanagerClient
+  readonly seed: number
+  /** For delays that people cause. */
+  readonly stream: RandomStream
+  readonly tell: (fact: TraceFact, atMs: number) => void
+}
+
+/** A platform that sells what VMmanager runs. */
+export interface PlatformMock {
+  /** Resolves when the order has settled: Active, refused, or in a person's hands. */
+  order(request: OrderRequest): Promise<void>
+}

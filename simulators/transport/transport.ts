@@ -1,0 +1,9 @@
+import type { ExchangeFailure, ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
+
+/** What came of a request: an answer, or why none came. */
+export type Delivery =
+  | { readonly response: ExchangeResponse; readonly failure?: never }
+  | { readonly failure: ExchangeFailure; readonly response?: never }
+
+/** Carries one request to a VMmanager and brings the answer back; never rejects. */
+export type Transport = (request: ExchangeRequest) => Promise<Delivery>

@@ -1,0 +1,30 @@
+import type { HttpHeaders } from '../../contracts/exchange/exchange.ts'
+import type { Account } from './world/entities.ts'
+import type { World } from './world/world.ts'
+
+/**
+ * Whose token the request carries, and keeps that session alive; undefined without a live one.
+ * Clients send the header `x-xsrf-token`, the cookie or header `ses6`, or several of them.
+ */
+export function authenticate(world: World, headers: HttpHeaders): Account | undefined {
+  const cookie = /(?:^|;\s*)ses6=([^;]+)/.exec(headers['cookie'] ?? '')?.[1]
+  for (const token of [headers['x-xsrf-token'], headers['ses6'], cookie]) {
+    const account = token === undefined ? undefined : accountOf(world, token)
+    if (account !== undefined) return account
+  }
+  return undefined
+}
+
+function accountOf(world: World, token: string): Account | undefined {
+  const session = world.sessions.get(token)
+  if (session === undefined) return undefined
+  const idleMs = world.nowMs - session.lastUsedAtMs
+  const expired = world.faults.expiresSession(session.createdAtMs, world.nowMs)
+  if (expired) world.tell({ type: 'fault', fault: 'sessions-expire', where: 'session' }, world.nowMs)
+  if (expired || idleMs > world.settings.sessionLifetimeMs) {
+    world.sessions.delete(token)
+    return undefined
+  }
+  session.lastUsedAtMs = world.nowMs
+  return world.accounts.get(session.accountId)
+}

@@ -1,0 +1,13 @@
+import { parseListQuery } from './lists/list-query.ts'
+import { type ItemView, selectItems } from './lists/select-items.ts'
+import type { Call } from './operation-handler.ts'
+import { ok, type Reply, refuse } from './reply.ts'
+import type { World } from './world/world.ts'
+
+/** Answers a list request: `{last_notify, list, size}`, filtered, sorted and cut as the query asks. */
+export function listReply<Row>(call: Call, rows: Iterable<Row>, view: ItemView<Row, World>): Reply {
+  const query = parseListQuery(call.query)
+  if ('problem' in query) return refuse('bad-where', { name: query.parameter, problem: query.problem })
+  const { list, size } = selectItems(rows, view, query, call.world)
+  return ok({ last_notify: call.world.counter, list, size })
+}

@@ -1,0 +1,31 @@
+import { drawMs } from '../../random/distribution.ts'
+import type { Host, Task } from '../world/entities.ts'
+import { schedule, type World } from '../world/world.ts'
+import { stagesOf, type TaskName } from './stages.ts'
+
+/** Queues a task on a host. It is in the list at once, as clients rely on. */
+export function createTask(world: World, name: TaskName, host: Host): Task {
+  const { durations } = world.settings
+  const queuedMs = drawMs(durations.queued, world.durationStream)
+  const stages = stagesOf[name].map((stage) => ({
+    name: stage.name,
+    durationMs: drawMs(durations[stage.duration], world.durationStream),
+  }))
+  const task = world.tasks.add((id) => ({
+    id,
+    consulId: id,
+    name,
+    hostId: host.id,
+    queuedMs,
+    stages,
+    createdAtMs: world.nowMs,
+    startedAtMs: undefined,
+    endedAtMs: undefined,
+    status: 'created',
+    stage: 0,
+    output: '',
+  }))
+  world.tell({ type: 'task', task: task.consulId, name, host: host.id, status: 'created' }, world.nowMs)
+  schedule(world, world.nowMs + queuedMs, task.id)
+  return task
+}

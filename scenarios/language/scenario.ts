@@ -1,11 +1,21 @@
 import type { OrderOutcome, Platform } from '../../contracts/trace/trace-event.ts'
 
 /**
- * A span of time with its unit: `250ms`, `30s`, `5m`, `2h`.
+ * A span of time with its unit.
  *
+ * @title duration
  * @pattern ^\d+(\.\d+)?(ms|s|m|h)$
+ * @examples ["250ms", "30s", "5m", "2h"]
  */
-export type Duration = string
+export type Duration = `${number}${'ms' | 's' | 'm' | 'h'}`
+
+/**
+ * A number of orders.
+ *
+ * @asType integer
+ * @minimum 0
+ */
+export type OrderCount = number
 
 /**
  * One story: who orders what from a simulated world, what goes wrong, and what must come of it.
@@ -165,7 +175,7 @@ export interface Expectation extends OutcomeExpectation {
 /** How many orders end how, and why. */
 export interface OutcomeExpectation {
   /** How many orders end each way; a way that is left out means none. */
-  readonly orders?: Readonly<Partial<Record<OrderOutcome, number>>>
+  readonly orders?: Readonly<Partial<Record<OrderOutcome, OrderCount>>>
   /** The reason that each refused or handed-over order gives. */
   readonly reason?: string
   /** Rules that must be found broken; any other finding fails the scenario. */

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from './virtual-clock.ts'
 
-function idle(clock: VirtualClock): Promise<void> {
-  return new Promise((resolve) => clock.onIdle(resolve))
-}
-
 describe('VirtualClock', () => {
   it('passes two hours without making anybody wait', async () => {
     const clock = new VirtualClock()
@@ -20,7 +16,7 @@ describe('VirtualClock', () => {
     clock.at(20, () => rung.push('late'))
     clock.at(10, () => rung.push('first of ten'))
     clock.at(10, () => rung.push('second of ten'))
-    await idle(clock)
+    await clock.sleep(30)
     expect(rung).toEqual(['first of ten', 'second of ten', 'late'])
   })
 
@@ -46,7 +42,7 @@ describe('VirtualClock', () => {
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
     expect([rung, clock.nowMs()]).toEqual([false, 0])
     release()
-    await idle(clock)
+    await clock.sleep(1)
     expect([rung, clock.nowMs()]).toEqual([true, 1])
   })
 
@@ -61,7 +57,7 @@ describe('VirtualClock', () => {
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
     expect(rung).toBe(false)
     second()
-    await idle(clock)
+    await clock.sleep(1)
     expect(rung).toBe(true)
   })
 
@@ -69,8 +65,8 @@ describe('VirtualClock', () => {
     const clock = new VirtualClock()
     const cancel = clock.at(100, () => expect.unreachable())
     clock.at(10, cancel)
-    await idle(clock)
-    expect(clock.nowMs()).toBe(10)
+    await clock.sleep(50)
+    expect(clock.nowMs()).toBe(50)
   })
 
   it('never goes back: a timer set for the past rings now', async () => {
@@ -87,7 +83,15 @@ describe('VirtualClock', () => {
     clock.at(10, () => controller.abort(new Error('stop')))
     await expect(asleep).rejects.toThrow('stop')
     await expect(clock.sleep(1, controller.signal)).rejects.toThrow('stop')
-    await idle(clock)
     expect(clock.nowMs()).toBe(10)
+  })
+
+  it('rings nothing any more once it is stopped', async () => {
+    const clock = new VirtualClock()
+    let rung = false
+    clock.at(10, () => (rung = true))
+    clock.at(5, () => clock.stop())
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    expect([rung, clock.nowMs()]).toEqual([false, 5])
   })
 })

@@ -16,7 +16,6 @@ interface Timer {
 export class VirtualClock implements Clock {
   readonly name = 'virtual'
   readonly #timers = new TinyQueue<Timer>([], (a, b) => a.atMs - b.atMs || a.order - b.order)
-  readonly #idleListeners = new Set<() => void>()
   #nowMs = 0
   #timersSet = 0
   #holds = 0
@@ -51,13 +50,6 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** Calls back whenever no timer is left and nothing is in flight: whoever still waits then waits for ever. */
-  onIdle(listener: () => void): Cancel {
-    this.#idleListeners.add(listener)
-    this.#stepSoon()
-    return () => this.#idleListeners.delete(listener)
-  }
-
   stop(): void {
     this.#stopped = true
   }
@@ -73,10 +65,7 @@ export class VirtualClock implements Clock {
     this.#stepPending = false
     if (this.#holds > 0 || this.#stopped) return
     const timer = this.#nextTimer()
-    if (timer === undefined) {
-      for (const listener of this.#idleListeners) listener()
-      return
-    }
+    if (timer === undefined) return
     this.#nowMs = timer.atMs
     timer.ring?.()
     this.#stepSoon()

@@ -63,8 +63,8 @@ function answer(
 
 function refuseRoute(request: ExchangeRequest, contract: Contract): Reply {
   const { method, path } = request
-  const otherMethod = ['GET', 'POST', 'DELETE'].some((other) => contract.match(other, path) !== undefined)
-  return otherMethod ? refuse('method-not-allowed', { method, path }) : refuse('handler-not-found', { path })
+  const isKnown = contract.methods(path).length > 0
+  return isKnown ? refuse('method-not-allowed', { method, path }) : refuse('handler-not-found', { path })
 }
 
 function loseReply(world: World, operation: string): boolean {

@@ -27,9 +27,11 @@ export const osView: ItemView<Os, World> = {
     os_group: (os) => os.group,
     state: () => 'active',
     adminonly: () => false,
-    clusters: (os) => os.clusterIds,
+    clusters: (os, world) => world.clusters.filter(({ id }) => os.clusterIds.includes(id)),
     nodes: (os, world) =>
-      world.nodes.filter(({ clusterId }) => os.clusterIds.includes(clusterId)).map(({ id }) => id),
+      world.nodes
+        .filter(({ clusterId }) => os.clusterIds.includes(clusterId))
+        .map(({ id, name, ip }) => ({ id, name, ip_addr: ip })),
     repository: (os) => os.repository,
     repository_id: () => 1,
     tags: () => [],

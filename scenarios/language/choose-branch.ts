@@ -1,0 +1,53 @@
+import { nearestName } from './nearest-name.ts'
+import { badValue, foundBoth, missingKey, unknownKey } from './problem-words.ts'
+import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
+import type { SchemaNode } from './schema-node.ts'
+
+/** A choice between forms, and the value that fits none of them. */
+export interface UnionMismatch {
+  readonly path: ScenarioPath
+  readonly value: unknown
+  /** The forms, references resolved. */
+  readonly branches: readonly SchemaNode[]
+}
+
+/**
+ * Which form the author meant, as an index into the branches: told by a tag (a key that has a fixed value
+ * in every form) or by a required key that only one form has. A problem where neither tells.
+ */
+export function chooseBranch(mismatch: UnionMismatch): number | ScenarioProblem {
+  const { path, value, branches } = mismatch
+  if (!isMapping(value) || branches.some(({ properties }) => properties === undefined)) {
+    return badValue(path, value, { anyOf: branches })
+  }
+  const tag = tagOf(branches)
+  return tag === undefined ? byRequiredKey(mismatch, value) : byTag(mismatch, value, tag)
+}
+
+function byTag(mismatch: UnionMismatch, value: Mapping, tag: string): number | ScenarioProblem {
+  const { path, branches } = mismatch
+  if (!(tag in value)) return missingKey(path, tag)
+  const choices = branches.map(({ properties }) => properties?.[tag]?.const ?? '')
+  const chosen = choices.findIndex((choice) => choice === value[tag])
+  return chosen === -1 ? badValue([...path, tag], value[tag], { enum: choices }) : chosen
+}
+
+function byRequiredKey({ path, branches }: UnionMismatch, value: Mapping): number | ScenarioProblem {
+  const keys = branches.map(({ required }) => required?.[0] ?? '')
+  const [only, ...others] = keys.filter((key) => key in value)
+  if (others.length > 0) return foundBoth(path, keys)
+  if (only !== undefined) return keys.indexOf(only)
+  const misspelt = Object.keys(value).find((key) => nearestName(key, keys) !== undefined)
+  return misspelt === undefined ? missingKey(path, ...keys) : unknownKey(path, misspelt, keys)
+}
+
+function tagOf(branches: readonly SchemaNode[]): string | undefined {
+  const keys = Object.keys(branches[0]?.properties ?? {})
+  return keys.find((key) => branches.every(({ properties }) => properties?.[key]?.const !== undefined))
+}
+
+type Mapping = Readonly<Record<string, unknown>>
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,68 @@
+import { nearestName } from './nearest-name.ts'
+import { pathLabel, type ScenarioPath, type ScenarioProblem } from './scenario-problem.ts'
+import type { SchemaNode } from './schema-node.ts'
+import { expectedWords, foundWords, listWords } from './schema-words.ts'
+
+/** "`count` must be an integer, found "three"", with a suggestion where a listed choice is near. */
+export function badValue(path: ScenarioPath, value: unknown, schema: SchemaNode): ScenarioProblem {
+  const choices = (schema.anyOf ?? [schema]).flatMap((branch) => branch.enum ?? [branch.const ?? ''])
+  const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined
+  const found = `must be ${expectedWords(schema)}, found ${foundWords(value)}`
+  return {
+    path,
+    at: 'value',
+    message: `${pathLabel(path)} ${found}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
+  }
+}
+
+/** "Unknown key `odrers` in `expect`; did you mean `orders`?" */
+export function unknownKey(path: ScenarioPath, key: string, known: readonly string[]): ScenarioProblem {
+  const nearest = nearestName(key, known)
+  const help = nearest === undefined ? `known are ${known.join(', ')}` : `did you mean \`${nearest}\`?`
+  return { path: [...path, key], at: 'key', message: `Unknown key \`${key}\`${inside(path)}; ${help}` }
+}
+
+/** "Missing key `order` or `wait` in `steps[0]`": any of `keys` would do. */
+export function missingKey(path: ScenarioPath, ...keys: readonly string[]): ScenarioProblem {
+  return { path, at: 'key', message: `Missing key ${quoted(keys)}${inside(path)}` }
+}
+
+/** "`steps[0]` must have one of `order` or `wait`, found both". */
+export function foundBoth(path: ScenarioPath, keys: readonly string[]): ScenarioProblem {
+  return { path, at: 'key', message: `${pathLabel(path)} must have one of ${quoted(keys)}, found both` }
+}
+
+/** A key with nothing behind it, where a mapping belongs: in YAML the likely slip is a forgotten `{}`. */
+export function emptyMapping(path: ScenarioPath): ScenarioProblem {
+  const help = path.length === 0 ? '' : `; write \`${path.at(-1)}: {}\` to take the defaults`
+  return { path, at: 'key', message: `${pathLabel(path)} has no value${help}` }
+}
+
+/** "`count` must be at least 1, found 0". `bound` is the keyword of JSON Schema. */
+export function outOfBounds(
+  path: ScenarioPath,
+  value: unknown,
+  bound: string,
+  limit: unknown,
+): ScenarioProblem {
+  const found = typeof value === 'number' ? `, found ${value}` : ''
+  const words = boundWords[bound] ?? `does not meet ${bound}`
+  return { path, at: 'value', message: `${pathLabel(path)} ${words} ${String(limit)}${found}` }
+}
+
+const boundWords: Readonly<Record<string, string>> = {
+  minimum: 'must be at least',
+  maximum: 'must be at most',
+  exclusiveMinimum: 'must be more than',
+  exclusiveMaximum: 'must be less than',
+  minItems: 'must have this many items at least:',
+  maxItems: 'must have this many items at most:',
+}
+
+function inside(path: ScenarioPath): string {
+  return path.length === 0 ? '' : ` in ${pathLabel(path)}`
+}
+
+function quoted(keys: readonly string[]): string {
+  return listWords(keys.map((key) => `\`${key}\``))
+}

@@ -1,0 +1,28 @@
+import { HarnessError, type InputPlace } from '../../contracts/failures/harness-error.ts'
+import { findProblems } from './find-problems.ts'
+import type { Scenario } from './scenario.ts'
+import { pathText, type ScenarioProblem } from './scenario-problem.ts'
+
+/**
+ * Holds `value` against the published schema of scenarios.
+ *
+ * @param placeOf - where a problem sits in the text; without it (TypeScript) the message names the path.
+ * @throws {HarnessError} `VMH_SCENARIO_INVALID`, about the first problem.
+ */
+export function validateScenario(
+  value: unknown,
+  file: string,
+  placeOf?: (problem: ScenarioProblem) => InputPlace,
+): Scenario {
+  const [problem] = findProblems(value)
+  if (problem === undefined) return value as Scenario
+  throw new HarnessError(
+    'VMH_SCENARIO_INVALID',
+    { problem: placeOf === undefined ? withPath(problem) : problem.message },
+    { place: placeOf?.(problem) ?? { file } },
+  )
+}
+
+function withPath({ path, message }: ScenarioProblem): string {
+  return path.length === 0 ? message : `${message} (at ${pathText(path)})`
+}

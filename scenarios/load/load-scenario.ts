@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { parseScenario } from '../language/parse-scenario.ts'
+import type { Scenario } from '../language/scenario.ts'
+import { validateScenario } from '../language/validate-scenario.ts'
+
+/** A scenario with its name (that of its file, without extension) and its file. */
+export interface LoadedScenario {
+  readonly name: string
+  readonly file: string
+  readonly scenario: Scenario
+}
+
+/**
+ * Loads a scenario from YAML, or from TypeScript whose default export it is.
+ *
+ * @throws HarnessError VMH_INPUT_MISSING, VMH_YAML_SYNTAX or VMH_SCENARIO_INVALID
+ */
+export async function loadScenario(file: string): Promise<LoadedScenario> {
+  const extension = extname(file)
+  const scenario = extension === '.ts' ? await loadModule(file) : parseScenario(await readText(file), file)
+  return { name: basename(file, extension), file, scenario }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+async function loadModule(file: string): Promise<Scenario> {
+  let loaded: { readonly default?: unknown }
+  try {
+    // Loaded only for those who write scenarios in TypeScript: its start-up costs more than a whole run.
+    const { tsImport } = await import('tsx/esm/api')
+    loaded = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { readonly default?: unknown }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+  return validateScenario(loaded.default, file)
+}
+
+function unreadable(file: string, cause: unknown): HarnessError {
+  const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+  return new HarnessError('VMH_INPUT_MISSING', { path: file, problem }, { cause })
+}

@@ -1,0 +1,45 @@
+import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import type { Tariff } from '../../simulators/platform/tariff.ts'
+import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+
+/** Orders of one kind, and how they arrive. */
+export interface PlannedOrders {
+  readonly kind: 'orders'
+  /** Name of the client of all of them; each has one of its own when undefined. */
+  readonly client: string | undefined
+  readonly tariff: Tariff
+  readonly addresses: number
+  readonly count: number
+  /** Between two arrivals. */
+  readonly gapMs: number
+}
+
+export type PlannedStep =
+  | PlannedOrders
+  | { readonly kind: 'pause'; readonly ms: number }
+  | { readonly kind: 'until-settled' }
+
+/** One scenario made ready to run: on one platform, with every default filled in and every span in ms. */
+export interface Plan {
+  readonly scenario: string
+  readonly title: string
+  readonly platform: Platform
+  readonly target: string
+  readonly dialect: string
+  readonly seed: number
+  readonly clock: string
+  readonly world: WorldSettings
+  readonly faults: readonly Fault[]
+  readonly steps: readonly PlannedStep[]
+  readonly expect: ExpectedOutcome
+  readonly settleWithinMs: number
+}
+
+/** A scenario that makes no sense on the platform that was asked for. */
+export interface SkippedPlan extends Pick<
+  Plan,
+  'scenario' | 'title' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'
+> {
+  readonly skipped: string
+}

@@ -1,0 +1,41 @@
+import type { Judgement } from '../../contracts/judge/judgement.ts'
+import { type PhaseDurations, phaseNames } from '../../contracts/lifecycle/phase.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { SkippedPlan } from '../plan/plan.ts'
+import type { RunResult } from './run-result.ts'
+
+/** Who ran what: the part that every result takes from its plan. */
+export type RunIdentity = Omit<SkippedPlan, 'skipped'>
+
+/** The result of a run that was judged, each finding with the events that prove it. */
+export function judgedRun(
+  identity: RunIdentity,
+  judgement: Judgement,
+  events: readonly TraceEvent[],
+  durationMs: number,
+): RunResult {
+  const { verdict, orders, phases, exchanges } = judgement
+  const findings = judgement.findings.map((finding) =>
+    Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
+  )
+  const result = { ...basics(identity), verdict, orders, phases, findings, exchanges, durationMs }
+  return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
+}
+
+export function skippedRun(plan: SkippedPlan): RunResult {
+  return { ...emptyRun(plan), verdict: 'skipped', reason: plan.skipped, durationMs: 0 }
+}
+
+export function erroredRun(identity: RunIdentity, reason: string, durationMs: number): RunResult {
+  return { ...emptyRun(identity), verdict: 'errored', reason, durationMs }
+}
+
+function emptyRun(identity: RunIdentity): Omit<RunResult, 'verdict' | 'durationMs'> {
+  const phases = Object.fromEntries(phaseNames.map((name) => [name, []])) as unknown as PhaseDurations
+  const orders = { active: 0, refused: 0, manual: 0, unsettled: 0 }
+  return { ...basics(identity), orders, phases, findings: [], exchanges: 0 }
+}
+
+function basics({ scenario, title, platform, target, dialect, seed, clock }: RunIdentity): RunIdentity {
+  return { scenario, title, platform, target, dialect, seed, clock }
+}

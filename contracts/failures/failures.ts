@@ -7,6 +7,8 @@ export type FailureCode =
   | 'VMH_SCENARIO_INVALID'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
+  | 'VMH_TRACE_FULL'
+  | 'VMH_DIALECT_UNKNOWN'
   | 'VMH_PORT_IN_USE'
   | 'VMH_OUTPUT_UNWRITABLE'
   | 'VMH_INTERNAL'
@@ -51,6 +53,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_TRACE_TRUNCATED: {
     what: 'The trace ends too early: {problem}',
     remedy: 'Run the scenario again; a cut trace proves nothing about its end.',
+    exitCode: 2,
+  },
+  VMH_TRACE_FULL: {
+    what: 'The trace has reached its limit of {limit} events',
+    remedy: 'Split the scenario: fewer orders in one run, or a shorter settleWithin.',
+    exitCode: 2,
+  },
+  VMH_DIALECT_UNKNOWN: {
+    what: 'There is no dialect {name}',
+    remedy: 'Choose one of {known}.',
     exitCode: 2,
   },
   VMH_PORT_IN_USE: {

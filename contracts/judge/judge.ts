@@ -28,7 +28,7 @@ export function judgeRun(run: RunEvent): Judge {
       for (const watcher of watchers) findings.push(...(watcher.see?.(event) ?? []))
     },
     conclude: () => {
-      const isWhole = end === 'completed' || end === 'stalled'
+      const isWhole = end === 'completed'
       // What only the end can show was not to be seen when the run was cut short.
       const all = isWhole
         ? [...findings, ...watchers.flatMap((watcher) => watcher.conclude?.() ?? [])]

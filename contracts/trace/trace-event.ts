@@ -111,7 +111,7 @@ export interface FaultEvent {
 /** Last event of a whole trace. */
 export interface EndEvent {
   readonly type: 'end'
-  readonly outcome: 'completed' | 'interrupted' | 'stalled'
+  readonly outcome: 'completed' | 'interrupted'
 }
 
 /** An event before the trace has given it its place. */

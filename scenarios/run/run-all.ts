@@ -13,10 +13,11 @@ export async function runAll(
   const results: (RunResult | undefined)[] = []
   let next = 0
   const work = async (): Promise<void> => {
-    while (next < plans.length && signal?.aborted !== true) {
+    for (;;) {
       const index = next++
       const plan = plans[index]
-      if (plan !== undefined) results[index] = await run(plan)
+      if (plan === undefined || signal?.aborted === true) return
+      results[index] = await run(plan)
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))

@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import type { Language } from '../../reports/messages/messages.ts'
+import { reporters } from '../../reports/reporter.ts'
+import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { parseReport, type ReportRequest } from '../options/parsers.ts'
+import { writeWhole } from '../output/write-whole.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+/** The options of every verb that ends with a report. */
+export interface ReportOptions {
+  readonly report?: readonly ReportRequest[]
+  readonly lang: Language
+  /** False with `--no-color`. */
+  readonly color: boolean
+}
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .option(
+      '--report <format=path>',
+      `write a report, any number of them: ${[...reporters.keys()].join(', ')}`,
+      parseReport,
+    )
+    .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'ru']).default('en'))
+    .option('--no-color', 'plain text; the variable NO_COLOR does the same')
+}
+
+/** Prints the results on stdout and writes the reports that were asked for. */
+export async function writeReports(
+  results: readonly RunResult[],
+  options: ReportOptions,
+  wallMs: number,
+  { stdout, env }: Surroundings,
+): Promise<void> {
+  const context = { language: options.lang, wallMs }
+  const colour = options.color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
+  stdout.write(renderTerminal(results, { ...context, colour, width: stdout.columns ?? 120 }))
+  for (const { format, path } of options.report ?? []) {
+    const reporter = reporters.get(format)
+    if (reporter === undefined)
+      throw new HarnessError('VMH_USAGE', { problem: `no report ${format}`, help: '--help' })
+    await writeWhole(path, reporter.render(results, context))
+  }
+}

@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
+import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
+import { loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { makePlan } from '../../scenarios/plan/make-plan.ts'
+import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
+import { runAll } from '../../scenarios/run/run-all.ts'
+import { runPlan } from '../../scenarios/run/run-plan.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { WallClock } from '../../simulators/clock/wall-clock.ts'
+import type { AddCommand } from '../add-command.ts'
+import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { interruptible } from '../interruptible.ts'
+import { parseClock, parseDialect, parsePlatforms, parseTarget, parseWhole } from '../options/parsers.ts'
+import { openTraceFile } from '../output/trace-file.ts'
+import { createProgress, type Progress } from '../progress/progress.ts'
+import { addReportOptions, type ReportOptions, writeReports } from './report-options.ts'
+
+interface RunOptions extends ReportOptions {
+  readonly platform: readonly Platform[]
+  readonly target: string
+  readonly dialect: string
+  readonly seed: number
+  readonly clock: string
+  readonly jobs: number
+  readonly out?: string
+  readonly quiet?: true
+}
+
+const examples = `
+Examples:
+  vmharness run                                    every shipped scenario on both platforms
+  vmharness run single-order --platform clouden    one of them on one platform
+  vmharness run my-scenarios --out out             your own; traces and reports go to out/
+  vmharness run --report junit=junit.xml           for the CI server`
+
+/** `vmharness run`: runs scenarios, judges them, reports. */
+export const runCommand: AddCommand = (program, surroundings, done) => {
+  const command = describeRun(program.command('run'))
+  addReportOptions(command).action(async (paths: readonly string[], options: RunOptions) => {
+    const plans = await planAll(paths, options)
+    const wall = new WallClock()
+    const progress = createProgress(surroundings.stderr, plans.length, options.quiet === true)
+    const interruption = interruptible(surroundings)
+    const traceNames = nameTraces(plans)
+    const results = await runAll(
+      plans,
+      (plan) =>
+        runOne(plan, { progress, signal: interruption.signal, path: pathFor(traceNames.get(plan), options) }),
+      { jobs: options.jobs, signal: interruption.signal },
+    )
+    progress.finish()
+    interruption.stop()
+    if (interruption.signal.aborted) {
+      surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
+      done(exitCodes.interrupted)
+      return
+    }
+    await writeReports(results, withStandardReports(options), wall.nowMs(), surroundings)
+    done(exitCodeOf(results.map(({ verdict }) => verdict)))
+  })
+}
+
+function describeRun(command: Command): Command {
+  return command
+    .summary('run scenarios on platforms against a target; judge; report')
+    .description('Runs scenarios: the shipped ones, or those named or found at the given paths.')
+    .argument('[path...]', 'scenario files, folders, or names of shipped scenarios')
+    .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
+    .option('--target <name>', 'simulated, or simulated-http for real sockets', parseTarget, 'simulated')
+    .option(
+      '--dialect <release>',
+      'release of VMmanager whose wire behaviour is spoken',
+      parseDialect,
+      '2024.03',
+    )
+    .option('--seed <number>', 'the same seed gives the same run', parseWhole(0, 2 ** 31 - 1), 42)
+    .option('--clock <name>', 'virtual, real or scaled:N', parseClock, 'virtual')
+    .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
+    .option('--out <folder>', 'write traces and reports there')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', examples)
+}
+
+async function planAll(
+  paths: readonly string[],
+  options: RunOptions,
+): Promise<readonly (Plan | SkippedPlan)[]> {
+  const { target, dialect, seed, clock } = options
+  const loaded = await Promise.all((await findScenarioFiles(paths)).map((file) => loadScenario(file)))
+  return options.platform.flatMap((platform) =>
+    loaded.map(({ name, scenario }) => makePlan(name, scenario, { platform, target, dialect, seed, clock })),
+  )
+}
+
+/** Scenarios of one name from two folders keep traces of their own. */
+function nameTraces(plans: readonly (Plan | SkippedPlan)[]): ReadonlyMap<Plan | SkippedPlan, string> {
+  const taken = new Map<string, number>()
+  return new Map(
+    plans.map((plan) => {
+      const name = `${plan.scenario}.${plan.platform}`
+      const count = (taken.get(name) ?? 0) + 1
+      taken.set(name, count)
+      return [plan, count === 1 ? name : `${name}.${count}`]
+    }),
+  )
+}
+
+function pathFor(name: string | undefined, { out }: RunOptions): string | undefined {
+  return out === undefined || name === undefined ? undefined : join(out, 'traces', `${name}.ndjson`)
+}
+
+async function runOne(
+  plan: Plan | SkippedPlan,
+  { progress, signal, path }: { progress: Progress; signal: AbortSignal; path: string | undefined },
+): Promise<RunResult> {
+  const watch = progress.begin(plan.scenario, plan.platform)
+  using file = path === undefined || 'skipped' in plan ? undefined : openTraceFile(path)
+  const result = await runPlan(plan, {
+    signal,
+    listen: (event) => {
+      file?.write(event)
+      watch(event)
+    },
+  })
+  progress.end(result)
+  return file === undefined ? result : { ...result, trace: file.path }
+}
+
+function withStandardReports(options: RunOptions): ReportOptions {
+  const { out, report = [] } = options
+  if (out === undefined) return options
+  const standard = [
+    { format: 'json', path: join(out, 'report.json') },
+    { format: 'junit', path: join(out, 'junit.xml') },
+  ]
+  return { ...options, report: [...standard, ...report] }
+}

@@ -1,0 +1,19 @@
+import type { Verdict } from '../scenarios/run/run-result.ts'
+
+/** What the exit codes mean. They are part of the interface: never reused. */
+export const exitCodes = {
+  good: 0,
+  /** The thing under test is bad. */
+  bad: 1,
+  /** Wrong use or unreadable input. */
+  usage: 2,
+  /** The environment failed. */
+  environment: 3,
+  interrupted: 130,
+} as const
+
+/** The exit code for what came of the runs: a bad one weighs more than one that could not be judged. */
+export function exitCodeOf(verdicts: readonly Verdict[]): number {
+  if (verdicts.includes('failed')) return exitCodes.bad
+  return verdicts.includes('errored') ? exitCodes.environment : exitCodes.good
+}

@@ -1,0 +1,52 @@
+import type { Platform } from '../../contracts/trace/trace-event.ts'
+import { dialects } from '../../contracts/vmmanager/dialect.ts'
+import { reporters } from '../../reports/reporter.ts'
+import { type TargetName, targetNames } from '../../scenarios/targets/target.ts'
+import { createClock } from '../../simulators/clock/create-clock.ts'
+import { unusable } from './usage-error.ts'
+
+/** A report that was asked for: which form, written where. */
+export interface ReportRequest {
+  readonly format: string
+  readonly path: string
+}
+
+export function parseWhole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw unusable(`a whole number from ${least} to ${most}`)
+    return value
+  }
+}
+
+export function parseClock(text: string): string {
+  if (createClock(text) === undefined) throw unusable('virtual, real or scaled:N, such as scaled:60')
+  return text
+}
+
+export function parsePlatforms(text: string): readonly Platform[] {
+  if (text === 'all') return ['billmanager', 'clouden']
+  if (text === 'billmanager' || text === 'clouden') return [text]
+  throw unusable('billmanager, clouden or all')
+}
+
+export function parseTarget(text: string): TargetName {
+  const target = targetNames.find((name) => name === text)
+  if (target === undefined) throw unusable(targetNames.join(' or '))
+  return target
+}
+
+export function parseDialect(text: string): string {
+  const names = dialects.map(({ name }) => name)
+  if (!names.includes(text)) throw unusable(`one of ${names.join(', ')}`)
+  return text
+}
+
+/** Collects `--report FORMAT=PATH`, which may be given many times. */
+export function parseReport(text: string, earlier: readonly ReportRequest[] = []): readonly ReportRequest[] {
+  const [, format = '', path = ''] = /^(\w+)=(.+)$/s.exec(text) ?? []
+  if (!reporters.has(format))
+    throw unusable(`FORMAT=PATH with a FORMAT out of ${[...reporters.keys()].join(', ')}`)
+  return [...earlier, { format, path }]
+}

@@ -1,0 +1,47 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { encodeEvent } from '../../contracts/trace/encode-event.ts'
+import type { TraceListener } from '../../contracts/trace/trace.ts'
+import { unwritable } from './unwritable.ts'
+
+/** A trace on its way to a file. */
+export interface TraceFile extends Disposable {
+  readonly path: string
+  readonly write: TraceListener
+}
+
+const chunkCharacters = 65_536
+
+/**
+ * Writes a trace while it happens, so that a run that is cut short leaves what it has seen.
+ *
+ * @throws HarnessError VMH_OUTPUT_UNWRITABLE
+ */
+export function openTraceFile(path: string): TraceFile {
+  const file = open(path)
+  let waiting = ''
+  const flush = (): void => {
+    writeSync(file, waiting)
+    waiting = ''
+  }
+  return {
+    path,
+    write: (event) => {
+      waiting += encodeEvent(event)
+      if (waiting.length > chunkCharacters) flush()
+    },
+    [Symbol.dispose]: () => {
+      flush()
+      closeSync(file)
+    },
+  }
+}
+
+function open(path: string): number {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return openSync(path, 'w')
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+}

@@ -1,0 +1,48 @@
+import type { HttpMethod } from '../exchange/exchange.ts'
+import { type Dialect, dialectNamed } from './dialect.ts'
+import { type Operation, operationFrom } from './operation.ts'
+import { type PathMatcher, pathMatcher } from './path-matcher.ts'
+import { schemaChecks } from './schema-checks.ts'
+import { specialise } from './specialise.ts'
+
+export type { Operation } from './operation.ts'
+export type { OperationMatch } from './path-matcher.ts'
+
+/** The contract between the platforms and VMmanager, as it holds in one dialect. */
+export interface Contract extends PathMatcher {
+  readonly dialect: Dialect
+  readonly operations: readonly Operation[]
+}
+
+const methods = { get: 'GET', post: 'POST', delete: 'DELETE' } as const satisfies Record<string, HttpMethod>
+
+const contracts = new Map<string, Contract>()
+
+/**
+ * The contract in the dialect of that name; the same object for every call.
+ *
+ * @throws HarnessError VMH_DIALECT_UNKNOWN, with the known names
+ */
+export function contractFor(dialectName: string): Contract {
+  const known = contracts.get(dialectName)
+  if (known) return known
+  const contract = makeContract(dialectNamed(dialectName))
+  contracts.set(dialectName, contract)
+  return contract
+}
+
+function makeContract(dialect: Dialect): Contract {
+  const operations = operationsIn(dialect)
+  return { dialect, operations, ...pathMatcher(operations) }
+}
+
+function operationsIn(dialect: Dialect): readonly Operation[] {
+  const description = specialise(dialect.name)
+  const checkOf = schemaChecks(description)
+  return Object.entries(description.openapi.paths).flatMap(([pathTemplate, item]) =>
+    Object.entries(methods).flatMap(([key, method]) => {
+      const operation = item[key]
+      return operation ? [operationFrom({ method, pathTemplate, operation, description, checkOf })] : []
+    }),
+  )
+}

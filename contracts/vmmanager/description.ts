@@ -1,0 +1,52 @@
+import data from './generated/contract.json' with { type: 'json' }
+import type { Evidence } from './evidence.ts'
+
+/** A pointer to another part of the description. */
+export interface Reference {
+  readonly $ref: string
+}
+
+/** As much of JSON Schema (2020-12) as the description uses, and its own extensions. */
+export interface JsonSchema {
+  readonly $ref?: string
+  readonly title?: string
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly minLength?: number
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly anyOf?: readonly (JsonSchema | false)[]
+  readonly 'x-secret'?: true
+  readonly 'x-evidence'?: Evidence
+}
+
+/** A query or path parameter. */
+export interface ParameterDescription {
+  readonly name: string
+  readonly in: 'query' | 'path'
+  readonly schema: JsonSchema
+}
+
+interface Content {
+  readonly content: { readonly 'application/json': { readonly schema: Reference } }
+}
+
+/** One call of the API. Bodies are always a reference to a named schema. */
+export interface OperationDescription {
+  readonly operationId: string
+  readonly security?: readonly object[]
+  readonly parameters?: readonly (Reference | ParameterDescription)[]
+  readonly requestBody?: Content
+  readonly responses: Readonly<Record<string, Content | Reference>>
+  readonly 'x-evidence': Evidence
+}
+
+/** The bundled API description. */
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDescription>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> }
+}
+
+/** The API description of every dialect together; see `specialise` for that of one. */
+export const openapi: OpenApi = data.openapi as unknown as OpenApi

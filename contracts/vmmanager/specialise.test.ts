@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { type OpenApi, openapi } from './description.ts'
+import { specialise } from './specialise.ts'
+
+function described(schema: object): OpenApi {
+  return { paths: {}, components: { schemas: { Thing: schema } } }
+}
+
+function specialised(schema: object, dialect = 'new'): unknown {
+  return specialise(dialect, described(schema)).openapi.components.schemas['Thing']
+}
+
+const status = {
+  description: 'How it stands.',
+  anyOf: [
+    { enum: ['running'] },
+    { enum: ['failed'], 'x-dialects': ['new'] },
+    { enum: ['fail'], 'x-dialects': ['old', 'older'] },
+  ],
+}
+
+test.each([
+  ['new', ['running', 'failed']],
+  ['old', ['running', 'fail']],
+  ['older', ['running', 'fail']],
+  ['other', ['running']],
+])('in dialect %s the enumerations that hold become one', (dialect, values) => {
+  expect(specialised(status, dialect)).toEqual({ description: 'How it stands.', enum: values })
+})
+
+test('a branch of another dialect turns false where the others keep their places', () => {
+  const schema = { anyOf: [{ type: 'string', 'x-dialects': ['old'] }, { type: 'integer' }] }
+  expect(specialised(schema)).toEqual({ anyOf: [false, { type: 'integer' }] })
+  expect(specialised(schema, 'old')).toEqual(schema)
+})
+
+test('a property of another dialect is left out', () => {
+  const schema = { properties: { a: { type: 'string' }, b: { type: 'string', 'x-dialects': ['old'] } } }
+  expect(specialised(schema)).toEqual({ properties: { a: { type: 'string' } } })
+})
+
+test('the original stays as it is', () => {
+  const before = structuredClone(openapi)
+  specialise('2023')
+  expect(openapi).toEqual(before)
+})
+
+test.each([
+  ['2023', ['200'], ['201']],
+  ['2024.03', ['201'], ['200']],
+])('in dialect %s a login has its own status alone', (dialect, present, absent) => {
+  const { openapi } = specialise(dialect)
+  const statuses = Object.keys(openapi.paths['/auth/v4/public/token']?.['post']?.responses ?? {})
+  expect(statuses).toEqual(expect.arrayContaining(present))
+  expect(statuses).not.toEqual(expect.arrayContaining(absent))
+})
+
+test('each object is found at its pointer in the bundled description', () => {
+  const { openapi: own, pointers } = specialise('2024.03')
+  const item = own.components.schemas['TaskItem']
+  expect(pointers.get(own)).toBe('#')
+  expect(pointers.get(item?.properties?.['status'] ?? {})).toBe(
+    '#/components/schemas/TaskItem/properties/status',
+  )
+  expect(pointers.get(own.paths['/vm/v3/host']?.['post'] ?? {})).toBe('#/paths/~1vm~1v3~1host/post')
+})

@@ -1,0 +1,33 @@
+import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
+import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import type { RunSummary } from '../run-summary.ts'
+
+/** Version of the JSON report; it changes when a reader of the old form would misread the new one. */
+export const JSON_REPORT_VERSION = 1
+
+/** Everything that came of one invocation, for programs. It holds enough to render any other report from it. */
+export interface JsonReport {
+  readonly version: typeof JSON_REPORT_VERSION
+  readonly summary: RunSummary
+  readonly runs: readonly JsonRun[]
+}
+
+/** One scenario on one platform. */
+export interface JsonRun extends RunResult {
+  /** How many orders ended each way; `unsettled` ones did not end within their bound. */
+  readonly orders: JsonOrders
+  readonly findings: readonly JsonFinding[]
+  /** The command that runs it again. */
+  readonly replay: string
+}
+
+/** A broken rule with its evidence and its words. */
+export interface JsonFinding extends EvidencedFinding {
+  /** The finding in words, in the language of the report. */
+  readonly message: string
+}
+
+/** How many orders ended each way. */
+export type JsonOrders = {
+  readonly [outcome in OrderOutcome | 'unsettled']: number
+}

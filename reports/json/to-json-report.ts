@@ -1,0 +1,25 @@
+import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import { findingWords } from '../messages/finding-words.ts'
+import type { Language } from '../messages/messages.ts'
+import { replayCommand } from '../replay/replay-command.ts'
+import type { ReportContext } from '../report-context.ts'
+import { summarizeRuns } from '../run-summary.ts'
+import { JSON_REPORT_VERSION, type JsonFinding, type JsonReport, type JsonRun } from './json-report.ts'
+
+/** The results as the value that the JSON report holds. */
+export function toJsonReport(results: readonly RunResult[], { language, wallMs }: ReportContext): JsonReport {
+  return {
+    version: JSON_REPORT_VERSION,
+    summary: summarizeRuns(results, wallMs),
+    runs: results.map((result) => toJsonRun(result, language)),
+  }
+}
+
+function toJsonRun(result: RunResult, language: Language): JsonRun {
+  const findings = result.findings.map((finding) => toJsonFinding(finding, language))
+  return { ...result, findings, replay: replayCommand(result) }
+}
+
+function toJsonFinding(finding: EvidencedFinding, language: Language): JsonFinding {
+  return { ...finding, message: findingWords(finding, language) }
+}

@@ -1,0 +1,85 @@
+import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
+import type { Violation } from '../../contracts/exchange/violation.ts'
+import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
+import type {
+  EndEvent,
+  HostEvent,
+  OperationEvent,
+  OrderEvent,
+  OrderOutcome,
+  ServiceStatus,
+  TaskEvent,
+} from '../../contracts/trace/trace-event.ts'
+import type { Verdict } from '../../scenarios/run/run-result.ts'
+import type { DurationUnits } from '../timing/format-duration.ts'
+import type { FindingKey, RuleName } from './finding-params.ts'
+
+/** Key of the words for an event of a trace. */
+export type EventKey =
+  | 'run'
+  | 'fault'
+  | `order/${OrderEvent['step']}`
+  | `service/${ServiceStatus}`
+  | `operation/${OperationEvent['outcome']}`
+  | `host/${HostEvent['change']}`
+  | `task/${TaskEvent['status']}`
+  | `end/${EndEvent['outcome']}`
+
+/** Single words above tables and before values. */
+export type Label =
+  | 'phase'
+  | 'count'
+  | 'p50'
+  | 'p90'
+  | 'p99'
+  | 'max'
+  | 'findings'
+  | 'rule'
+  | 'party'
+  | 'order'
+  | 'replay'
+  | 'trace'
+  | 'noted'
+  | 'host'
+  | 'account'
+  | 'task'
+  | 'object'
+  | 'error'
+
+/** Sentences around the results, with {params}. */
+export type Phrase =
+  /** {target}, {dialect}, {seed}, {clock} */
+  | 'circumstances'
+  /** {scenario}, {platform} */
+  | 'findingPlace'
+  /** {count} */
+  | 'moreFindings'
+  /** {totals}, {wall} */
+  | 'summary'
+  /** {failure} */
+  | 'unanswered'
+  /** {failure} */
+  | 'maybeUnanswered'
+
+/** Forms of a counted word by the plural category of its number, with {count}; `other` serves for the rest. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
+
+/** Every word of the reports in one language. */
+export interface Catalogue {
+  /** What was found broken, with the parameters of the finding. */
+  readonly findings: Readonly<Record<FindingKey, string>>
+  /** What each rule promises. */
+  readonly rules: Readonly<Record<RuleName, string>>
+  readonly events: Readonly<Record<EventKey, string>>
+  readonly failures: Readonly<Record<ExchangeFailure['code'], string>>
+  readonly parts: Readonly<Record<Violation['part'], string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly parties: Readonly<Record<Finding['party'], string>>
+  readonly outcomes: Readonly<Record<OrderOutcome | 'unsettled', string>>
+  readonly phases: Readonly<Record<PhaseName, string>>
+  readonly labels: Readonly<Record<Label, string>>
+  readonly phrases: Readonly<Record<Phrase, string>>
+  readonly plurals: Readonly<Record<'runs' | 'orders', PluralForms>>
+  readonly units: DurationUnits
+}

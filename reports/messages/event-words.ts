@@ -1,0 +1,52 @@
+import type { Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { EventKey } from './catalogue.ts'
+import { exchangeWords } from './exchange-words.ts'
+import { fillTemplate } from './fill-template.ts'
+import { type Language, messages } from './messages.ts'
+import { platformNames } from './platform-names.ts'
+
+type WordedEvent = Exclude<TraceEvent, { type: 'exchange' }>
+
+/** What happened, as one line without its time; `platform` is the one that sends the requests of this trace. */
+export function eventWords(event: TraceEvent, platform: Platform, language: Language): string {
+  const catalogue = messages[language]
+  if (event.type === 'exchange')
+    return `${platformNames[platform]} -> ${exchangeWords(event.exchange, catalogue)}`
+  const words = fillTemplate(catalogue.events[keyOf(event)], {
+    ...scalarsOf(event),
+    platform: platformNames[platform],
+  })
+  return `${words}${detailOf(event, catalogue.labels.host)}`
+}
+
+function keyOf(event: WordedEvent): EventKey {
+  switch (event.type) {
+    case 'run':
+    case 'fault':
+      return event.type
+    case 'order':
+      return `order/${event.step}`
+    case 'service':
+      return `service/${event.status}`
+    case 'operation':
+      return `operation/${event.outcome}`
+    case 'host':
+      return `host/${event.change}`
+    case 'task':
+      return `task/${event.status}`
+    case 'end':
+      return `end/${event.outcome}`
+  }
+}
+
+/** What only some events of a kind know. */
+function detailOf(event: WordedEvent, hostWord: string): string {
+  if (event.type === 'service' && event.host !== undefined) return `, ${hostWord} ${event.host}`
+  if (event.type === 'task' && event.stage !== undefined) return ` (${event.stage})`
+  if ('reason' in event && event.reason !== undefined) return `: ${event.reason}`
+  return ''
+}
+
+function scalarsOf(event: WordedEvent): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(event).filter(([, value]) => typeof value !== 'object'))
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { findingWords, ruleWords } from './finding-words.ts'
+
+describe('findingWords', () => {
+  test.each([
+    [
+      'active-after-os-installed/before-install',
+      { service: 7, host: 12 },
+      'Service 7 became Active before the operating system of host 12 was installed',
+      'Услуга 7 стала активной до того, как на ВМ 12 установилась ОС',
+    ],
+    [
+      'every-order-settles/late',
+      { tookMs: 245_000, withinMs: 7_200_000 },
+      'The order settled after 4 m 05 s, its bound is 2 h 00 m',
+      'Заказ завершился через 4 м 05 с при сроке 2 ч 00 м',
+    ],
+    [
+      'expected-outcome/orders',
+      { outcome: 'refused', expected: 1, actual: 2 },
+      'Orders that ended as refused: expected 1, found 2',
+      'Заказы с исходом «отклонено»: ожидалось 1, получено 2',
+    ],
+    [
+      'exchange-conforms/request',
+      {
+        operation: 'host-create',
+        part: 'request.body',
+        pointer: '/ram_mib',
+        expected: 'integer',
+        actual: '"1"',
+        place: '#/a',
+        count: 1,
+      },
+      'The platform broke the contract of host-create: request body /ram_mib must be integer, found "1" (#/a; times seen: 1)',
+      'Платформа нарушила контракт host-create: тело запроса /ram_mib — ожидалось integer, получено "1" (#/a; случаев: 1)',
+    ],
+    [
+      'exchange-conforms/response',
+      {
+        operation: 'task-list',
+        part: 'response.status',
+        pointer: '',
+        expected: '200',
+        actual: '418',
+        place: '#/b',
+        count: 9,
+      },
+      'VMmanager broke the contract of task-list: status must be 200, found 418 (#/b; times seen: 9)',
+      'VMmanager нарушил контракт task-list: код ответа — ожидалось 200, получено 418 (#/b; случаев: 9)',
+    ],
+  ])('tells %s in both languages', (key, params, english, russian) => {
+    const [rule = '', detail = ''] = key.split('/')
+    expect(findingWords({ rule, detail, params }, 'en')).toBe(english)
+    expect(findingWords({ rule, detail, params }, 'ru')).toBe(russian)
+  })
+
+  test('shows words that it cannot translate as they are', () => {
+    const params = { outcome: 'vanished', expected: 0, actual: 1 }
+    expect(findingWords({ rule: 'expected-outcome', detail: 'orders', params }, 'ru')).toContain('«vanished»')
+  })
+
+  test('tells a finding that it does not know by its parameters, losing nothing', () => {
+    const finding = { rule: 'my-rule', detail: 'odd', params: { host: 3, name: 'vm' } }
+    expect(findingWords(finding, 'en')).toBe('my-rule/odd host=3 name=vm')
+    expect(findingWords({ rule: '', detail: '', params: {} }, 'en')).toBe('/')
+  })
+})
+
+describe('ruleWords', () => {
+  test('says what a rule promises', () => {
+    expect(ruleWords('one-vm-per-order', 'en')).toBe('One order never has two live machines')
+    expect(ruleWords('one-vm-per-order', 'ru')).toBe('У одного заказа никогда не бывает двух живых ВМ')
+  })
+
+  test.each(['my-rule', 'toString'])('falls back to the name %s', (rule) => {
+    expect(ruleWords(rule, 'en')).toBe(rule)
+  })
+})

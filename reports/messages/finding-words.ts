@@ -1,0 +1,37 @@
+import type { Finding } from '../../contracts/invariants/finding.ts'
+import { formatDuration } from '../timing/format-duration.ts'
+import type { Catalogue } from './catalogue.ts'
+import { fillTemplate } from './fill-template.ts'
+import { type Language, messages } from './messages.ts'
+
+/** What was found broken, as one sentence. A finding that the catalogue does not know is told by its parameters. */
+export function findingWords(
+  finding: Pick<Finding, 'rule' | 'detail' | 'params'>,
+  language: Language,
+): string {
+  const catalogue = messages[language]
+  const key = `${finding.rule}/${finding.detail}`
+  const params = Object.entries(finding.params)
+  const template = lookUp(catalogue.findings, key)
+  if (template === undefined) return [key, ...params.map(([name, value]) => `${name}=${value}`)].join(' ')
+  const worded = params.map(([name, value]) => [name, paramWords(name, value, catalogue)])
+  return fillTemplate(template, Object.fromEntries(worded)).replaceAll('  ', ' ')
+}
+
+/** What a rule promises, as one sentence; its name where the catalogue does not know it. */
+export function ruleWords(rule: string, language: Language): string {
+  return lookUp(messages[language].rules, rule) ?? rule
+}
+
+/** Spans get their units, and words of a closed list their translation; everything else stands as it is. */
+function paramWords(name: string, value: string | number, catalogue: Catalogue): string {
+  if (typeof value === 'number')
+    return name.endsWith('Ms') ? formatDuration(value, catalogue.units) : String(value)
+  if (name === 'outcome') return lookUp(catalogue.outcomes, value) ?? value
+  if (name === 'part') return lookUp(catalogue.parts, value) ?? value
+  return value
+}
+
+function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}

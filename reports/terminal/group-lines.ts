@@ -1,0 +1,78 @@
+import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
+import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import type { RunGroup } from '../group-runs.ts'
+import { countWords } from '../messages/count-words.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
+import { messages } from '../messages/messages.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import type { Tone } from './paint.ts'
+import { phasesAcross, phasesDown } from './phase-rows.ts'
+import { columnWidths, plainTable, tableWidth } from './plain-table.ts'
+import type { TerminalStyle } from './terminal-options.ts'
+import { hangingText } from './wrap-text.ts'
+
+const INDENT = '  '
+const outcomeNames: readonly (OrderOutcome | 'unsettled')[] = ['active', 'refused', 'manual', 'unsettled']
+const tones: Readonly<Record<Verdict, Tone>> = {
+  passed: 'good',
+  failed: 'bad',
+  errored: 'warning',
+  skipped: 'faint',
+}
+
+/** One platform: for each of its scenarios the verdict, the orders by outcome and the timings of the phases. */
+export function groupLines(group: RunGroup, style: TerminalStyle): readonly string[] {
+  const { paint, language, width } = style
+  const catalogue = messages[language]
+  const circumstances = fillTemplate(catalogue.phrases.circumstances, { ...group, runs: '' })
+  const tables = group.runs.map((run) => phasesAcross(run, catalogue))
+  const head = tables[0]?.head ?? []
+  const widths = columnWidths([head, ...tables.flatMap(({ rows }) => rows)])
+  const across = INDENT.length + tableWidth(widths) <= width
+  const table = (run: RunResult, index: number): readonly string[] =>
+    across ? plainTable(tables[index]?.rows ?? [], widths) : tableDown(run, style)
+  return [
+    `${paint('strong', platformNames[group.platform])}  ${paint('faint', circumstances)}`,
+    ...(across ? plainTable([head], widths).map((line) => paint('faint', INDENT + line)) : []),
+    ...group.runs.flatMap((run, index) => [
+      ...titleLines(run, style),
+      ...table(run, index).map((line) => INDENT + line),
+    ]),
+    '',
+  ]
+}
+
+function tableDown(run: RunResult, { language }: TerminalStyle): readonly string[] {
+  const { head, rows } = phasesDown(run, messages[language])
+  return rows.length === 0 ? [] : plainTable([head, ...rows], columnWidths([head, ...rows]))
+}
+
+function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {
+  const { verdicts, labels } = messages[language]
+  const notes = run.findings.filter(({ severity }) => severity === 'note').map(({ rule }) => rule)
+  const parts = [
+    ordersText(run, language),
+    run.reason,
+    notes.length === 0 ? undefined : `${labels.noted}: ${[...new Set(notes)].join(', ')}`,
+  ].filter((part) => part !== undefined)
+  const verdict = verdicts[run.verdict]
+  const verdictWidth = Math.max(...Object.values(verdicts).map((word) => word.length))
+  const [first = '', ...rest] = hangingText(
+    `${verdict.padEnd(verdictWidth)}  `,
+    [run.scenario, ...parts].join('  '),
+    width,
+  )
+  const title = first.slice(verdict.length).replace(run.scenario, () => paint('strong', run.scenario))
+  return [paint(tones[run.verdict], verdict) + title, ...rest]
+}
+
+/** "12 orders: 11 active, 1 refused"; undefined where nothing was ordered. */
+function ordersText(run: RunResult, language: TerminalStyle['language']): string | undefined {
+  const { outcomes } = messages[language]
+  const total = outcomeNames.reduce((sum, name) => sum + run.orders[name], 0)
+  if (total === 0) return undefined
+  const parts = outcomeNames
+    .filter((name) => run.orders[name] > 0)
+    .map((name) => `${run.orders[name]} ${outcomes[name]}`)
+  return `${countWords(total, 'orders', language)}: ${parts.join(', ')}`
+}

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import { createGenerator } from 'ts-json-schema-generator'
+
+/** A published schema: which type it is made from, and where it is kept. Paths count from the repository. */
+interface PublishedSchema {
+  readonly type: string
+  readonly source: string
+  readonly target: string
+  readonly id: string
+  readonly title: string
+}
+
+const publishedSchemas: readonly PublishedSchema[] = [
+  {
+    type: 'Scenario',
+    source: 'scenarios/language/scenario.ts',
+    target: 'scenarios/language/generated/scenario.schema.json',
+    id: 'urn:vmmanager-harness:scenario',
+    title: 'Scenario of vmmanager-harness',
+  },
+  {
+    type: 'JsonReport',
+    source: 'reports/json/json-report.ts',
+    target: 'reports/json/generated/report.schema.json',
+    id: 'urn:vmmanager-harness:report:1',
+    title: 'JSON report of vmmanager-harness',
+  },
+  {
+    type: 'TraceEvent',
+    source: 'contracts/trace/trace-event.ts',
+    target: 'contracts/trace/generated/trace-event.schema.json',
+    id: 'urn:vmmanager-harness:trace-event:1',
+    title: 'Event in a trace of vmmanager-harness',
+  },
+]
+
+/**
+ * Makes every published JSON Schema (draft-07) from the TypeScript type that it describes; descriptions and
+ * bounds come from TSDoc. Returns file contents by path in the repository and writes nothing.
+ */
+export function generateSchemas(): ReadonlyMap<string, string> {
+  return new Map(publishedSchemas.map((schema) => [schema.target, generate(schema)]))
+}
+
+function generate({ type, source, id, title }: PublishedSchema): string {
+  const generator = createGenerator({
+    path: absolute(source),
+    tsconfig: absolute('tsconfig.json'),
+    type,
+    topRef: false,
+    additionalProperties: false,
+    skipTypeCheck: true,
+  })
+  const { $schema, ...body } = generator.createSchema(type)
+  return `${JSON.stringify({ $schema, $id: id, title, ...body }, null, 2)}\n`
+}
+
+function absolute(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url))
+}

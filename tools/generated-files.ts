@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { generateContract } from './generate-contract.ts'
+import { generateDocs } from './generate-docs.ts'
 import { generateSchemas } from './generate-schemas.ts'
 
 const repository = new URL('../', import.meta.url)
 
 /** Contents of every generated file of the repository, by path in it. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  return new Map([...(await generateContract()), ...generateSchemas()])
+  return new Map([...(await generateContract()), ...generateSchemas(), ...generateDocs()])
 }
 
 /** Paths of those `files` whose content below `root` is another, or absent; sorted. */

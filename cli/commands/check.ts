@@ -32,7 +32,12 @@ async function judgeFile(file: string): Promise<RunResult> {
   const wall = new WallClock()
   const events = decodeTrace(await readText(file), file)
   const judgement = judgeTrace(events)
-  const result = judgedRun({ ...judgement.run, title: '' }, judgement, events, wall.nowMs())
+  const result = judgedRun(
+    { ...judgement.run, source: judgement.run.scenario, title: '' },
+    judgement,
+    events,
+    wall.nowMs(),
+  )
   return { ...result, trace: file }
 }
 

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
+import { catalogueFolder, findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { makePlan } from '../../scenarios/plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
@@ -69,15 +70,25 @@ function describeRun(command: Command): Command {
     .description('Runs scenarios: the shipped ones, or those named or found at the given paths.')
     .argument('[path...]', 'scenario files, folders, or names of shipped scenarios')
     .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
-    .option('--target <name>', 'simulated, or simulated-http for real sockets', parseTarget, 'simulated')
+    .option(
+      '--target <name>',
+      'simulated, or simulated-http for real sockets',
+      parseTarget,
+      defaultChoices.target,
+    )
     .option(
       '--dialect <release>',
       'release of VMmanager whose wire behaviour is spoken',
       parseDialect,
       '2024.03',
     )
-    .option('--seed <number>', 'the same seed gives the same run', parseWhole(0, 2 ** 31 - 1), 42)
-    .option('--clock <name>', 'virtual, real or scaled:N', parseClock, 'virtual')
+    .option(
+      '--seed <number>',
+      'the same seed gives the same run',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
     .option('--out <folder>', 'write traces and reports there')
     .option('--quiet', 'no progress')
@@ -91,7 +102,10 @@ async function planAll(
   const { target, dialect, seed, clock } = options
   const loaded = await Promise.all((await findScenarioFiles(paths)).map((file) => loadScenario(file)))
   return options.platform.flatMap((platform) =>
-    loaded.map(({ name, scenario }) => makePlan(name, scenario, { platform, target, dialect, seed, clock })),
+    loaded.map(({ name, file, scenario }) => {
+      const source = file.startsWith(catalogueFolder) ? name : file
+      return makePlan(name, scenario, { source, platform, target, dialect, seed, clock })
+    }),
   )
 }
 

@@ -1,12 +1,14 @@
 import { Faults } from '../../simulators/faults/faults.ts'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
 import { drawMs } from '../../simulators/random/distribution.ts'
 import { type Receive, serveHttp } from '../../simulators/vmmanager/http/http-server.ts'
 import { type SimulatedVmmanager, startVmmanager } from '../../simulators/vmmanager/simulated-vmmanager.ts'
+import { nextDueMs } from '../../simulators/vmmanager/tasks/advance.ts'
 import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
-import { createWorld } from '../../simulators/vmmanager/world/world.ts'
+import { createWorld, type World } from '../../simulators/vmmanager/world/world.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parseClock, parseDialect, parseWhole } from '../options/parsers.ts'
@@ -36,7 +38,12 @@ export const simulateCommand: AddCommand = (program, surroundings, done) => {
       parseClock,
       'real',
     )
-    .option('--seed <number>', 'the same seed gives the same world', parseWhole(0, 2 ** 31 - 1), 42)
+    .option(
+      '--seed <number>',
+      'the same seed gives the same world',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
     .option(
       '--dialect <release>',
       'release of VMmanager whose wire behaviour is spoken',
@@ -58,21 +65,32 @@ async function simulate(options: SimulateOptions, clock: Clock, surroundings: Su
   const world = createWorld({ ...defaultWorldSettings, seed, dialect }, new Faults(), () => {})
   const receive = acceptingInTime(startVmmanager(world, clock), clock)
   await using server = await serveHttp(receive, options.port, options.host)
+  const ended = stopped(surroundings)
   const ready = { ready: true, url: server.url, ...firstAdministrator, dialect, clock: clock.name }
   surroundings.stdout.write(`${JSON.stringify(ready)}\n`)
   surroundings.stderr.write(welcome(server.url, options))
-  const exitCode = await stopped(surroundings)
+  const exitCode = await ended
   clock.stop()
   return exitCode
 }
 
-/** A call that changes something takes its time to be accepted. */
+/**
+ * A call that changes something takes its time to be accepted. Under the virtual clock whatever is under way
+ * comes to its end before the next request is looked at.
+ */
 function acceptingInTime(vmmanager: SimulatedVmmanager, clock: Clock): Receive {
   const { settings, latencyStream } = vmmanager.world
   return async (request) => {
+    if (clock.name === 'virtual') await untilAtRest(vmmanager.world, clock)
     const handled = vmmanager.receive(request)
     if (handled.isChange) await clock.sleep(drawMs(settings.acceptanceLatency, latencyStream))
     return handled
+  }
+}
+
+async function untilAtRest(world: World, clock: Clock): Promise<void> {
+  for (let dueMs = nextDueMs(world); dueMs !== undefined; dueMs = nextDueMs(world)) {
+    await clock.sleep(dueMs - clock.nowMs())
   }
 }
 

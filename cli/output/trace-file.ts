@@ -21,8 +21,13 @@ export function openTraceFile(path: string): TraceFile {
   const file = open(path)
   let waiting = ''
   const flush = (): void => {
-    writeSync(file, waiting)
+    const text = waiting
     waiting = ''
+    try {
+      writeSync(file, text)
+    } catch (error) {
+      throw unwritable(path, error)
+    }
   }
   return {
     path,

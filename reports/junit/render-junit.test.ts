@@ -53,8 +53,8 @@ describe('the JUnit report', () => {
 
   test('keeps runs under different circumstances apart by name', () => {
     const xml = renderJunit([sampleRun(), sampleRun({ seed: 7 })], context)
-    expect(xml).toContain('<testsuite name="billmanager (simulated, current, seed 42, virtual)"')
-    expect(xml).toContain('classname="billmanager (simulated, current, seed 7, virtual)"')
+    expect(xml).toContain('<testsuite name="billmanager (simulated, 2024.03, seed 42, virtual)"')
+    expect(xml).toContain('classname="billmanager (simulated, 2024.03, seed 7, virtual)"')
   })
 
   test('tells seed, dialect and clock as properties', () => {

@@ -16,7 +16,6 @@ export const en: Catalogue = {
       'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
     'exchange-conforms/response':
       'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
-    'exchange-conforms/unchecked': 'A body of {bytes} bytes was too large to be held against the contract',
     'no-secret-in-evidence/field': 'The field {name} holds a secret in clear text',
     'no-secret-in-evidence/token': 'A token stands in clear text in {where}',
     'expected-outcome/orders': 'Orders that ended as {outcome}: expected {expected}, found {actual}',

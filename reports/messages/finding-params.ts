@@ -10,7 +10,6 @@ export const findingParams = {
   'every-order-settles/no-reason': ['outcome'],
   'exchange-conforms/request': ['operation', 'part', 'pointer', 'expected', 'actual', 'place', 'count'],
   'exchange-conforms/response': ['operation', 'part', 'pointer', 'expected', 'actual', 'place', 'count'],
-  'exchange-conforms/unchecked': ['bytes'],
   'no-secret-in-evidence/field': ['name'],
   'no-secret-in-evidence/token': ['where'],
   'expected-outcome/orders': ['outcome', 'expected', 'actual'],

@@ -16,7 +16,6 @@ export const ru: Catalogue = {
       'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
     'exchange-conforms/response':
       'VMmanager нарушил контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
-    'exchange-conforms/unchecked': 'Тело размером {bytes} байт слишком велико для сверки с контрактом',
     'no-secret-in-evidence/field': 'Поле {name} содержит секрет в открытом виде',
     'no-secret-in-evidence/token': 'Токен в открытом виде: {where}',
     'expected-outcome/orders': 'Заказы с исходом «{outcome}»: ожидалось {expected}, получено {actual}',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { replayCommand } from './replay-command.ts'
 
 test.each([
@@ -7,8 +8,22 @@ test.each([
   ['two words', "'two words'"],
   ["it's; rm $HOME", String.raw`'it'\''s; rm $HOME'`],
   ['', "''"],
-])('the scenario %j is replayed as %s', (scenario, word) => {
-  expect(replayCommand({ scenario, platform: 'clouden', seed: 7 })).toBe(
+])('the scenario at %j is replayed as %s', (source, word) => {
+  expect(replayCommand({ ...defaultChoices, source, platform: 'clouden', seed: 7 })).toBe(
     `vmharness run ${word} --platform clouden --seed 7`,
+  )
+})
+
+test('what is not the default is named', () => {
+  const run = {
+    source: 'a',
+    platform: 'clouden',
+    target: 'simulated-http',
+    dialect: '2023',
+    seed: 1,
+    clock: 'real',
+  } as const
+  expect(replayCommand(run)).toBe(
+    'vmharness run a --platform clouden --seed 1 --target simulated-http --dialect 2023 --clock real',
   )
 })

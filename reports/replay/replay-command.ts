@@ -1,12 +1,14 @@
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 
-/** The command line that runs the same scenario again on the same platform with the same seed. */
-export function replayCommand({
-  scenario,
-  platform,
-  seed,
-}: Pick<RunResult, 'scenario' | 'platform' | 'seed'>): string {
-  return `vmharness run ${shellWord(scenario)} --platform ${platform} --seed ${seed}`
+type Replayed = Pick<RunResult, 'source' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'>
+
+/** The command line that runs the same scenario again: it names whatever decides its course and is not the default. */
+export function replayCommand(run: Replayed): string {
+  const others = (['target', 'dialect', 'clock'] as const)
+    .filter((choice) => run[choice] !== defaultChoices[choice])
+    .map((choice) => ` --${choice} ${run[choice]}`)
+  return `vmharness run ${shellWord(run.source)} --platform ${run.platform} --seed ${run.seed}${others.join('')}`
 }
 
 function shellWord(text: string): string {

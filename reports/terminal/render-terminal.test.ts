@@ -20,7 +20,7 @@ describe('the terminal report', () => {
   test('shows a good run as verdict, orders and phases, and sums up', () => {
     expect(renderTerminal([sampleRun()], plain)).toBe(
       [
-        'BILLmanager  simulated VMmanager, dialect current, seed 42, virtual clock',
+        'BILLmanager  simulated VMmanager, dialect 2024.03, seed 42, virtual clock',
         '            queue  accept  create  install  network  notice  activate  total',
         'passed   one-order  1 order: 1 active',
         '  count         1       1       1        1        1       1         1      1',
@@ -81,8 +81,8 @@ describe('the terminal report', () => {
 
   test('puts durations of different clocks into different tables', () => {
     const text = renderTerminal([sampleRun(), sampleRun({ clock: 'real', target: 'staging' })], plain)
-    expect(text).toContain('simulated VMmanager, dialect current, seed 42, virtual clock')
-    expect(text).toContain('staging VMmanager, dialect current, seed 42, real clock')
+    expect(text).toContain('simulated VMmanager, dialect 2024.03, seed 42, virtual clock')
+    expect(text).toContain('staging VMmanager, dialect 2024.03, seed 42, real clock')
   })
 
   test('fits ten scenarios on two platforms into a hundred lines of 80 characters', () => {

@@ -41,7 +41,13 @@ async function loadModule(file: string): Promise<Scenario> {
   } catch (error) {
     throw unreadable(file, error)
   }
-  return validateScenario(loaded.default, file)
+  return validateScenario(defaultExport(loaded), file)
+}
+
+/** Outside of an ES module package the loader makes a CommonJS module, whose default export is one level deeper. */
+function defaultExport({ default: exported }: { readonly default?: unknown }): unknown {
+  const isWrapped = typeof exported === 'object' && exported !== null && 'default' in exported
+  return isWrapped ? exported.default : exported
 }
 
 function unreadable(file: string, cause: unknown): HarnessError {

@@ -8,6 +8,8 @@ import { planWorld } from './plan-world.ts'
 
 /** What is chosen outside of the scenario. */
 export interface PlanChoices {
+  /** What `vmharness run` needs to find the scenario; its name when absent. */
+  readonly source?: string
   readonly platform: Platform
   readonly target: string
   readonly dialect: string
@@ -19,7 +21,7 @@ const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const basics = { scenario: name, title: scenario.title, ...choices }
+  const basics = { scenario: name, source: name, title: scenario.title, ...choices }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
     return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }
   }

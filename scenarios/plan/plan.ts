@@ -23,6 +23,8 @@ export type PlannedStep =
 /** One scenario made ready to run: on one platform, with every default filled in and every span in ms. */
 export interface Plan {
   readonly scenario: string
+  /** What `vmharness run` needs to find it: its file, or its name where it is a shipped one. */
+  readonly source: string
   readonly title: string
   readonly platform: Platform
   readonly target: string
@@ -39,7 +41,7 @@ export interface Plan {
 /** A scenario that makes no sense on the platform that was asked for. */
 export interface SkippedPlan extends Pick<
   Plan,
-  'scenario' | 'title' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'
+  'scenario' | 'source' | 'title' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'
 > {
   readonly skipped: string
 }

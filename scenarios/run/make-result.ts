@@ -36,6 +36,15 @@ function emptyRun(identity: RunIdentity): Omit<RunResult, 'verdict' | 'durationM
   return { ...basics(identity), orders, phases, findings: [], exchanges: 0 }
 }
 
-function basics({ scenario, title, platform, target, dialect, seed, clock }: RunIdentity): RunIdentity {
-  return { scenario, title, platform, target, dialect, seed, clock }
+function basics({
+  scenario,
+  source,
+  title,
+  platform,
+  target,
+  dialect,
+  seed,
+  clock,
+}: RunIdentity): RunIdentity {
+  return { scenario, source, title, platform, target, dialect, seed, clock }
 }

@@ -14,6 +14,8 @@ export interface EvidencedFinding extends Finding {
 export interface RunResult {
   /** Name of the scenario: its file name without extension. */
   readonly scenario: string
+  /** What `vmharness run` needs to find it again: its file, or its name where it is a shipped one. */
+  readonly source: string
   readonly title: string
   readonly platform: Platform
   readonly target: string

@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+
+async function recorded(
+  folder: string,
+): Promise<{ readonly file: string; readonly lines: readonly string[] }> {
+  await runCli(['run', 'single-order', '--platform', 'billmanager', '--out', folder, '--quiet'])
+  const file = join(folder, 'traces', 'single-order.billmanager.ndjson')
+  return { file, lines: (await readFile(file, 'utf8')).trimEnd().split('\n') }
+}
+
+describe('vmharness check', () => {
+  it('finds in a trace what the run found', async () => {
+    await using folder = await temporaryFolder()
+    const { file } = await recorded(folder.path)
+    const { exitCode, stdout } = await runCli(['check', file])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/passed\s+single-order/)
+    expect(stdout).toContain('1 run: 1 passed')
+  })
+
+  it('gives the phases that the run gave', async () => {
+    await using folder = await temporaryFolder()
+    const { file } = await recorded(folder.path)
+    const again = join(folder.path, 'again.json')
+    await runCli(['check', file, '--report', `json=${again}`])
+    const [before, after] = await Promise.all(
+      [join(folder.path, 'report.json'), again].map(
+        async (path) => JSON.parse(await readFile(path, 'utf8')) as Report,
+      ),
+    )
+    expect(after?.runs[0]?.phases).toEqual(before?.runs[0]?.phases)
+  })
+
+  it('judges anew: a trace that was made to break a rule is found out, exit 1', async () => {
+    await using folder = await temporaryFolder()
+    const { file, lines } = await recorded(folder.path)
+    const altered = lines.map((line) => line.replace('"change":"os-installed"', '"change":"failed"'))
+    await writeFile(file, `${altered.join('\n')}\n`)
+    const { exitCode, stdout } = await runCli(['check', file])
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('active-after-os-installed')
+  })
+
+  it('finds a response that broke the contract', async () => {
+    await using folder = await temporaryFolder()
+    const { file, lines } = await recorded(folder.path)
+    const altered = lines.map((line) =>
+      line.includes('"type":"exchange"') ? line.replace('"status":"complete"', '"status":"finished"') : line,
+    )
+    await writeFile(file, `${altered.join('\n')}\n`)
+    const { exitCode, stdout } = await runCli(['check', file])
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/exchange-conforms[\s\S]*task-list[\s\S]*finished/)
+  })
+
+  it.each([
+    [
+      'cut in the middle of a line',
+      (lines: readonly string[]) => lines.join('\n').slice(0, -20),
+      'VMH_TRACE_TRUNCATED',
+    ],
+    [
+      'without its end',
+      (lines: readonly string[]) => `${lines.slice(0, -1).join('\n')}\n`,
+      'VMH_TRACE_TRUNCATED',
+    ],
+    [
+      'with a line missing',
+      (lines: readonly string[]) => `${lines.toSpliced(5, 1).join('\n')}\n`,
+      'VMH_TRACE_FOREIGN',
+    ],
+    ['of something else', () => '{"hello":"world"}\n', 'VMH_TRACE_FOREIGN'],
+    ['that is no text', () => '\u0000\u0001\u0002\n', 'VMH_TRACE_FOREIGN'],
+    ['that is empty', () => '', 'VMH_TRACE_FOREIGN'],
+  ])('refuses a trace %s: code, place and remedy, exit 2', async (_, spoil, code) => {
+    await using folder = await temporaryFolder()
+    const { file, lines } = await recorded(folder.path)
+    await writeFile(file, spoil(lines))
+    const { exitCode, stdout, stderr } = await runCli(['check', file])
+    expect(exitCode).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(new RegExp(`^error ${code} at .*ndjson:\\d+\n`))
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3)
+  })
+
+  it('refuses a file that is not there', async () => {
+    const { exitCode, stderr } = await runCli(['check', 'nowhere.ndjson'])
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^error VMH_INPUT_MISSING\n.*nowhere/)])
+  })
+})
+
+interface Report {
+  readonly runs: readonly { readonly phases: unknown }[]
+}

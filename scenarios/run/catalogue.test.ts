@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { encodeEvent } from '../../contracts/trace/encode-event.ts'
+import { findScenarioFiles } from '../load/find-scenario-files.ts'
+import { type LoadedScenario, loadScenario } from '../load/load-scenario.ts'
+import { makePlan } from '../plan/make-plan.ts'
+import type { Plan, SkippedPlan } from '../plan/plan.ts'
+import { runPlan } from './run-plan.ts'
+import type { RunResult } from './run-result.ts'
+
+const platforms = ['billmanager', 'clouden'] as const
+let catalogue: readonly LoadedScenario[]
+
+beforeAll(async () => {
+  catalogue = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+})
+
+function plan(
+  { name, scenario }: LoadedScenario,
+  platform: 'billmanager' | 'clouden',
+  { seed = 42, target = 'simulated', dialect = '2024.03' } = {},
+): Plan | SkippedPlan {
+  return makePlan(name, scenario, { platform, target, dialect, seed, clock: 'virtual' })
+}
+
+async function trace(
+  planned: Plan | SkippedPlan,
+): Promise<{ readonly text: string; readonly result: RunResult }> {
+  const lines: string[] = []
+  const result = await runPlan(planned, { listen: (event) => lines.push(encodeEvent(event)) })
+  return { text: lines.join(''), result }
+}
+
+async function eachRun(
+  check: (loaded: LoadedScenario, platform: 'billmanager' | 'clouden') => Promise<void>,
+) {
+  for (const loaded of catalogue) for (const platform of platforms) await check(loaded, platform)
+}
+
+describe('the shipped catalogue', () => {
+  it('tells at least the stories that were promised', () => {
+    expect(catalogue.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'single-order',
+        'two-addresses',
+        'existing-client',
+        'parallel-first-orders',
+        'fifty-orders',
+        'os-install-fails',
+        'pool-exhausted',
+        'token-expires-while-polling',
+        'sleeping-vmmanager-wakes',
+      ]),
+    )
+  })
+
+  it('passes on both platforms, in every dialect, whatever the seed', async () => {
+    await eachRun(async (loaded, platform) => {
+      for (const [seed, dialect] of [
+        [42, '2024.03'],
+        [1, '2023'],
+        [999_983, '2024.03'],
+      ] as const) {
+        const { verdict, findings, reason } = await runPlan(plan(loaded, platform, { seed, dialect }))
+        expect({ name: loaded.name, platform, seed, verdict, findings, reason }).toEqual({
+          name: loaded.name,
+          platform,
+          seed,
+          verdict: 'passed',
+          findings: [],
+          reason: undefined,
+        })
+      }
+    })
+  })
+
+  it('gives the same bytes for the same seed and other bytes for another', async () => {
+    await eachRun(async (loaded, platform) => {
+      const first = await trace(plan(loaded, platform))
+      const second = await trace(plan(loaded, platform))
+      const other = await trace(plan(loaded, platform, { seed: 43 }))
+      expect(second.text).toBe(first.text)
+      expect(other.text.replace('"seed":43', '"seed":42')).not.toBe(first.text)
+    })
+  })
+
+  it('tells the same story over real sockets as in process', async () => {
+    await eachRun(async (loaded, platform) => {
+      const inProcess = await trace(plan(loaded, platform))
+      const overHttp = await trace(plan(loaded, platform, { target: 'simulated-http' }))
+      expect(overHttp.text.replace('"simulated-http"', '"simulated"')).toBe(inProcess.text)
+    })
+  })
+
+  it('lets no password and no token into a trace', async () => {
+    const secrets = /"(?:password|token|x-xsrf-token)":"(?!\[redacted\]")/
+    await eachRun(async (loaded, platform) => {
+      const { text } = await trace(plan(loaded, platform))
+      expect(text).toContain('[redacted]')
+      expect(text).not.toMatch(secrets)
+      expect(text).not.toMatch(/\d+-[0-9a-f]{8}-[0-9a-f]{4}-/)
+      expect(text).not.toContain('vmmanager"}')
+    })
+  })
+})

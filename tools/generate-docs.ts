@@ -1,0 +1,105 @@
+import { failures } from '../contracts/failures/failures.ts'
+import { messages } from '../reports/messages/messages.ts'
+import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
+import { faultDefinitions } from '../simulators/faults/fault.ts'
+
+const notice = '<!-- Made by `npm run generate`; edit the source that it is made from. -->'
+
+/** Reference pages that say what the code says: paths and contents. */
+export function generateDocs(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/errors.md', errorsPage()],
+    ['docs/rules.md', rulesPage()],
+    ['docs/scenario-language.md', languagePage()],
+  ])
+}
+
+function errorsPage(): string {
+  const exits = { 2: 'wrong use or unreadable input', 3: 'the environment failed' }
+  const sections = Object.entries(failures).map(
+    ([code, { what, remedy, exitCode }]) =>
+      `## ${code}\n\n${what}.\n\n**What to do:** ${remedy}\n\nExit code ${exitCode}: ${exits[exitCode]}.`,
+  )
+  return page(
+    'Errors',
+    'Every failure has a code that never changes its meaning. Words in braces are filled in.',
+    sections,
+  )
+}
+
+function rulesPage(): string {
+  const { rules, findings } = messages.en
+  const sections = Object.entries(rules).map(([rule, promise]) => {
+    const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${rule}/`))
+    const list = ways.map(([key, words]) => `- \`${key.slice(rule.length + 1)}\`: ${words}.`)
+    return `## ${rule}\n\n${promise}.\n\nHow it can be broken:\n\n${list.join('\n')}`
+  })
+  return page(
+    'Rules',
+    'By these rules every trace is judged. A finding names the rule and the way in which it is broken.',
+    sections,
+  )
+}
+
+interface Node {
+  readonly description?: string
+  readonly type?: string
+  readonly enum?: readonly string[]
+  readonly const?: string
+  readonly $ref?: string
+  readonly anyOf?: readonly Node[]
+  readonly items?: Node
+  readonly properties?: Readonly<Record<string, Node>>
+  readonly additionalProperties?: Node | boolean
+  readonly required?: readonly string[]
+}
+
+function languagePage(): string {
+  const { definitions, ...root } = schema as unknown as Node & {
+    readonly definitions: Readonly<Record<string, Node>>
+  }
+  const sections = [
+    keyTable('Scenario', root),
+    ...Object.entries(definitions).map(([name, node]) => keyTable(name, node)),
+    faultSection(),
+  ]
+  return page(
+    'Scenario language',
+    'A scenario is a YAML file. Its schema is `scenarios/language/generated/scenario.schema.json`, so editors can complete it; the shipped ones in `scenarios/catalogue` are examples.',
+    sections,
+  )
+}
+
+function keyTable(name: string, node: Node): string {
+  const rows = Object.entries(node.properties ?? {}).map(([key, value]) => {
+    const must = node.required?.includes(key) === true ? 'yes' : ''
+    return `| \`${key}\` | ${typeWords(value)} | ${must} | ${value.description ?? ''} |`
+  })
+  const table = ['| key | value | required | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return `## ${name}\n\n${node.description ?? ''}\n\n${rows.length > 0 ? table : typeWords(node)}`
+}
+
+function typeWords(node: Node): string {
+  if (node.const !== undefined) return `\`${node.const}\``
+  if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(', ')
+  if (node.$ref !== undefined) return decodeURIComponent(node.$ref.replace('#/definitions/', ''))
+  if (node.anyOf !== undefined) return node.anyOf.map((branch) => typeWords(branch)).join(' or ')
+  if (node.type === 'array') return `list of ${typeWords(node.items ?? {})}`
+  if (node.type === 'object' && node.properties !== undefined) {
+    return Object.entries(node.properties)
+      .map(([key, value]) => `\`${key}\`: ${typeWords(value)}`)
+      .join(', ')
+  }
+  return node.type ?? 'anything'
+}
+
+function faultSection(): string {
+  const rows = Object.entries(faultDefinitions).map(
+    ([name, { meaning, source }]) => `| \`${name}\` | ${meaning} | ${source} |`,
+  )
+  return `## Faults\n\n| fault | what it does | where it was seen |\n| --- | --- | --- |\n${rows.join('\n')}`
+}
+
+function page(title: string, lead: string, sections: readonly string[]): string {
+  return `${[`# ${title}`, notice, lead, ...sections].join('\n\n')}\n`
+}

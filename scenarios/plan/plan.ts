@@ -1,7 +1,8 @@
-import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { Tariff } from '../../simulators/platform/tariff.ts'
 import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+import type { RunIdentity } from './run-identity.ts'
 
 /** Orders of one kind, and how they arrive. */
 export interface PlannedOrders {
@@ -21,16 +22,7 @@ export type PlannedStep =
   | { readonly kind: 'until-settled' }
 
 /** One scenario made ready to run: on one platform, with every default filled in and every span in ms. */
-export interface Plan {
-  readonly scenario: string
-  /** What `vmharness run` needs to find it: its file, or its name where it is a shipped one. */
-  readonly source: string
-  readonly title: string
-  readonly platform: Platform
-  readonly target: string
-  readonly dialect: string
-  readonly seed: number
-  readonly clock: string
+export interface Plan extends RunIdentity {
   readonly world: WorldSettings
   readonly faults: readonly Fault[]
   readonly steps: readonly PlannedStep[]
@@ -39,9 +31,6 @@ export interface Plan {
 }
 
 /** A scenario that makes no sense on the platform that was asked for. */
-export interface SkippedPlan extends Pick<
-  Plan,
-  'scenario' | 'source' | 'title' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'
-> {
+export interface SkippedPlan extends RunIdentity {
   readonly skipped: string
 }

@@ -2,10 +2,8 @@ import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { type PhaseDurations, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { SkippedPlan } from '../plan/plan.ts'
+import type { RunIdentity } from '../plan/run-identity.ts'
 import type { RunResult } from './run-result.ts'
-
-/** Who ran what: the part that every result takes from its plan. */
-export type RunIdentity = Omit<SkippedPlan, 'skipped'>
 
 /** The result of a run that was judged, each finding with the events that prove it. */
 export function judgedRun(

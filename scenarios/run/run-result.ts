@@ -1,6 +1,7 @@
 import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
-import type { OrderOutcome, Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { RunIdentity } from '../plan/run-identity.ts'
 
 /** `errored`: the harness or its environment failed, which says nothing about the thing under test. */
 export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped'
@@ -11,18 +12,7 @@ export interface EvidencedFinding extends Finding {
 }
 
 /** What came of one scenario on one platform. */
-export interface RunResult {
-  /** Name of the scenario: its file name without extension. */
-  readonly scenario: string
-  /** What `vmharness run` needs to find it again: its file, or its name where it is a shipped one. */
-  readonly source: string
-  readonly title: string
-  readonly platform: Platform
-  readonly target: string
-  readonly dialect: string
-  readonly seed: number
-  /** `virtual`, `real` or `scaled:N`. */
-  readonly clock: string
+export interface RunResult extends RunIdentity {
   readonly verdict: Verdict
   /** Why it was skipped or errored. */
   readonly reason?: string

@@ -17,7 +17,7 @@ export const activeAfterOsInstalled: Invariant = {
         return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]
       }
       const isInstalled =
-        host === undefined ? order.seenInstalled !== undefined : host.installed !== undefined
+        host === undefined ? order.seenInstalled.has(order.host) : host.installed !== undefined
       if (isInstalled) return nothing
       const params = { service: event.service, host: order.host }
       const accepted = host === undefined ? [] : [host.accepted.seq]

@@ -14,7 +14,8 @@ export const activeHasAddress: Invariant = {
       const wanted = order?.creations.at(-1)?.addresses ?? 0
       if (order?.host === undefined || wanted === 0) return nothing
       const host = picture.hosts.get(order.host)
-      const hasAddress = host === undefined ? order.seenAddressed !== undefined : host.addressed !== undefined
+      const hasAddress =
+        host === undefined ? order.seenAddressed.has(order.host) : host.addressed !== undefined
       if (hasAddress) return nothing
       const finding = {
         rule: 'active-has-address',

@@ -1,6 +1,7 @@
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
-import { bothPlatforms, type Invariant } from './invariant.ts'
+import { toMicroseconds } from '../trace/to-microseconds.ts'
 import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant } from './invariant.ts'
 
 /** Within its bound each order is Active, refused with a reason, or in a person's hands with a reason. */
 export const everyOrderSettles: Invariant = {
@@ -20,9 +21,9 @@ function judge(order: OrderPicture, withinMs: number): readonly Finding[] {
     ]
   }
   const witness = [placed.seq, settled.seq]
-  const tookMs = settled.atMs - placed.atMs
+  const tookMs = toMicroseconds(settled.atMs - placed.atMs)
   if (tookMs > withinMs) return [{ ...basics, detail: 'late', params: { tookMs, withinMs }, witness }]
-  if (outcome !== 'active' && reason === undefined) {
+  if (outcome !== 'active' && !reason) {
     return [{ ...basics, detail: 'no-reason', params: { outcome }, witness }]
   }
   return []

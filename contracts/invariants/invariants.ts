@@ -8,7 +8,7 @@ import { noOrphanVm } from './no-orphan-vm.ts'
 import { noSecretInEvidence } from './no-secret-in-evidence.ts'
 import { oneVmPerOrder } from './one-vm-per-order.ts'
 
-/** Every rule by which a trace is judged, in the order in which findings are told. */
+/** Every rule by which a trace is judged. */
 export const invariants: readonly Invariant[] = [
   expectedOutcome,
   activeAfterOsInstalled,

@@ -1,5 +1,7 @@
+import type { HostPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
+import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 
 /** Never two live machines for one order, not even for a moment. Told once for each further machine. */
@@ -7,27 +9,18 @@ export const oneVmPerOrder: Invariant = {
   name: 'one-vm-per-order',
   platforms: bothPlatforms,
   watch: (picture) => {
-    const told = new Set<string>()
+    const judged = new Set<number>()
     return {
       see: (event) => {
         const order = picture.orders.get(orderOf(event, picture) ?? '')
         if (order === undefined || order.hosts.size < 2) return nothing
-        const live = [...order.hosts]
-          .flatMap((id) => picture.hosts.get(id) ?? [])
-          .filter((host) => !host.deleted)
-        const hosts = live.map(({ host }) => host).join(', ')
-        if (live.length < 2 || told.has(hosts)) return nothing
-        told.add(hosts)
-        return [
-          {
-            rule: 'one-vm-per-order',
-            party: 'consumer',
-            detail: 'two-live',
-            order: order.order,
-            params: { hosts, count: live.length },
-            witness: live.map(({ accepted }) => accepted.seq),
-          },
-        ]
+        const hosts = [...order.hosts].flatMap((id) => picture.hosts.get(id) ?? [])
+        return hosts.flatMap((host) => {
+          if (judged.has(host.host)) return []
+          judged.add(host.host)
+          const live = hosts.filter((other) => judged.has(other.host) && liveTogether(host, other))
+          return live.length < 2 ? [] : [findingOf(order.order, live)]
+        })
       },
     }
   },
@@ -38,4 +31,25 @@ function orderOf(event: TraceEvent, picture: RunPicture): string | undefined {
   if (event.type === 'host')
     return event.change === 'accepted' ? picture.ownerOf(event.host)?.order : undefined
   return event.type === 'exchange' || event.type === 'service' ? event.order : undefined
+}
+
+/** A machine may be found to be an order's when the other is gone already: the reply to its creation comes later. */
+function liveTogether(one: HostPicture, other: HostPicture): boolean {
+  return isLiveAt(one.accepted.seq, other) || isLiveAt(other.accepted.seq, one)
+}
+
+function isLiveAt(seq: number, { accepted, deleted }: HostPicture): boolean {
+  return accepted.seq <= seq && (deleted === undefined || seq < deleted.seq)
+}
+
+function findingOf(order: string, live: readonly HostPicture[]): Finding {
+  const inOrder = live.toSorted((one, other) => one.accepted.seq - other.accepted.seq)
+  return {
+    rule: 'one-vm-per-order',
+    party: 'consumer',
+    detail: 'two-live',
+    order,
+    params: { hosts: inOrder.map(({ host }) => host).join(', '), count: live.length },
+    witness: inOrder.map(({ accepted }) => accepted.seq),
+  }
 }

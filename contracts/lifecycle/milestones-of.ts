@@ -1,36 +1,44 @@
 import type { Milestones, OrderPicture } from './order-picture.ts'
 import type { RunPicture } from './run-picture.ts'
 
+type Times = Readonly<Record<string, number | undefined>>
+
 /**
  * When an order passed its milestones. Those of the machine are true times, told by a simulator; those of the
- * platform are what it did and what it could see. A milestone that nobody told of is left out.
+ * platform are what it did and what it could see. Of several machines the one that the service became Active with
+ * counts; of an order that never got so far the first one, since all after it is repair. A milestone that nobody
+ * told of is left out.
  */
 export function milestonesOf(order: OrderPicture, picture: RunPicture): Milestones {
-  const host = order.host === undefined ? undefined : picture.hosts.get(order.host)
-  const creation = order.creations.findLast(({ accepted }) => accepted?.host === order.host)
-  const ready = [host?.installed?.atMs, host?.addressed?.atMs].filter((atMs) => atMs !== undefined)
-  const seen = [
-    order.seenInstalled?.atMs,
-    waitsForAddress(picture) ? order.seenAddressed?.atMs : undefined,
-  ].filter((atMs) => atMs !== undefined)
-  return withoutGaps({
+  const [first] = order.creations
+  const machine = order.active === undefined ? (first?.accepted?.host ?? order.host) : order.host
+  const times = {
     placed: order.placed.atMs,
     released: order.released?.atMs,
+    createSent: order.active === undefined ? first?.sentAtMs : undefined,
+    ...(machine === undefined ? {} : machineTimes(order, machine, picture)),
+    active: order.active?.atMs,
+  }
+  return Object.fromEntries(Object.entries(times).filter(([, atMs]) => atMs !== undefined))
+}
+
+function machineTimes(order: OrderPicture, id: number, { run, hosts }: RunPicture): Times {
+  const host = hosts.get(id)
+  const creation = order.creations.findLast(({ accepted }) => accepted?.host === id)
+  const seenInstalled = order.seenInstalled.get(id)?.atMs
+  // BILLmanager's service is ready when the address is there too; Clouden's article names the system alone.
+  const seenAddressed = run.platform === 'billmanager' ? order.seenAddressed.get(id)?.atMs : undefined
+  return {
     createSent: creation?.sentAtMs,
     createAccepted: creation?.accepted?.atMs,
     vmExists: host?.diskReady?.atMs,
     osInstalled: host?.installed?.atMs,
-    ready: host?.installed === undefined ? undefined : Math.max(...ready),
-    seen: order.seenInstalled === undefined ? undefined : Math.max(...seen),
-    active: order.outcome === 'active' ? order.settled?.atMs : undefined,
-  })
+    ready: notBefore(host?.installed?.atMs, host?.addressed?.atMs),
+    seen: notBefore(seenInstalled, seenAddressed),
+  }
 }
 
-/** BILLmanager's service is ready when the address is there too; Clouden's article names the system alone. */
-function waitsForAddress({ run }: RunPicture): boolean {
-  return run.platform === 'billmanager'
-}
-
-function withoutGaps(times: Readonly<Record<string, number | undefined>>): Milestones {
-  return Object.fromEntries(Object.entries(times).filter(([, atMs]) => atMs !== undefined))
+/** The later of the two; a second that never came does not matter, a first that never came does. */
+function notBefore(first: number | undefined, second: number | undefined): number | undefined {
+  return first === undefined || second === undefined ? first : Math.max(first, second)
 }

@@ -1,34 +1,39 @@
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { OrderPicture } from './order-picture.ts'
 
-/** Notes when the platform first reads, for an order, that its machine is installed and that it has its address. */
+type Item = Readonly<Record<string, unknown>>
+
+/** The list of machines, and the short read of one; what lies under it is about disks and the like. */
+const hostPath = /^\/vm\/v3\/host(?:\/\d+)?$/
+
+/**
+ * Notes when the platform first reads, for an order, that a machine of it is installed and that it has an address.
+ * That it is installed can be read from the machine and from the task that makes it.
+ */
 export function noteSightings(order: OrderPicture, { exchange, seq, atMs }: ExchangeEvent & Stamp): void {
-  const { method, path } = exchange.request
-  if (method !== 'GET' || !path.startsWith('/vm/v3/')) return
-  const moment = { seq, atMs }
+  const { path } = exchange.request
+  const isTasks = path === '/vm/v3/task'
+  if (!isTasks && !hostPath.test(path)) return
   for (const item of itemsOf(exchange.response?.body)) {
-    if (tellsInstalled(order, path, item)) order.seenInstalled ??= moment
-    if (path === '/vm/v3/host' && order.hosts.has(Number(item['id'])) && hasAddress(item)) {
-      order.seenAddressed ??= moment
-    }
+    const host = isTasks ? hostOfTask(order, item) : Number(item['id'])
+    if (host === undefined || !order.hosts.has(host)) continue
+    const isInstalled = isTasks ? item['status'] === 'complete' : item['state'] === 'active'
+    if (isInstalled && !order.seenInstalled.has(host)) order.seenInstalled.set(host, { seq, atMs })
+    if (hasAddress(item) && !order.seenAddressed.has(host)) order.seenAddressed.set(host, { seq, atMs })
   }
 }
 
-function tellsInstalled(order: OrderPicture, path: string, item: Readonly<Record<string, unknown>>): boolean {
-  if (path === '/vm/v3/task') {
-    const task = order.creations.findLast((creation) => creation.accepted !== undefined)?.accepted?.task
-    return item['status'] === 'complete' && task !== undefined && Number(item['consul_id']) === task
-  }
-  return path.startsWith('/vm/v3/host') && item['state'] === 'active' && order.hosts.has(Number(item['id']))
+function hostOfTask({ creations }: OrderPicture, item: Item): number | undefined {
+  return creations.find(({ accepted }) => accepted?.task === Number(item['consul_id']))?.accepted?.host
 }
 
-function hasAddress(item: Readonly<Record<string, unknown>>): boolean {
-  return Array.isArray(item['ip4']) && item['ip4'].length > 0
+function hasAddress({ ip4 }: Item): boolean {
+  return Array.isArray(ip4) && ip4.length > 0
 }
 
 /** The items of a list, or the one item of a short read. */
-function itemsOf(body: unknown): readonly Readonly<Record<string, unknown>>[] {
+function itemsOf(body: unknown): readonly Item[] {
   if (typeof body !== 'object' || body === null) return []
   const list = 'list' in body && Array.isArray(body.list) ? (body.list as unknown[]) : [body]
-  return list.filter((item) => typeof item === 'object' && item !== null) as Record<string, unknown>[]
+  return list.filter((item) => typeof item === 'object' && item !== null) as Item[]
 }

@@ -18,16 +18,20 @@ export interface OrderPicture {
   serviceStatus?: ServiceStatus
   /** The machine that the platform takes for the service's. */
   host?: number
+  /** When its service first became Active. */
+  active?: Moment
   outcome?: OrderOutcome
+  /** When it first had an outcome. */
   settled?: Moment
   reason?: string
   /** Creations sent on behalf of the order, in order. */
   readonly creations: Creation[]
-  /** Machines that belong to the order by their name or by the platform's word. */
+  /** Machines that belong to the order: by the reply to a creation, by their name or by the platform's word. */
   readonly hosts: Set<number>
-  /** When the platform first read that the machine of the order is installed, and that it has its address. */
-  seenInstalled?: Moment
-  seenAddressed?: Moment
+  /** When the platform first read, for the order, that a machine of it is installed. */
+  readonly seenInstalled: Map<number, Moment>
+  /** When the platform first read, for the order, that a machine of it has an address. */
+  readonly seenAddressed: Map<number, Moment>
 }
 
 /** One `POST host`. */

@@ -1,3 +1,4 @@
+import { toMicroseconds } from '../trace/to-microseconds.ts'
 import { milestonesOf } from './milestones-of.ts'
 import { type PhaseDurations, type PhaseName, phaseNames, phases } from './phase.ts'
 import type { RunPicture } from './run-picture.ts'
@@ -15,13 +16,9 @@ export function phaseDurations(picture: RunPicture): PhaseDurations {
     const milestones = milestonesOf(order, picture)
     for (const name of phaseNames) {
       const { [phases[name].from]: fromMs, [phases[name].to]: toMs } = milestones
-      if (fromMs !== undefined && toMs !== undefined) durations[name].push(round(Math.max(0, toMs - fromMs)))
+      if (fromMs !== undefined && toMs !== undefined)
+        durations[name].push(toMicroseconds(Math.max(0, toMs - fromMs)))
     }
   }
   return durations
-}
-
-/** Differences of binary fractions grow digits that no clock has measured. */
-function round(ms: number): number {
-  return Math.round(ms * 1000) / 1000
 }

@@ -9,7 +9,7 @@ import type {
 } from '../trace/trace-event.ts'
 import { creationOf } from './creation-of.ts'
 import { noteSightings } from './note-sightings.ts'
-import type { HostPicture, OrderPicture } from './order-picture.ts'
+import type { HostPicture, Moment, OrderPicture } from './order-picture.ts'
 
 /** The state of a run as its trace has told it so far. */
 export class RunPicture {
@@ -17,8 +17,8 @@ export class RunPicture {
   readonly orders: Map<string, OrderPicture> = new Map()
   readonly hosts: Map<number, HostPicture> = new Map()
   readonly #owners = new Map<number, OrderPicture>()
-  /** Who asked for a machine of this name: the link that is left when the reply to a creation was lost. */
-  readonly #ordersByHostName = new Map<string, OrderPicture>()
+  /** Who asked for a machine of this name without being told its id: the link that a lost reply leaves. */
+  readonly #unansweredByName = new Map<string, OrderPicture>()
   readonly #hostsByName = new Map<string, number[]>()
 
   constructor(run: RunEvent) {
@@ -51,7 +51,7 @@ export class RunPicture {
     const { order: name, client, step, seq, atMs } = event
     const moment = { seq, atMs }
     if (step === 'placed') {
-      this.orders.set(name, { order: name, client, placed: moment, creations: [], hosts: new Set() })
+      this.orders.set(name, newOrder(name, client, moment))
       return
     }
     const order = this.orders.get(name)
@@ -61,7 +61,7 @@ export class RunPicture {
       return
     }
     order.outcome = step
-    order.settled = moment
+    order.settled ??= moment
     if (event.reason !== undefined) order.reason = event.reason
   }
 
@@ -75,8 +75,10 @@ export class RunPicture {
       this.#give(event.host, order)
     }
     if (event.status !== 'active') return
+    const moment = { seq: event.seq, atMs: event.atMs }
     order.outcome = 'active'
-    order.settled ??= { seq: event.seq, atMs: event.atMs }
+    order.active ??= moment
+    order.settled ??= moment
   }
 
   #seeExchange(event: ExchangeEvent & Stamp): void {
@@ -88,8 +90,14 @@ export class RunPicture {
       return
     }
     order.creations.push(creation)
-    this.#ordersByHostName.set(creation.name, order)
-    for (const host of this.#hostsByName.get(creation.name) ?? []) this.#give(host, order)
+    if (creation.accepted !== undefined) {
+      this.#give(creation.accepted.host, order)
+      return
+    }
+    this.#unansweredByName.set(creation.name, order)
+    for (const host of this.#hostsByName.get(creation.name) ?? []) {
+      if (!this.#owners.has(host)) this.#give(host, order)
+    }
   }
 
   #seeHost({ host, name, change, seq, atMs }: HostEvent & Stamp): void {
@@ -97,7 +105,7 @@ export class RunPicture {
     if (change === 'accepted') {
       this.hosts.set(host, { host, name, accepted: moment })
       this.#hostsByName.set(name, [...(this.#hostsByName.get(name) ?? []), host])
-      const order = this.#ordersByHostName.get(name)
+      const order = this.#unansweredByName.get(name)
       if (order !== undefined) this.#give(host, order)
     }
     const picture = this.hosts.get(host)
@@ -109,7 +117,20 @@ export class RunPicture {
   }
 
   #give(host: number, order: OrderPicture): void {
+    this.#owners.get(host)?.hosts.delete(host)
     order.hosts.add(host)
     this.#owners.set(host, order)
+  }
+}
+
+function newOrder(order: string, client: string, placed: Moment): OrderPicture {
+  return {
+    order,
+    client,
+    placed,
+    creations: [],
+    hosts: new Set(),
+    seenInstalled: new Map(),
+    seenAddressed: new Map(),
   }
 }

@@ -1,11 +1,10 @@
-import type { Exchange, HttpHeaders } from '../exchange/exchange.ts'
 import { secretNames } from '../vmmanager/secret-names.ts'
 
 /** Stands in a trace where a secret stood. */
 export const redacted = '[redacted]'
 
 /** Headers that carry a session. */
-export const secretHeaders: ReadonlySet<string> = new Set([
+const secretHeaders = [
   'authorization',
   'cookie',
   'internal-auth',
@@ -13,45 +12,63 @@ export const secretHeaders: ReadonlySet<string> = new Set([
   'ses6',
   'set-cookie',
   'x-xsrf-token',
-])
+]
 
-/** The same exchange without its secrets: session headers, and the properties that the contract marks as secret. */
-export function redactExchange(exchange: Exchange): Exchange {
-  const { request, response } = exchange
-  return {
-    ...exchange,
-    request: { ...request, headers: redactHeaders(request.headers), ...bodyOf(request) },
-    ...(response && {
-      response: { ...response, headers: redactHeaders(response.headers), ...bodyOf(response) },
-    }),
-  }
+const secretKeys: ReadonlySet<string> = new Set([...secretNames, ...secretHeaders])
+
+/** How tokens of VMmanager look, e.g. `5-0f8fad5b-d9cb-469f-a165-70867728950e`. */
+export const tokenShape: RegExp = /\b\d+-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i
+
+const names = [...secretNames].join('|')
+
+/**
+ * Secrets inside text: tokens, and what stands under a secret name in JSON, which a cut body still is, or in a form
+ * or query; there the name itself stays.
+ */
+const secretInText = new RegExp(
+  [
+    tokenShape.source,
+    String.raw`("(?:${names})"\s*:\s*")(?:[^"\\]|\\.)+`,
+    `((?:^|[?&])(?:${names})=)[^&]+`,
+  ].join('|'),
+  'gi',
+)
+
+/**
+ * The same value without its secrets: session headers, properties that the contract marks as secret, and tokens
+ * wherever they stand. Types are kept, so that the contract can still be held against it. Shares with the original
+ * whatever holds no secret, and is the original itself when there is none.
+ */
+export function redact<Value>(value: Value): Value {
+  return redactValue(value, false) as Value
 }
 
-function bodyOf(message: { readonly body?: unknown }): { readonly body?: unknown } {
-  return message.body === undefined ? {} : { body: redactValue(message.body) }
-}
-
-function redactHeaders(headers: HttpHeaders): HttpHeaders {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      secretHeaders.has(name.toLowerCase()) ? redacted : value,
-    ]),
-  )
-}
-
-/** Shares with the original whatever holds no secret. */
-function redactValue(value: unknown): unknown {
+function redactValue(value: unknown, isSecret: boolean): unknown {
+  if (typeof value === 'string') return isSecret && value !== '' ? redacted : redactText(value)
+  if (typeof value === 'number') return isSecret ? 0 : value
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const items = value.map((item) => redactValue(item))
-    return items.every((item, index) => item === value[index]) ? value : items
-  }
-  const entries = Object.entries(value).map(([name, held]) => [name, redactProperty(name, held)] as const)
-  const isClean = entries.every(([name, held]) => held === value[name as keyof typeof value])
-  return isClean ? value : Object.fromEntries(entries)
+  return Array.isArray(value)
+    ? redactItems(value, isSecret)
+    : redactProperties(value as Record<string, unknown>, isSecret)
 }
 
-function redactProperty(name: string, held: unknown): unknown {
-  return secretNames.has(name) && typeof held === 'string' ? redacted : redactValue(held)
+function redactText(text: string): string {
+  return text.replace(secretInText, `$1$2${redacted}`)
+}
+
+function redactItems(items: readonly unknown[], isSecret: boolean): readonly unknown[] {
+  const clean = items.map((item) => redactValue(item, isSecret))
+  return clean.every((item, index) => item === items[index]) ? items : clean
+}
+
+function redactProperties(value: Readonly<Record<string, unknown>>, isSecret: boolean): object {
+  let copy: Record<string, unknown> | undefined
+  for (const name of Object.keys(value)) {
+    const held = value[name]
+    const clean = redactValue(held, isSecret || secretKeys.has(name.toLowerCase()))
+    if (clean === held) continue
+    copy ??= { ...value }
+    copy[name] = clean
+  }
+  return copy ?? value
 }

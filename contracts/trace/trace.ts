@@ -1,5 +1,6 @@
 import { HarnessError } from '../failures/harness-error.ts'
-import { redactExchange } from './redact.ts'
+import { redact } from './redact.ts'
+import { toMicroseconds } from './to-microseconds.ts'
 import type { TraceEvent, TraceFact } from './trace-event.ts'
 
 /** Hears of each event as it is added. */
@@ -24,18 +25,12 @@ export function createTrace(...listeners: readonly TraceListener[]): Trace {
   return {
     append: (fact, atMs) => {
       if (seq >= mostEvents) throw new HarnessError('VMH_TRACE_FULL', { limit: mostEvents })
-      const event: TraceEvent = { seq: seq++, atMs: toMicroseconds(atMs), ...withoutSecrets(fact) }
+      const event: TraceEvent = { seq: seq++, atMs: toMicroseconds(atMs), ...withRoundTimes(redact(fact)) }
       for (const hear of listeners) hear(event)
     },
   }
 }
 
-function withoutSecrets(fact: TraceFact): TraceFact {
-  if (fact.type !== 'exchange') return fact
-  return { ...fact, sentAtMs: toMicroseconds(fact.sentAtMs), exchange: redactExchange(fact.exchange) }
-}
-
-/** Finer times than a microsecond are noise of the wall clock. */
-function toMicroseconds(ms: number): number {
-  return Math.round(ms * 1000) / 1000
+function withRoundTimes(fact: TraceFact): TraceFact {
+  return fact.type === 'exchange' ? { ...fact, sentAtMs: toMicroseconds(fact.sentAtMs) } : fact
 }

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import type { Exchange } from '../exchange/exchange.ts'
+import { HarnessError } from '../failures/harness-error.ts'
+import { alice, answered, exchange, lost, poll } from '../trace/fixtures/facts.ts'
+import { goodStories } from '../trace/fixtures/good-stories.ts'
+import { also, altered, type Change, traceOf } from '../trace/fixtures/trace-of.ts'
+import { exchangeConforms } from './exchange-conforms.ts'
+import { findingsOf } from './fixtures/findings-of.ts'
+
+const { billmanager, clouden } = goodStories
+
+function found(...changes: readonly Change[]) {
+  return findingsOf(exchangeConforms, traceOf(billmanager, ...changes))
+}
+
+/** Lets the platform send such a request in place of a good one. */
+function withRequest(changes: Partial<Exchange['request']>): Change {
+  const { exchange: asked, ...fact } = exchange(50_000, 'host-list', { order: alice.order })
+  return also('asked', 50_100, { ...fact, exchange: { ...asked, request: { ...asked.request, ...changes } } })
+}
+
+test('the good stories hold', () => {
+  expect(found()).toEqual([])
+  expect(findingsOf(exchangeConforms, traceOf(clouden))).toEqual([])
+})
+
+describe('a departure', () => {
+  test('of a request is the fault of the consumer', () => {
+    const { exchange: asked, ...fact } = exchange(50_000, 'account-create', {
+      order: alice.order,
+      sent: { email: 7, password: 'hunter2', role: '@user' },
+    })
+    const told = traceOf(billmanager, also('asked', 50_100, { ...fact, exchange: asked }))
+    expect(findingsOf(exchangeConforms, told)).toEqual([
+      {
+        rule: 'exchange-conforms',
+        party: 'consumer',
+        detail: 'request',
+        order: 'order-1',
+        params: {
+          operation: 'account-create',
+          part: 'request.body',
+          pointer: '/email',
+          expected: 'string',
+          actual: '7',
+          place: '#/components/schemas/AccountCreateRequest/properties/email',
+          count: 1,
+        },
+        witness: [told.seqOf('asked')],
+      },
+    ])
+  })
+
+  test('of a response is the fault of the provider', () => {
+    const told = traceOf(billmanager, altered('poll-2', poll(39_980, alice, 'done')))
+    expect(findingsOf(exchangeConforms, told)).toMatchObject([
+      {
+        party: 'provider',
+        detail: 'response',
+        order: 'order-1',
+        params: {
+          operation: 'task-list',
+          part: 'response.body',
+          pointer: '/list/0/status',
+          actual: '"done"',
+        },
+        witness: [told.seqOf('poll-2')],
+      },
+    ])
+  })
+
+  test('of a status is the fault of the provider', () => {
+    const teapot = answered(poll(39_980, alice, 'running'), 418, {})
+    expect(found(altered('poll-2', teapot))).toMatchObject([
+      { party: 'provider', detail: 'response', params: { part: 'response.status', actual: '418' } },
+    ])
+  })
+
+  test('of housekeeping names no order', () => {
+    const told = found(altered('login', exchange(10_000, 'token-create', { answer: { token: 7 } })))
+    expect(told.length).toBeGreaterThan(0)
+    for (const finding of told) expect(finding).not.toHaveProperty('order')
+  })
+
+  test('to a path that nobody knows is the fault of the consumer', () => {
+    expect(found(withRequest({ path: '/vm/v3/teapot' }))).toMatchObject([
+      { party: 'consumer', detail: 'request', params: { operation: 'none', part: 'request' } },
+    ])
+  })
+
+  test('in a query is the fault of the consumer', () => {
+    expect(found(withRequest({ query: 'colour=red' }))).toMatchObject([
+      { party: 'consumer', detail: 'request', params: { part: 'request.query' } },
+    ])
+  })
+
+  test('in the type of a secret is found though its value was redacted', () => {
+    const login = exchange(10_000, 'token-create', { answer: { id: '3', token: 12_345 } })
+    expect(found(altered('login', login))).toMatchObject([
+      { party: 'provider', params: { pointer: '/token', expected: 'string', actual: 'number' } },
+    ])
+  })
+})
+
+describe('the same departure', () => {
+  test('is told once, with its first exchange and its count', () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      also(`bad ${index}`, 50_000 + index, poll(49_000, alice, 'done')),
+    )
+    const told = traceOf(billmanager, ...many)
+    expect(findingsOf(exchangeConforms, told)).toMatchObject([
+      { params: { count: 20 }, witness: [told.seqOf('bad 0')] },
+    ])
+  })
+
+  test('is the same at whatever place of a list and with whatever value', () => {
+    const item = { id: 55, consul_id: 101, name: 'host_create' }
+    const list = [
+      { ...item, status: 'done' },
+      { ...item, status: 'running' },
+      { ...item, status: 'over' },
+    ]
+    expect(found(altered('poll-2', answered(poll(39_980, alice, ''), 200, { list })))).toMatchObject([
+      { params: { pointer: '/list/0/status', actual: '"done"', count: 2 } },
+    ])
+  })
+
+  test('is another one in another property', () => {
+    const list = [{ id: 'x', consul_id: 'y', name: 'host_create', status: 'running' }]
+    expect(found(altered('poll-2', answered(poll(39_980, alice, ''), 200, { list })))).toHaveLength(2)
+  })
+
+  test('is another one in another property, though the same part of the contract forbids it', () => {
+    const list = [{ id: 1, name: 'main', ipv4: { total: [] }, ipv6: { total: [] } }]
+    const pools = exchange(50_000, 'ippool-list', { answer: { list } })
+    expect(found(also('pools', 50_100, pools)).map(({ params }) => params['pointer'])).toEqual([
+      '/list/0/ipv4/total',
+      '/list/0/ipv6/total',
+    ])
+  })
+})
+
+describe('what is no departure:', () => {
+  test('a reply that was lost', () => {
+    expect(found(altered('poll-2', lost(poll(39_980, alice, ''))))).toEqual([])
+  })
+
+  test('an error in its envelope', () => {
+    const refused = answered(poll(39_980, alice, ''), 401, { error: { code: 1001, msg: 'no session' } })
+    expect(found(altered('poll-2', refused))).toEqual([])
+  })
+})
+
+describe('the dialect of the run decides', () => {
+  test.each([
+    ['2024.03', 'failed', 201, 0],
+    ['2024.03', 'fail', 200, 2],
+    ['2023', 'fail', 200, 0],
+    ['2023', 'failed', 201, 2],
+  ])('in %s: a task that is %s and a login with %d', (dialect, status, loginStatus, count) => {
+    const login = exchange(10_000, 'token-create')
+    const changes = [
+      altered('run', { dialect }),
+      altered('poll-3', poll(79_980, alice, status)),
+      altered('login', answered(login, loginStatus, login.exchange.response?.body)),
+    ]
+    expect(found(...changes)).toHaveLength(count)
+  })
+
+  test('and an unknown one is refused', () => {
+    expect(() => found(altered('run', { dialect: '1999' }))).toThrow(HarnessError)
+  })
+})

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { phaseNames, phases } from './phase.ts'
+
+test('every phase but the total begins where the one before it ends', () => {
+  const spans = phaseNames.filter((name) => name !== 'total').map((name) => phases[name])
+  expect(spans.slice(1).map(({ from }) => from)).toEqual(spans.slice(0, -1).map(({ to }) => to))
+  expect([spans[0]?.from, spans.at(-1)?.to]).toEqual(['released', 'active'])
+})
+
+test('the total is what the client waits for', () => {
+  expect(phases.total).toEqual({ from: 'placed', to: 'active' })
+})

@@ -1,0 +1,53 @@
+import { cpus, totalmem } from 'node:os'
+import type { Rate } from './measures/http-rounds.ts'
+
+/** Everything that one run of the bench has measured. */
+export interface Results {
+  readonly rounds: number
+  readonly seconds: number
+  readonly rates: readonly Rate[]
+  readonly inProcessPerSecond: number
+  readonly readyMs: number
+  readonly memory: { readonly exchanges: number; readonly rssMib: number }
+}
+
+/** The results as a page, with what they were measured on. */
+export function resultsPage({
+  rounds,
+  seconds,
+  rates,
+  inProcessPerSecond,
+  readyMs,
+  memory,
+}: Results): string {
+  const [cpu] = cpus()
+  const machine = `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`
+  const rows = rates.map((rate) => row(rate, rates))
+  return `# Results
+
+<!-- Written by \`npm start\` in bench/. -->
+
+Measured on ${machine}, Node.js ${process.versions.node}: ${rounds} rounds after one warm-up, contenders in turn, ${seconds} s a job and
+round over 16 connections on the loopback, load and server on the same machine. The ratio is to the control of the same
+run: bare \`node:http\` that answers the same bytes.
+
+| contender | version | job | median /s | slowest | fastest | ratio to control | failures |
+| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
+${rows.join('\n')}
+
+| what | measured | goal |
+| --- | ---: | ---: |
+| exchanges through the core, in process, each checked both ways | ${Math.round(inProcessPerSecond)}/s | 100,000/s |
+| from start to ready, from source | ${Math.round(readyMs)} ms | 300 ms |
+| resident memory after ${memory.exchanges} exchanges over HTTP | ${Math.round(memory.rssMib)} MiB | 150 MiB |
+`
+}
+
+function row(rate: Rate, rates: readonly Rate[]): string {
+  const control = rates.find(({ contender, job }) => contender.startsWith('control') && job === rate.job)
+  const ratio = (rate.perSecond / (control?.perSecond ?? Number.NaN)).toFixed(2)
+  const [middle, slowest, fastest] = [rate.perSecond, rate.slowest, rate.fastest].map((value) =>
+    Math.round(value),
+  )
+  return `| ${[rate.contender, rate.version, rate.job, middle, slowest, fastest, ratio, rate.failures].join(' | ')} |`
+}

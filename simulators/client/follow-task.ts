@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import type { UnknownItem } from './items-of.ts'
+import type { UnknownItem } from './unknown-item.ts'
 import { type Patience, poll } from './poll.ts'
 import { isTrouble, type VmmanagerApi } from './vmmanager-api.ts'
 

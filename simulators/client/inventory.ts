@@ -1,4 +1,4 @@
-import type { UnknownItem } from './items-of.ts'
+import type { UnknownItem } from './unknown-item.ts'
 import { reasonOf } from './reason-of.ts'
 import { isTrouble, type VmmanagerApi } from './vmmanager-api.ts'
 

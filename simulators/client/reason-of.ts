@@ -1,21 +1,19 @@
 import { vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
-import type { CallResult } from './call-result.ts'
+import type { CallTrouble } from './call-result.ts'
 
 /**
  * A machine-readable reason for people who look after an order: the name of VMmanager's error
  * (`no-free-address`), `refused-<code>` for one that the catalogue lacks, `unavailable` or `unknown-outcome`.
  */
-export function reasonOf(result: CallResult): string {
-  switch (result.kind) {
-    case 'ok':
-      return 'none'
+export function reasonOf(trouble: CallTrouble): string {
+  switch (trouble.kind) {
     case 'unavailable':
       return 'unavailable'
     case 'unknown':
       return 'unknown-outcome'
     case 'refused': {
-      const known = Object.entries(vmmanagerErrors).find(([, { code }]) => code === result.code)
-      return known?.[0] ?? `refused-${result.code}`
+      const known = Object.entries(vmmanagerErrors).find(([, { code }]) => code === trouble.code)
+      return known?.[0] ?? `refused-${trouble.code}`
     }
   }
 }

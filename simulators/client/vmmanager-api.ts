@@ -1,12 +1,12 @@
 import type { AccountCreateRequest, HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
-import type { CallResult } from './call-result.ts'
-import { itemsOf, type UnknownItem } from './items-of.ts'
+import type { CallResult, CallTrouble } from './call-result.ts'
+import { isUnknownItem, type UnknownItem } from './unknown-item.ts'
 import type { ApiCall, VmmanagerClient } from './vmmanager-client.ts'
 import { type Equals, whereQuery } from './where-query.ts'
 
-/** Why a step could not be done; a machine-readable reason for the order. */
+/** Why a step could not be done. */
 export interface Trouble {
-  readonly trouble: CallResult
+  readonly trouble: CallTrouble
 }
 
 /** The answer of a step, or why there is none. */
@@ -15,6 +15,9 @@ export type Outcome<Value> = Value | Trouble
 export function isTrouble(outcome: unknown): outcome is Trouble {
   return typeof outcome === 'object' && outcome !== null && 'trouble' in outcome
 }
+
+/** An answer that lacks what it must hold does not tell what was done. */
+const unclear: Trouble = { trouble: { kind: 'unknown' } }
 
 /** The calls that opening a service needs, as a consumer makes them; answers are read as unknown data. */
 export class VmmanagerApi {
@@ -58,7 +61,7 @@ export class VmmanagerApi {
   /** The short form. */
   async readHost(host: number): Promise<Outcome<UnknownItem>> {
     const result = await this.#call({ method: 'GET', path: `/vm/v3/host/${host}` })
-    return result.kind === 'ok' ? (result.body as UnknownItem) : { trouble: result }
+    return result.kind === 'ok' ? result.body : { trouble: result }
   }
 
   findTask(consulId: number, name: string): Promise<Outcome<UnknownItem | undefined>> {
@@ -71,9 +74,8 @@ export class VmmanagerApi {
   ): Promise<Outcome<{ readonly host: number; readonly task: number }>> {
     const result = await this.#call({ method: 'POST', path: '/vm/v3/host', body: request })
     if (result.kind !== 'ok') return { trouble: result }
-    const { id, task } = result.body as { readonly id?: unknown; readonly task?: unknown }
-    if (typeof id === 'number' && typeof task === 'number') return { host: id, task }
-    return { trouble: { kind: 'refused', code: 200, problem: 'the answer names no host or no task' } }
+    const { id, task } = result.body
+    return typeof id === 'number' && typeof task === 'number' ? { host: id, task } : unclear
   }
 
   /** Gives the consul id of the task. */
@@ -84,7 +86,9 @@ export class VmmanagerApi {
   async #list(entity: string, ...conditions: readonly Equals[]): Promise<Outcome<readonly UnknownItem[]>> {
     const query = conditions.length === 0 ? '' : whereQuery(...conditions)
     const result = await this.#call({ method: 'GET', path: `/vm/v3/${entity}`, query })
-    return result.kind === 'ok' ? itemsOf(result.body) : { trouble: result }
+    if (result.kind !== 'ok') return { trouble: result }
+    const { list } = result.body
+    return Array.isArray(list) ? list.filter(isUnknownItem) : unclear
   }
 
   async #first(entity: string, ...conditions: readonly Equals[]): Promise<Outcome<UnknownItem | undefined>> {
@@ -95,9 +99,8 @@ export class VmmanagerApi {
   async #number(call: ApiCall, field: string): Promise<Outcome<number>> {
     const result = await this.#call(call)
     if (result.kind !== 'ok') return { trouble: result }
-    const value = (result.body as UnknownItem)[field]
-    if (typeof value === 'number') return value
-    return { trouble: { kind: 'refused', code: 200, problem: `the answer has no ${field}` } }
+    const value = result.body[field]
+    return typeof value === 'number' ? value : unclear
   }
 
   #call(call: ApiCall): Promise<CallResult> {

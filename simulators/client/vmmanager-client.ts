@@ -1,9 +1,10 @@
-import type { ExchangeRequest, ExchangeResponse, HttpMethod } from '../../contracts/exchange/exchange.ts'
+import type { ExchangeRequest, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Delivery, Transport } from '../transport/transport.ts'
-import type { CallResult } from './call-result.ts'
+import type { CallResult, CallTrouble } from './call-result.ts'
 import type { RetryPolicy } from './retry-policy.ts'
+import { isUnknownItem } from './unknown-item.ts'
 
 /** What a client needs to talk to a VMmanager. */
 export interface ClientOptions {
@@ -29,63 +30,50 @@ export interface ApiCall {
 const tokenCall = { method: 'POST', path: '/auth/v4/public/token' } as const
 
 /**
- * A careful client: logs in when it must, and once more when its session has expired; repeats what a sleeping
+ * A careful client: logs in when it must, and once more when its session is over; repeats what a sleeping
  * platform or a broken connection has kept from arriving; never repeats a change whose outcome is unknown.
  */
 export class VmmanagerClient {
   readonly #options: ClientOptions
-  #token: Promise<string | CallResult> | undefined
+  #login: Promise<string | CallTrouble> | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
   }
 
   async call(call: ApiCall): Promise<CallResult> {
-    const token = this.#token ?? (this.#token = this.#logIn())
-    const first = await this.#callWith(token, call)
-    if (first !== 'session-expired') return first
-    // Several calls find the same session expired: only the first of them logs in again.
-    if (this.#token === token) this.#token = this.#logIn()
-    const second = await this.#callWith(this.#token ?? this.#logIn(), call)
-    return second === 'session-expired'
-      ? { kind: 'refused', code: 401, problem: 'the new session is refused' }
-      : second
+    const first = await this.#attempt(call)
+    const { result } = first.isSessionOver ? await this.#attempt(call) : first
+    return result
   }
 
-  async #callWith(
-    login: Promise<string | CallResult>,
-    call: ApiCall,
-  ): Promise<CallResult | 'session-expired'> {
+  async #attempt(call: ApiCall): Promise<{ readonly result: CallResult; readonly isSessionOver: boolean }> {
+    const login = (this.#login ??= this.#logIn())
     const token = await login
-    if (typeof token !== 'string') {
-      if (this.#token === login) this.#token = undefined
-      return token
-    }
-    return this.#untilAnswered(call, { 'x-xsrf-token': token })
+    const isLoggedIn = typeof token === 'string'
+    const result = isLoggedIn ? await this.#untilAnswered(call, { 'x-xsrf-token': token }) : token
+    const isSessionOver = isLoggedIn && result.kind === 'refused' && result.status === 401
+    // Several calls find the same session over: the first forgets it, and one login serves them all.
+    if ((isSessionOver || !isLoggedIn) && this.#login === login) this.#login = undefined
+    return { result, isSessionOver }
   }
 
-  async #logIn(): Promise<string | CallResult> {
-    const answer = await this.#untilAnswered({ ...tokenCall, body: this.#options.credentials }, {})
-    if (answer === 'session-expired') return { kind: 'refused', code: 401, problem: 'the login is refused' }
-    const token = answer.kind === 'ok' ? (answer.body as { readonly token?: unknown }).token : undefined
-    if (typeof token === 'string') return token
-    return answer.kind === 'ok'
-      ? { kind: 'refused', code: 200, problem: 'the login brought no token' }
-      : answer
+  async #logIn(): Promise<string | CallTrouble> {
+    const result = await this.#untilAnswered({ ...tokenCall, body: this.#options.credentials }, {})
+    if (result.kind !== 'ok') return result
+    const { token } = result.body
+    return typeof token === 'string' ? token : { kind: 'unknown' }
   }
 
-  async #untilAnswered(
-    call: ApiCall,
-    headers: Readonly<Record<string, string>>,
-  ): Promise<CallResult | 'session-expired'> {
+  async #untilAnswered(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<CallResult> {
     const { clock, retry } = this.#options
+    // A login may be repeated though it is a POST: a second session does no harm.
+    const isHarmless = call.method === 'GET' || call.path === tokenCall.path
     const giveUpAtMs = clock.nowMs() + retry.limitMs
     for (;;) {
-      const { response, failure } = await this.#exchange(call, headers)
-      if (response !== undefined && response.status !== 503) return judge(response)
-      // A login may be repeated though it is a POST: a second session does no harm.
-      const isHarmless = call.method === 'GET' || call.path === tokenCall.path
-      if (failure?.sent === true && !isHarmless) return { kind: 'unknown' }
+      const result = judge(await this.#exchange(call, headers))
+      const isRepeatable = result.kind === 'unavailable' || (result.kind === 'unknown' && isHarmless)
+      if (!isRepeatable) return result
       if (clock.nowMs() + retry.pauseMs > giveUpAtMs) return { kind: 'unavailable' }
       await clock.sleep(retry.pauseMs)
     }
@@ -110,15 +98,14 @@ export class VmmanagerClient {
   }
 }
 
-function judge({ status, body }: ExchangeResponse): CallResult | 'session-expired' {
-  if (status === 401) return 'session-expired'
-  const envelope = (
-    body as { readonly error?: { readonly code?: unknown; readonly msg?: unknown } } | undefined
-  )?.error
-  if (status < 400 && envelope === undefined) return { kind: 'ok', body }
-  return {
-    kind: 'refused',
-    code: typeof envelope?.code === 'number' ? envelope.code : status,
-    problem: typeof envelope?.msg === 'string' ? envelope.msg : `HTTP ${status}`,
+function judge({ response, failure }: Delivery): CallResult {
+  if (response === undefined) return { kind: failure.sent ? 'unknown' : 'unavailable' }
+  const { status, body } = response
+  if (status === 503) return { kind: 'unavailable' }
+  const error = isUnknownItem(body) ? body['error'] : undefined
+  const code = isUnknownItem(error) ? error['code'] : undefined
+  if (status >= 400 || isUnknownItem(error)) {
+    return { kind: 'refused', status, code: typeof code === 'number' ? code : status }
   }
+  return isUnknownItem(body) ? { kind: 'ok', body } : { kind: 'unknown' }
 }

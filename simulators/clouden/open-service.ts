@@ -4,6 +4,7 @@ import type { Follower } from '../client/follow-task.ts'
 import type { ReadCachedInventory } from '../client/inventory-cache.ts'
 import { clusterId, type Inventory, osId, presetId } from '../client/inventory.ts'
 import { type Opened, openMachine } from '../client/open-machine.ts'
+import { removeMachine } from '../client/remove-machine.ts'
 import { untilAddressed } from '../client/until-addressed.ts'
 import { machineProfile } from '../platform/client-profile.ts'
 import type { OrderRequest } from '../platform/platform-mock.ts'
@@ -32,7 +33,10 @@ export async function openService(attempt: OpenTry): Promise<Opened> {
   const opened = await openMachine(follower, wish, attempt.hostKnown)
   if (opened.reason !== undefined || assumptions.readiness === 'os-installed') return opened
   const reason = await untilAddressed(follower, opened.host, request.addresses)
-  return reason === undefined ? opened : { reason }
+  if (reason === undefined) return opened
+  // The request gets no second try that could use the machine.
+  await removeMachine(follower, opened.host)
+  return { reason }
 }
 
 function ownerOf({ follower, assumptions, request }: OpenTry): Promise<Ensured> {

@@ -5,7 +5,6 @@ import { en, Faker } from '@faker-js/faker'
 export interface ClientProfile {
   readonly name: string
   readonly email: string
-  readonly fullName: string
   /** Of the account in VMmanager. */
   readonly password: string
 }
@@ -24,7 +23,6 @@ export function clientProfile(seed: number, name: string): ClientProfile {
   return {
     name,
     email: `${mailbox.toLowerCase()}@example.com`,
-    fullName: `${firstName} ${lastName}`,
     password: faker.internet.password({ length: 16 }),
   }
 }

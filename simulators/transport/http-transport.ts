@@ -23,7 +23,7 @@ export function httpTransport(url: string, timeoutMs = 30_000): HttpTransport {
         return { failure: failureOf(error) }
       }
     },
-    [Symbol.asyncDispose]: () => pool.close(),
+    [Symbol.asyncDispose]: () => pool.destroy(),
   }
 }
 
@@ -49,9 +49,19 @@ function parse(text: string): unknown {
   }
 }
 
+/** With these there was never a connection that could have carried the request. */
+const unconnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
 function failureOf(error: unknown): ExchangeFailure {
   const code = (error as { readonly code?: unknown }).code
-  if (code === 'ECONNREFUSED' || code === 'UND_ERR_CONNECT_TIMEOUT') return { code: 'refused', sent: false }
+  if (unconnected.has(code)) return { code: 'refused', sent: false }
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
     return { code: 'timeout', sent: true }
   return { code: 'reset', sent: true }

@@ -10,8 +10,6 @@ import type { World } from './world/world.ts'
 /** An answer, and what the transport has to know about it. */
 export interface Handled {
   readonly response: ExchangeResponse
-  /** Id of the operation; undefined where none matches. */
-  readonly operation: string | undefined
   /** True where the world has changed, or was asked to: such calls take longer to be accepted. */
   readonly isChange: boolean
   /** True where a fault wants the connection to break instead of the answer to arrive. */
@@ -29,12 +27,11 @@ export function handle(world: World, request: ExchangeRequest, atMs: number): Ha
   const contract = contractFor(world.settings.dialect)
   const match = contract.match(request.method, request.path)
   const reply = answer(world, request, match, contract)
-  const operation = match?.operation.id
+  const isDone = match !== undefined && reply.status < 400
   return {
     response: { status: reply.status, headers: jsonHeaders, body: reply.body },
-    operation,
     isChange: request.method !== 'GET',
-    replyLost: operation !== undefined && loseReply(world, operation),
+    replyLost: isDone && loseReply(world, match.operation.id),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Cancel, Clock } from '../clock/clock.ts'
 import { type Handled, handle } from './handle.ts'
 import { advance, nextDueMs } from './tasks/advance.ts'
 import type { World } from './world/world.ts'
@@ -12,17 +12,19 @@ export interface SimulatedVmmanager {
 
 /** Binds a world to a clock. The pure core neither knows the clock nor waits. */
 export function startVmmanager(world: World, clock: Clock): SimulatedVmmanager {
-  let wakeAtMs = Number.POSITIVE_INFINITY
+  let wakeAtMs: number | undefined
+  let cancel: Cancel | undefined
   const wake = (): void => {
-    wakeAtMs = Number.POSITIVE_INFINITY
+    wakeAtMs = undefined
     advance(world, clock.nowMs())
     wakeWhenDue()
   }
   const wakeWhenDue = (): void => {
     const dueMs = nextDueMs(world)
-    if (dueMs === undefined || dueMs >= wakeAtMs) return
+    if (dueMs === wakeAtMs) return
+    cancel?.()
     wakeAtMs = dueMs
-    clock.at(dueMs, wake)
+    cancel = dueMs === undefined ? undefined : clock.at(dueMs, wake)
   }
   return {
     world,

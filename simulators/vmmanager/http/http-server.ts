@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { HarnessError } from '../../../contracts/failures/harness-error.ts'
 import type { ExchangeRequest, HttpHeaders, HttpMethod } from '../../../contracts/exchange/exchange.ts'
 import type { Handled } from '../handle.ts'
+import { type Reply, refuse } from '../reply.ts'
 import { readBody } from './read-body.ts'
 
 /** A simulator on a socket. */
@@ -24,7 +25,7 @@ export async function serveHttp(receive: Receive, port: number, host = '127.0.0.
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   return {
-    url: `http://${host}:${address.port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     [Symbol.asyncDispose]: () => close(server),
   }
 }
@@ -35,20 +36,26 @@ async function respond(receive: Receive, incoming: IncomingMessage, outgoing: Se
   if (body === 'gone') {
     outgoing.destroy()
   } else if (body === 'too-large') {
-    outgoing.writeHead(413, { connection: 'close' }).end()
+    answer({ ...refuse('invalid-value', { name: '', expected: 'a smaller body' }), status: 413 }, outgoing)
   } else {
-    answer(await receive(requestFrom(incoming, body.value)), outgoing)
+    const request = requestFrom(incoming, body.value)
+    const reply = await handled(receive, request).catch((error: unknown) =>
+      refuse('internal-error', { problem: String(error) }),
+    )
+    if (reply === 'lost') outgoing.destroy()
+    else answer(reply, outgoing)
   }
 }
 
-function answer({ response, replyLost }: Handled, outgoing: ServerResponse): void {
-  if (replyLost) {
-    outgoing.destroy()
-    return
-  }
-  const text = JSON.stringify(response.body)
+async function handled(receive: Receive, request: ExchangeRequest): Promise<Reply | 'lost'> {
+  const { response, replyLost } = await receive(request)
+  return replyLost ? 'lost' : { status: response.status, body: response.body }
+}
+
+function answer({ status, body }: Reply, outgoing: ServerResponse): void {
+  const text = JSON.stringify(body)
   outgoing
-    .writeHead(response.status, { ...response.headers, 'content-length': Buffer.byteLength(text) })
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
     .end(text)
 }
 

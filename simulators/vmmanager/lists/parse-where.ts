@@ -45,7 +45,8 @@ function tokenize(text: string): readonly Token[] | undefined {
 }
 
 function unquote(quoted: string): string {
-  return quoted.slice(1, -1).replaceAll(/\\(.)|(['"])\2/gs, '$1$2')
+  const escape = quoted.startsWith("'") ? /\\(.)|'(')/gs : /\\(.)|"(")/gs
+  return quoted.slice(1, -1).replaceAll(escape, '$1$2')
 }
 
 /** Recursive descent; each method gives undefined after it has written down the problem. */

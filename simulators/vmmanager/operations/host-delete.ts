@@ -3,10 +3,18 @@ import { ok, refuse } from '../reply.ts'
 import { abortTask } from '../tasks/advance.ts'
 import { createTask } from '../tasks/create-task.ts'
 
-/** `DELETE /vm/v3/host/{host_id}`: ends what still runs on the host, then queues its removal. */
+/**
+ * `DELETE /vm/v3/host/{host_id}`: ends what still runs on the host, then queues its removal.
+ * A host that is being deleted already goes on being deleted, so that no client follows an aborted deletion.
+ */
 export const hostDelete: OperationHandler = ({ world, pathParams }) => {
   const host = world.hosts.get(Number(pathParams['host_id']))
   if (host === undefined) return refuse('instance-not-found', { host_id: pathParams['host_id'] })
-  for (const task of world.tasks.with('hostId', host.id) ?? []) abortTask(world, task)
+  const running = [...(world.tasks.with('hostId', host.id) ?? [])].filter(
+    ({ endedAtMs }) => endedAtMs === undefined,
+  )
+  const removal = running.find(({ name }) => name === 'host_delete')
+  if (removal !== undefined) return ok({ id: host.id, task: removal.consulId })
+  for (const task of running) abortTask(world, task)
   return ok({ id: host.id, task: createTask(world, 'host_delete', host).consulId })
 }

@@ -1,7 +1,6 @@
 import type { Host, Task } from '../world/entities.ts'
 import { schedule, type World } from '../world/world.ts'
 import { applyChange } from './apply-change.ts'
-import { stagesOf } from './stages.ts'
 
 /** Lets everything happen that is due up to `toMs`, each thing at its own time. */
 export function advance(world: World, toMs: number): void {
@@ -21,9 +20,9 @@ export function nextDueMs(world: World): number | undefined {
   return world.agenda.peek()?.atMs
 }
 
-/** Ends a task before its time, as when its host is deleted. */
+/** Ends a task under way before its time, as when its host is deleted. */
 export function abortTask(world: World, task: Task): void {
-  if (task.endedAtMs === undefined) end(world, task, 'aborted')
+  end(world, task, 'aborted')
 }
 
 function step(world: World, task: Task): void {
@@ -49,7 +48,7 @@ function beginStage(world: World, task: Task): void {
 }
 
 function endStage(world: World, task: Task, host: Host): void {
-  const stage = stagesOf[task.name][task.stage]
+  const stage = task.stages[task.stage]
   if (stage === undefined) return
   if (world.faults.failsTask(stage.name)) {
     world.tell({ type: 'fault', fault: 'task-fails', where: stage.name }, world.nowMs)

@@ -7,16 +7,16 @@ import { stagesOf, type TaskName } from './stages.ts'
 export function createTask(world: World, name: TaskName, host: Host): Task {
   const { durations } = world.settings
   const queuedMs = drawMs(durations.queued, world.durationStream)
-  const stages = stagesOf[name].map((stage) => ({
-    name: stage.name,
-    durationMs: drawMs(durations[stage.duration], world.durationStream),
+  const stages = stagesOf[name].map(({ name, duration, change }) => ({
+    name,
+    durationMs: drawMs(durations[duration], world.durationStream),
+    change,
   }))
   const task = world.tasks.add((id) => ({
     id,
     consulId: id,
     name,
     hostId: host.id,
-    queuedMs,
     stages,
     createdAtMs: world.nowMs,
     startedAtMs: undefined,

@@ -1,13 +1,9 @@
-import type { HostEvent } from '../../../contracts/trace/trace-event.ts'
-import type { Task } from '../world/entities.ts'
+import type { Task, TaskStage } from '../world/entities.ts'
 import type { StageDurations } from '../world/world-settings.ts'
 
-/** What a stage leaves behind when it has ended well. */
-export interface StageDefinition {
-  readonly name: string
+/** A stage as each task of its kind has it; `duration` names the setting that says how long it lasts. */
+export interface StageDefinition extends Omit<TaskStage, 'durationMs'> {
   readonly duration: keyof StageDurations
-  /** What the end of the stage means for the machine. */
-  readonly change: HostEvent['change']
 }
 
 export type TaskName = Task['name']

@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../../contracts/trace/trace-event.ts'
+import type { HostEvent, TaskEvent } from '../../../contracts/trace/trace-event.ts'
 
 /** A user of VMmanager. */
 export interface Account {
@@ -84,7 +84,6 @@ export interface Host {
   readonly ramMib: number
   readonly diskMib: number
   readonly bandwidthMbitps: number | undefined
-  readonly createdAtMs: number
   /** Taken from their pools when the machine was accepted. */
   readonly reserved: readonly IpAddress[]
   /** True once the network stage has put the addresses on the machine. */
@@ -92,10 +91,11 @@ export interface Host {
   state: 'creating' | 'active' | 'stopped'
 }
 
-/** A part of a task, and how long it lasts. */
+/** A part of a task: how long it lasts, and what its good end means for the machine. */
 export interface TaskStage {
   readonly name: string
   readonly durationMs: number
+  readonly change: HostEvent['change']
 }
 
 /** An asynchronous job; clients find it by its consul id. */
@@ -104,7 +104,6 @@ export interface Task {
   readonly consulId: number
   readonly name: 'host_create' | 'host_delete'
   readonly hostId: number
-  readonly queuedMs: number
   readonly stages: readonly TaskStage[]
   readonly createdAtMs: number
   startedAtMs: number | undefined

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { Delivery } from '../transport/transport.ts'
+import { json, listed, refusal, replyLost, scripted, testClient } from './fixtures/test-client.ts'
+import { type Opened, openMachine } from './open-machine.ts'
+
+const create = 'POST /vm/v3/host'
+const accepted = json({ id: 7, task: 9 })
+const running = listed({ status: 'running' })
+const complete = listed({ status: 'complete' })
+const failed = listed({ status: 'failed' })
+const deletion = { 'DELETE /vm/v3/host/7': [json({ id: 7, task: 10 })] }
+
+interface Told {
+  readonly opened: Opened
+  /** Without the login and without queries. */
+  readonly calls: readonly string[]
+  readonly known: readonly number[]
+}
+
+async function open(answers: Readonly<Record<string, readonly Delivery[]>>): Promise<Told> {
+  const { follower, calls } = testClient(scripted(answers))
+  const known: number[] = []
+  const opened = await openMachine(follower, { name: 'vm', password: 'x', os: 1 }, (host) => known.push(host))
+  return { opened, calls: calls.slice(1).map((call) => call.replace(/\?.*/, '')), known }
+}
+
+describe('openMachine', () => {
+  it('creates, follows the task, and tells the host as soon as it is known', async () => {
+    const { opened, calls, known } = await open({
+      [create]: [accepted],
+      'GET /vm/v3/task': [running, complete],
+    })
+    expect(opened).toEqual({ host: 7 })
+    expect(calls).toEqual([create, 'GET /vm/v3/task', 'GET /vm/v3/task'])
+    expect(known).toEqual([7])
+  })
+
+  it('gives the reason when the creation is refused, and leaves nothing to be known', async () => {
+    expect(await open({ [create]: [refusal('no-free-address')] })).toEqual({
+      opened: { reason: 'no-free-address' },
+      calls: [create],
+      known: [],
+    })
+  })
+
+  it('removes the machine whose task failed', async () => {
+    const { opened, calls, known } = await open({
+      [create]: [accepted],
+      'GET /vm/v3/task': [running, failed, complete],
+      ...deletion,
+    })
+    expect(opened).toEqual({ reason: 'task-failed' })
+    expect(calls.slice(-2)).toEqual(['DELETE /vm/v3/host/7', 'GET /vm/v3/task'])
+    expect(known).toEqual([7])
+  })
+
+  it('removes the machine whose task never ends', async () => {
+    const { opened, calls } = await open({ [create]: [accepted], 'GET /vm/v3/task': [running], ...deletion })
+    expect(opened).toEqual({ reason: 'timeout' })
+    expect(calls).toContain('DELETE /vm/v3/host/7')
+  })
+
+  it('keeps the reason of the failure though the removal fails too', async () => {
+    const answers = { [create]: [accepted], 'GET /vm/v3/task': [failed] }
+    const refused = { 'DELETE /vm/v3/host/7': [refusal('forbidden')] }
+    expect((await open({ ...answers, ...refused })).opened).toEqual({ reason: 'task-failed' })
+  })
+})
+
+describe.each([
+  ['is lost', replyLost],
+  ['names no task', json({ id: 7 })],
+  ['is no JSON', json('<html>')],
+])('when the reply to the creation %s', (_, answer) => {
+  it('looks for the machine by name and waits until it is active', async () => {
+    const { opened, calls, known } = await open({
+      [create]: [answer],
+      'GET /vm/v3/host': [listed({ id: 7 })],
+      'GET /vm/v3/host/7': [json({ state: 'creating' }), json({ state: 'active' })],
+    })
+    expect(opened).toEqual({ host: 7 })
+    expect(calls).toEqual([create, 'GET /vm/v3/host', 'GET /vm/v3/host/7', 'GET /vm/v3/host/7'])
+    expect(known).toEqual([7])
+  })
+
+  it('does not ask for a second machine when there is none of that name', async () => {
+    expect(await open({ [create]: [answer], 'GET /vm/v3/host': [listed()] })).toEqual({
+      opened: { reason: 'unknown-outcome' },
+      calls: [create, 'GET /vm/v3/host'],
+      known: [],
+    })
+  })
+
+  it('removes the machine when it does not become active', async () => {
+    const { opened, calls } = await open({
+      [create]: [answer],
+      'GET /vm/v3/host': [listed({ id: 7 })],
+      'GET /vm/v3/host/7': [json({ state: 'creating' })],
+      'GET /vm/v3/task': [complete],
+      ...deletion,
+    })
+    expect(opened).toEqual({ reason: 'timeout' })
+    expect(calls.slice(-2)).toEqual(['DELETE /vm/v3/host/7', 'GET /vm/v3/task'])
+  })
+
+  it('gives the reason when it cannot look', async () => {
+    const { opened } = await open({ [create]: [answer], 'GET /vm/v3/host': [refusal('forbidden')] })
+    expect(opened).toEqual({ reason: 'forbidden' })
+  })
+})

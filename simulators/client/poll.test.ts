@@ -23,9 +23,21 @@ describe('poll', () => {
     expect(await pollUntil(6)).toEqual([{ reason: 'timeout' }, 5, 12_000])
   })
 
-  it('ends at once when it meets trouble', async () => {
-    const look = (): Promise<unknown> => Promise.resolve({ trouble: { kind: 'unavailable' } })
-    expect(await poll(new VirtualClock(), patience, look)).toEqual({ reason: 'unavailable' })
+  it('ends at once when it is refused', async () => {
+    const trouble = { kind: 'refused', status: 403, code: 3003 } as const
+    const clock = new VirtualClock()
+    expect(await poll(clock, patience, () => Promise.resolve({ trouble }))).toEqual({ reason: 'forbidden' })
+    expect(clock.nowMs()).toBe(0)
+  })
+
+  it('waits for a VMmanager that cannot be reached, within its time', async () => {
+    const trouble = { kind: 'unavailable' } as const
+    let looks = 0
+    const wakes = (): Promise<unknown> => Promise.resolve(++looks === 3 ? 'here' : { trouble })
+    expect(await poll(new VirtualClock(), patience, wakes)).toEqual({ found: 'here' })
+    const clock = new VirtualClock()
+    expect(await poll(clock, patience, () => Promise.resolve({ trouble }))).toEqual({ reason: 'unavailable' })
+    expect(clock.nowMs()).toBe(12_000)
   })
 
   it('takes anything but undefined for found', async () => {

@@ -9,7 +9,10 @@ export interface Patience {
   readonly limitMs: number
 }
 
-/** Looks again and again until something is found; gives a reason when it meets trouble or its patience ends. */
+/**
+ * Looks again and again until something is found; gives a reason when it is refused or its patience ends.
+ * A VMmanager that cannot be reached is waited for like anything else.
+ */
 export async function poll<Value>(
   clock: Clock,
   patience: Patience,
@@ -18,9 +21,10 @@ export async function poll<Value>(
   const giveUpAtMs = clock.nowMs() + patience.limitMs
   for (;;) {
     const found = await look()
-    if (isTrouble(found)) return { reason: reasonOf(found.trouble) }
-    if (found !== undefined) return { found }
-    if (clock.nowMs() >= giveUpAtMs) return { reason: 'timeout' }
+    const trouble = isTrouble(found) ? found.trouble : undefined
+    if (trouble !== undefined && trouble.kind !== 'unavailable') return { reason: reasonOf(trouble) }
+    if (found !== undefined && !isTrouble(found)) return { found }
+    if (clock.nowMs() >= giveUpAtMs) return { reason: trouble === undefined ? 'timeout' : 'unavailable' }
     await clock.sleep(patience.pollMs)
   }
 }

@@ -36,6 +36,8 @@ export interface Scenario {
   readonly platforms?: readonly Platform[]
   /** How the simulated VMmanager differs from the default one. */
   readonly world?: WorldSettings
+  /** How Clouden is assumed to work, where it differs from `simulators/clouden/clouden-assumptions.ts`. */
+  readonly clouden?: CloudenSettings
   /** What goes wrong, and when. */
   readonly faults?: readonly FaultSetting[]
   /**
@@ -77,6 +79,25 @@ export interface WorldSettings {
   readonly transportLatency?: Duration
   /** How long VMmanager takes to accept a call that changes something. */
   readonly acceptanceLatency?: Duration
+}
+
+/** Assumptions about Clouden that a scenario may switch; next to nothing is published about it. */
+export interface CloudenSettings {
+  /** What makes a service Active. */
+  readonly readiness?: 'os-installed' | 'os-installed-and-address'
+  /** Whether each client has an account in VMmanager, or one service account owns everything. */
+  readonly account?: 'per-client' | 'shared'
+  /** Whether a request names a preset or the sizes. */
+  readonly sizes?: 'by-preset' | 'explicit'
+  /** Whether clusters, systems and presets are read for each request. */
+  readonly inventory?: 'for-each-request' | 'kept'
+  /**
+   * Machines that one client may hold.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly quotaMachines?: number
 }
 
 /** A fault and when it strikes. */

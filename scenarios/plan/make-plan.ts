@@ -1,4 +1,5 @@
 import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import { cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import { durationMs } from '../language/duration.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
@@ -28,6 +29,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
   return {
     ...basics,
     world: planWorld(scenario.world ?? {}, choices),
+    clouden: { ...cloudenAssumptions, ...scenario.clouden },
     faults: (scenario.faults ?? []).map((fault) => planFault(fault)),
     steps: scenario.steps.map((step) => planStep(step)),
     expect: expectationFor(scenario.expect, choices.platform),

@@ -1,4 +1,5 @@
 import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
+import type { CloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { Tariff } from '../../simulators/platform/tariff.ts'
 import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
@@ -24,6 +25,7 @@ export type PlannedStep =
 /** One scenario made ready to run: on one platform, with every default filled in and every span in ms. */
 export interface Plan extends RunIdentity {
   readonly world: WorldSettings
+  readonly clouden: CloudenAssumptions
   readonly faults: readonly Fault[]
   readonly steps: readonly PlannedStep[]
   readonly expect: ExpectedOutcome

@@ -1,16 +1,18 @@
-import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { billmanagerSettings } from '../../simulators/billmanager/billmanager-settings.ts'
 import { Billmanager } from '../../simulators/billmanager/billmanager.ts'
-import { cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import { Clouden } from '../../simulators/clouden/clouden.ts'
 import type { PlatformMock, PlatformSurroundings } from '../../simulators/platform/platform-mock.ts'
+import type { Plan } from '../plan/plan.ts'
 
-/** The mock of a platform with its usual settings. */
-export function createPlatform(name: Platform, surroundings: PlatformSurroundings): PlatformMock {
-  switch (name) {
+/** The mock of the platform that a plan is for. */
+export function createPlatform(
+  { platform, clouden }: Plan,
+  surroundings: PlatformSurroundings,
+): PlatformMock {
+  switch (platform) {
     case 'billmanager':
       return new Billmanager(surroundings, billmanagerSettings)
     case 'clouden':
-      return new Clouden(surroundings, cloudenAssumptions)
+      return new Clouden(surroundings, clouden)
   }
 }

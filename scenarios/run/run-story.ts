@@ -51,7 +51,7 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
   const { transport, credentials } = target
   const client = new VmmanagerClient({ transport, clock, credentials, retry: defaultRetryPolicy, tell })
   const stream = randomStream(plan.seed, 'people')
-  const platform = createPlatform(plan.platform, { clock, client, seed: plan.seed, stream, tell })
+  const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell })
   await playSteps(plan, platform, clock)
   // What the platform has begun, such as a deletion, goes on after the last order has settled.
   for (let dueMs = target.nextDueMs(); dueMs !== undefined; dueMs = target.nextDueMs()) {

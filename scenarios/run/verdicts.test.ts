@@ -151,6 +151,35 @@ describe('the steps of a run', () => {
   })
 })
 
+describe('what a scenario assumes about Clouden', () => {
+  it('decides who owns the machines', async () => {
+    const owners = async (account: 'per-client' | 'shared') => {
+      const steps = [{ order: { count: 2 } }] as const
+      const { events } = await play(
+        plan({ clouden: { account }, steps, expect: { orders: { active: 2 } } }, 'clouden'),
+      )
+      return new Set(
+        events.flatMap((event) =>
+          event.type === 'exchange' &&
+          event.exchange.request.path === '/vm/v3/host' &&
+          event.exchange.request.body
+            ? [(event.exchange.request.body as { readonly account: number }).account]
+            : [],
+        ),
+      )
+    }
+    expect((await owners('per-client')).size).toBe(2)
+    expect((await owners('shared')).size).toBe(1)
+  })
+
+  it('decides how many machines a client may hold', async () => {
+    const steps = [{ order: { client: 'eve', count: 2 } }] as const
+    const expected = { orders: { active: 1, refused: 1 }, reason: 'quota-exceeded' } as const
+    const { result } = await play(plan({ clouden: { quotaMachines: 1 }, steps, expect: expected }, 'clouden'))
+    expect(result.verdict).toBe('passed')
+  })
+})
+
 describe('a run under the real clock', () => {
   it('reports phases that agree with a stopwatch beside it', { timeout: 60_000 }, async () => {
     const times = new Map<string, number>()

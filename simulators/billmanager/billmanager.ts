@@ -1,15 +1,17 @@
+import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
+import { type SaleLog, saleLog } from '../platform/sale-log.ts'
 import { workerPool } from '../platform/worker-pool.ts'
 import { drawMs } from '../random/distribution.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
-import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
 import { openService } from './open-service.ts'
 
 /** An order on its way through the mock. */
 interface Sale {
   readonly request: OrderRequest
   readonly service: number
+  readonly log: SaleLog
 }
 
 /**
@@ -32,14 +34,15 @@ export class Billmanager implements PlatformMock {
 
   async order(request: OrderRequest): Promise<void> {
     const { clock, stream } = this.#surroundings
-    const sale: Sale = { request, service: ++this.#services }
-    this.#tellOrder(sale, 'placed')
-    this.#tellService(sale, 'ordered')
+    const service = ++this.#services
+    const log = saleLog(this.#surroundings, request, service)
+    log.order('placed')
+    log.service('ordered')
     await clock.sleep(drawMs(this.#settings.payment, stream))
-    this.#tellOrder(sale, 'paid')
-    this.#tellService(sale, 'processing')
-    const reason = await this.#tryToOpen(sale)
-    if (reason !== undefined) this.#tellOrder(sale, 'manual', reason)
+    log.order('paid')
+    log.service('processing')
+    const reason = await this.#tryToOpen({ request, service, log })
+    if (reason !== undefined) log.order('manual', reason)
   }
 
   async #tryToOpen(sale: Sale): Promise<string | undefined> {
@@ -54,8 +57,8 @@ export class Billmanager implements PlatformMock {
 
   async #open(sale: Sale, tryCount: number): Promise<string | undefined> {
     const { clock, client, seed } = this.#surroundings
-    const { request, service } = sale
-    this.#tellOperation(sale, tryCount, 'started')
+    const { request, service, log } = sale
+    log.operation(tryCount, 'started')
     const opened = await openService({
       follower: { api: new VmmanagerApi(client, request.order), clock, patience: this.#settings.patience },
       inventory: this.#inventory,
@@ -63,37 +66,14 @@ export class Billmanager implements PlatformMock {
       service,
       seed,
       isRetry: tryCount > 1,
-      hostKnown: (host) => this.#tellService(sale, 'processing', host),
+      hostKnown: (host) => log.service('processing', host),
     })
     if (opened.reason !== undefined) {
-      this.#tellOperation(sale, tryCount, 'failed', opened.reason)
+      log.operation(tryCount, 'failed', opened.reason)
       return opened.reason
     }
-    this.#tellService(sale, 'active', opened.host)
-    this.#tellOperation(sale, tryCount, 'done')
+    log.service('active', opened.host)
+    log.operation(tryCount, 'done')
     return undefined
-  }
-
-  #tellOrder({ request }: Sale, step: 'placed' | 'paid' | 'manual', reason?: string): void {
-    const { clock, tell } = this.#surroundings
-    const fact = { type: 'order', order: request.order, step, client: request.client.name } as const
-    tell(reason === undefined ? fact : { ...fact, reason }, clock.nowMs())
-  }
-
-  #tellService({ request, service }: Sale, status: 'ordered' | 'processing' | 'active', host?: number): void {
-    const { clock, tell } = this.#surroundings
-    const fact = { type: 'service', order: request.order, service, status } as const
-    tell(host === undefined ? fact : { ...fact, host }, clock.nowMs())
-  }
-
-  #tellOperation(
-    { request }: Sale,
-    tryCount: number,
-    outcome: 'started' | 'done' | 'failed',
-    reason?: string,
-  ): void {
-    const { clock, tell } = this.#surroundings
-    const fact = { type: 'operation', order: request.order, name: 'open', tryCount, outcome } as const
-    tell(reason === undefined ? fact : { ...fact, reason }, clock.nowMs())
   }
 }

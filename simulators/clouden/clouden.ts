@@ -2,6 +2,7 @@ import { inventoryCache, type ReadCachedInventory } from '../client/inventory-ca
 import { readInventory } from '../client/inventory.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
+import { type SaleLog, saleLog } from '../platform/sale-log.ts'
 import { drawMs } from '../random/distribution.ts'
 import type { CloudenAssumptions } from './clouden-assumptions.ts'
 import { openService } from './open-service.ts'
@@ -10,6 +11,7 @@ import { openService } from './open-service.ts'
 interface PortalRequest {
   readonly request: OrderRequest
   readonly service: number
+  readonly log: SaleLog
 }
 
 /**
@@ -32,35 +34,36 @@ export class Clouden implements PlatformMock {
 
   async order(request: OrderRequest): Promise<void> {
     const { clock, stream } = this.#surroundings
-    const asked: PortalRequest = { request, service: ++this.#services }
-    this.#tellOrder(asked, 'placed')
-    this.#tellService(asked, 'ordered')
+    const service = ++this.#services
+    const log = saleLog(this.#surroundings, request, service)
+    log.order('placed')
+    log.service('ordered')
     if (!this.#takeQuota(request)) {
-      this.#refuse(asked, 'quota-exceeded')
+      refuse(log, 'quota-exceeded')
       return
     }
     await clock.sleep(drawMs(this.#assumptions.approval, stream))
-    this.#tellOrder(asked, 'approved')
-    this.#tellService(asked, 'processing')
-    const reason = await this.#open(asked)
+    log.order('approved')
+    log.service('processing')
+    const reason = await this.#open({ request, service, log })
     if (reason === undefined) return
     this.#returnQuota(request)
-    this.#refuse(asked, reason)
+    refuse(log, reason)
   }
 
-  async #open(asked: PortalRequest): Promise<string | undefined> {
+  async #open({ request, service, log }: PortalRequest): Promise<string | undefined> {
     const { clock, client, seed } = this.#surroundings
-    const api = new VmmanagerApi(client, asked.request.order)
+    const api = new VmmanagerApi(client, request.order)
     const opened = await openService({
       follower: { api, clock, patience: this.#assumptions.patience },
       inventory: this.#assumptions.inventory === 'kept' ? this.#keptInventory : () => readInventory(api),
       assumptions: this.#assumptions,
-      request: asked.request,
-      service: asked.service,
+      request,
+      service,
       seed,
-      hostKnown: (host) => this.#tellService(asked, 'processing', host),
+      hostKnown: (host) => log.service('processing', host),
     })
-    if (opened.reason === undefined) this.#tellService(asked, 'active', opened.host)
+    if (opened.reason === undefined) log.service('active', opened.host)
     return opened.reason
   }
 
@@ -74,25 +77,9 @@ export class Clouden implements PlatformMock {
   #returnQuota({ client }: OrderRequest): void {
     this.#held.set(client.name, (this.#held.get(client.name) ?? 0) - 1)
   }
+}
 
-  #refuse(asked: PortalRequest, reason: string): void {
-    this.#tellService(asked, 'deleted')
-    this.#tellOrder(asked, 'refused', reason)
-  }
-
-  #tellOrder({ request }: PortalRequest, step: 'placed' | 'approved' | 'refused', reason?: string): void {
-    const { clock, tell } = this.#surroundings
-    const fact = { type: 'order', order: request.order, step, client: request.client.name } as const
-    tell(reason === undefined ? fact : { ...fact, reason }, clock.nowMs())
-  }
-
-  #tellService(
-    { request, service }: PortalRequest,
-    status: 'ordered' | 'processing' | 'active' | 'deleted',
-    host?: number,
-  ): void {
-    const { clock, tell } = this.#surroundings
-    const fact = { type: 'service', order: request.order, service, status } as const
-    tell(host === undefined ? fact : { ...fact, host }, clock.nowMs())
-  }
+function refuse(log: SaleLog, reason: string): void {
+  log.service('deleted')
+  log.order('refused', reason)
 }

@@ -3,6 +3,7 @@ import { HarnessError } from '../contracts/failures/harness-error.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { AddCommand } from './add-command.ts'
 import { checkCommand } from './commands/check.ts'
+import { contractCommand } from './commands/contract.ts'
 import { listCommand } from './commands/list.ts'
 import { runCommand } from './commands/run.ts'
 import { simulateCommand } from './commands/simulate.ts'
@@ -10,7 +11,13 @@ import { exitCodes } from './exit-code.ts'
 import { printFailure } from './print-failure.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const commands: readonly AddCommand[] = [runCommand, simulateCommand, checkCommand, listCommand]
+const commands: readonly AddCommand[] = [
+  runCommand,
+  simulateCommand,
+  checkCommand,
+  listCommand,
+  contractCommand,
+]
 
 /** Does what the arguments ask for and gives the exit code. Never rejects, never prints a stack trace. */
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {

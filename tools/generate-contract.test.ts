@@ -23,7 +23,7 @@ test('two makings of the same sources are the same to the byte', async () => {
 test('the bundle holds description, dialects and errors, and refers to nothing outside itself', () => {
   const bundle = JSON.parse(json)
   expect(Object.keys(bundle)).toEqual(['openapi', 'dialects', 'errors'])
-  expect(Object.keys(bundle.dialects).toSorted()).toEqual(['2023', '2024.03'])
+  expect(Object.keys(bundle.dialects).toSorted()).toEqual(['2022', '2023', '2024.03', '2025.04'])
   expect(json).not.toMatch(/"\$ref": "(?!#\/)/)
 })
 
@@ -43,6 +43,19 @@ test.each([
   'PresetItem',
   'IpPoolItem',
   'ErrorEnvelope',
+  'HostResourceRequest',
+  'HostIpRequest',
+  'HostReinstallRequest',
+  'HostRestarted',
+  'HostMetadata',
+  'TaskStarted',
+  'TaskAnswer',
+  'Session',
+  'UserKey',
+  'DiskItem',
+  'IpItem',
+  'NodeItem',
+  'Licence',
 ])('%s has a type', (name) => {
   expect(types).toContain(`export interface ${name} {`)
 })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { generateContract } from './generate-contract.ts'
+import { generateCoverage } from './generate-coverage.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generateSchemas } from './generate-schemas.ts'
 
@@ -7,7 +8,12 @@ const repository = new URL('../', import.meta.url)
 
 /** Contents of every generated file of the repository, by path in it. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  return new Map([...(await generateContract()), ...generateSchemas(), ...generateDocs()])
+  return new Map([
+    ...(await generateContract()),
+    ...generateSchemas(),
+    ...generateDocs(),
+    ...(await generateCoverage()),
+  ])
 }
 
 /** Paths of those `files` whose content below `root` is another, or absent; sorted. */

@@ -110,6 +110,26 @@ describe('vmharness run', () => {
     expect(report.summary).toMatchObject({ runs: 4, passed: 4, failed: 0, errored: 0, skipped: 0 })
   })
 
+  it('runs in every dialect and keeps their traces apart', async () => {
+    await using folder = await temporaryFolder()
+    const args = [
+      'run',
+      'single-order',
+      '--platform',
+      'clouden',
+      '--dialect',
+      'all',
+      '--quiet',
+      '--out',
+      folder.path,
+    ]
+    const { exitCode, stdout } = await runCli(args)
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('4 runs: 4 passed')])
+    expect((await readdir(join(folder.path, 'traces'))).toSorted()).toEqual(
+      ['2022', '2023', '2024.03', '2025.04'].map((dialect) => `single-order.clouden.${dialect}.ndjson`),
+    )
+  })
+
   it('keeps the traces of two scenarios of one name apart', async () => {
     await using folder = await temporaryFolder()
     for (const sub of ['a', 'b']) {

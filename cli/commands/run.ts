@@ -1,11 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Platform } from '../../contracts/trace/trace-event.ts'
-import { catalogueFolder, findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
-import { loadScenario } from '../../scenarios/load/load-scenario.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
-import { makePlan } from '../../scenarios/plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
@@ -14,17 +10,14 @@ import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
-import { parseClock, parseDialect, parsePlatforms, parseTarget, parseWhole } from '../options/parsers.ts'
+import { parseClock, parseDialects, parsePlatforms, parseTarget, parseWhole } from '../options/parsers.ts'
 import { openTraceFile } from '../output/trace-file.ts'
+import { nameTraces } from '../run/name-traces.ts'
+import { planRuns, type RunChoices } from '../run/plan-runs.ts'
 import { createProgress, type Progress } from '../progress/progress.ts'
 import { addReportOptions, type ReportOptions, writeReports } from './report-options.ts'
 
-interface RunOptions extends ReportOptions {
-  readonly platform: readonly Platform[]
-  readonly target: string
-  readonly dialect: string
-  readonly seed: number
-  readonly clock: string
+interface RunOptions extends ReportOptions, RunChoices {
   readonly jobs: number
   readonly out?: string
   readonly quiet?: true
@@ -34,6 +27,7 @@ const examples = `
 Examples:
   vmharness run                                    every shipped scenario on both platforms
   vmharness run single-order --platform clouden    one of them on one platform
+  vmharness run --dialect all                      against every release that is known
   vmharness run my-scenarios --out out             your own; traces and reports go to out/
   vmharness run --report junit=junit.xml           for the CI server`
 
@@ -41,7 +35,7 @@ Examples:
 export const runCommand: AddCommand = (program, surroundings, done) => {
   const command = describeRun(program.command('run'))
   addReportOptions(command).action(async (paths: readonly string[], options: RunOptions) => {
-    const plans = await planAll(paths, options)
+    const plans = await planRuns(paths, options)
     const wall = new WallClock()
     const progress = createProgress(surroundings.stderr, plans.length, options.quiet === true)
     const interruption = interruptible(surroundings)
@@ -76,12 +70,9 @@ function describeRun(command: Command): Command {
       parseTarget,
       defaultChoices.target,
     )
-    .option(
-      '--dialect <release>',
-      'release of VMmanager whose wire behaviour is spoken',
-      parseDialect,
-      '2024.03',
-    )
+    .option('--dialect <release>', 'wire behaviour of one release of VMmanager, or all', parseDialects, [
+      defaultChoices.dialect,
+    ])
     .option(
       '--seed <number>',
       'the same seed gives the same run',
@@ -93,33 +84,6 @@ function describeRun(command: Command): Command {
     .option('--out <folder>', 'write traces and reports there')
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
-}
-
-async function planAll(
-  paths: readonly string[],
-  options: RunOptions,
-): Promise<readonly (Plan | SkippedPlan)[]> {
-  const { target, dialect, seed, clock } = options
-  const loaded = await Promise.all((await findScenarioFiles(paths)).map((file) => loadScenario(file)))
-  return options.platform.flatMap((platform) =>
-    loaded.map(({ name, file, scenario }) => {
-      const source = file.startsWith(catalogueFolder) ? name : file
-      return makePlan(name, scenario, { source, platform, target, dialect, seed, clock })
-    }),
-  )
-}
-
-/** Scenarios of one name from two folders keep traces of their own. */
-function nameTraces(plans: readonly (Plan | SkippedPlan)[]): ReadonlyMap<Plan | SkippedPlan, string> {
-  const taken = new Map<string, number>()
-  return new Map(
-    plans.map((plan) => {
-      const name = `${plan.scenario}.${plan.platform}`
-      const count = (taken.get(name) ?? 0) + 1
-      taken.set(name, count)
-      return [plan, count === 1 ? name : `${name}.${count}`]
-    }),
-  )
 }
 
 function pathFor(name: string | undefined, { out }: RunOptions): string | undefined {

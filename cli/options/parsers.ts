@@ -43,6 +43,11 @@ export function parseDialect(text: string): string {
   return text
 }
 
+/** One dialect, or every one of them for `all`. */
+export function parseDialects(text: string): readonly string[] {
+  return text === 'all' ? dialects.map(({ name }) => name) : [parseDialect(text)]
+}
+
 /** Collects `--report FORMAT=PATH`, which may be given many times. */
 export function parseReport(text: string, earlier: readonly ReportRequest[] = []): readonly ReportRequest[] {
   const [, format = '', path = ''] = /^(\w+)=(.+)$/s.exec(text) ?? []

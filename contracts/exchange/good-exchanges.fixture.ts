@@ -88,14 +88,14 @@ function listed(name: string, item: unknown, query = ''): Exchange {
   return answered(['GET', `/vm/v3/${name}`, query], undefined, 200, answer)
 }
 
-/** Operations of the contract. */
+/** Operations with which a machine is opened and removed. */
 export type OperationId =
   | 'token-create'
   | `account-${'list' | 'create'}`
   | `host-${'create' | 'list' | 'read' | 'delete'}`
   | `${'task' | 'os' | 'cluster' | 'preset' | 'ippool'}-list`
 
-/** For each operation an exchange in dialect 2024.03 that keeps the contract. */
+/** For each of these operations an exchange in dialect 2024.03 that keeps the contract. */
 export const goodExchanges: Readonly<Record<OperationId, Exchange>> = {
   'token-create': answered(['POST', '/auth/v4/public/token', ''], credentials, 201, token),
   'account-list': listed('account', account, "where=(email+EQ+'client@example.test')"),

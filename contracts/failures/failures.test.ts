@@ -13,6 +13,8 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_TRACE_FULL: ['limit'],
   VMH_DIALECT_UNKNOWN: ['name', 'known'],
   VMH_PORT_IN_USE: ['port', 'host'],
+  VMH_CANNOT_LISTEN: ['port', 'host', 'problem'],
+  VMH_TLS_UNUSABLE: ['problem'],
   VMH_OUTPUT_UNWRITABLE: ['path', 'problem'],
   VMH_INTERNAL: ['problem'],
 }

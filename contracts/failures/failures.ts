@@ -10,6 +10,8 @@ export type FailureCode =
   | 'VMH_TRACE_FULL'
   | 'VMH_DIALECT_UNKNOWN'
   | 'VMH_PORT_IN_USE'
+  | 'VMH_CANNOT_LISTEN'
+  | 'VMH_TLS_UNUSABLE'
   | 'VMH_OUTPUT_UNWRITABLE'
   | 'VMH_INTERNAL'
 
@@ -68,6 +70,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_PORT_IN_USE: {
     what: 'Port {port} on {host} is in use',
     remedy: 'Choose another with --port, or --port 0 for any free one.',
+    exitCode: 2,
+  },
+  VMH_CANNOT_LISTEN: {
+    what: 'Cannot listen on port {port} of {host}: {problem}',
+    remedy: 'Choose an address of this machine, such as 127.0.0.1 or 0.0.0.0, and a port from 1024 on.',
+    exitCode: 2,
+  },
+  VMH_TLS_UNUSABLE: {
+    what: 'Cannot serve HTTPS with this certificate and key: {problem}',
+    remedy: 'Give both as PEM files that belong together, or `--tls` alone for a certificate made at start.',
     exitCode: 2,
   },
   VMH_OUTPUT_UNWRITABLE: {

@@ -86,7 +86,17 @@ export interface HostEvent {
   readonly type: 'host'
   readonly host: number
   readonly name: string
-  readonly change: 'accepted' | 'disk-ready' | 'address-added' | 'os-installed' | 'failed' | 'deleted'
+  readonly change:
+    | 'accepted'
+    | 'disk-ready'
+    | 'address-added'
+    | 'os-installed'
+    | 'started'
+    | 'stopped'
+    | 'changed'
+    | 'reinstalled'
+    | 'failed'
+    | 'deleted'
 }
 
 /** A task moved, told by the simulator. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Contract, type Operation, contractFor } from './contract.ts'
+import { dialects } from './dialect.ts'
 
 const current = contractFor('2024.03')
 const older = contractFor('2023')
@@ -22,13 +23,44 @@ test('an unknown dialect has no contract', () => {
 
 test('every operation that it matches is one of its own', () => {
   for (const own of current.operations) {
-    const path = own.pathTemplate.replace('{host_id}', '1')
+    const path = own.pathTemplate.replaceAll(/\{\w+\}/g, '1')
     expect(current.match(own.method, path)?.operation).toBe(own)
   }
 })
 
-test('only the login is public', () => {
-  expect(current.operations.filter(({ isPublic }) => isPublic).map(({ id }) => id)).toEqual(['token-create'])
+test.each([
+  ['2022', ['session-create', 'session-create-by-key']],
+  ['2023', ['token-create', 'token-create-by-key', 'session-create', 'session-create-by-key']],
+  ['2024.03', ['token-create', 'token-create-by-key']],
+  ['2025.04', ['token-create', 'token-create-by-key']],
+])('in dialect %s only the ways to log in are public: %j', (dialect, ids) => {
+  const { operations } = contractFor(dialect)
+  expect(operations.filter(({ isPublic }) => isPublic).map(({ id }) => id)).toEqual(ids)
+})
+
+test.each([
+  ['2022', [], ['POST']],
+  ['2023', ['POST'], ['POST']],
+  ['2024.03', ['POST'], []],
+  ['2025.04', ['POST'], []],
+])('in dialect %s paths of another session service are unknown', (dialect, newer, older) => {
+  const { methods, match } = contractFor(dialect)
+  expect(methods('/auth/v4/public/token')).toEqual(newer)
+  expect(methods('/auth/v3/auth')).toEqual(older)
+  expect(match('GET', '/auth/v4/whoami') === undefined).toBe(newer.length === 0)
+  expect(match('DELETE', '/auth/v3/session/5') === undefined).toBe(older.length === 0)
+})
+
+test('keys of a user are known to the older service in every dialect', () => {
+  for (const { name } of dialects)
+    expect(contractFor(name).methods('/auth/v3/user/5/sshkey')).toContain('POST')
+})
+
+test('a login of the older service succeeds with 200 and a session', () => {
+  const login = operation(contractFor('2022'), 'session-create')
+  expect(login.successStatuses).toEqual([200])
+  expect(login.checkResponse(200, { session: 'abc' })).toEqual([])
+  expect(login.checkResponse(200, { token: 'abc' })).toMatchObject([{ property: 'session' }])
 })
 
 test.each([
@@ -66,14 +98,24 @@ test.each([
   ])
 })
 
-test.each(current.operations.map((own) => [own.id, own] as const))(
-  '%s declares one success and its errors',
-  (_id, own) => {
-    expect(own.successStatuses).toHaveLength(1)
-    expect(own.statuses).toEqual(expect.arrayContaining([400, 401, 403, 500, 503]))
-    expect(own.statuses).toEqual(own.statuses.toSorted((a, b) => a - b))
-  },
-)
+test.each(current.operations)('$id declares its success and its errors', ({ statuses, successStatuses }) => {
+  expect(successStatuses.length).toBeGreaterThan(0)
+  expect(statuses).toEqual(expect.arrayContaining([400, 401, 403, 500, 503]))
+  expect(statuses).toEqual(statuses.toSorted((a, b) => a - b))
+})
+
+test('where it is not known whether a call answers like a login, both answers hold, and nowhere else', () => {
+  const unsure = current.operations.filter(({ successStatuses }) => successStatuses.length > 1)
+  expect(unsure.map(({ id }) => id)).toEqual([
+    'token-create-by-key',
+    'token-create-long',
+    'user-key-create',
+    'ssh-key-create',
+    'acl-create',
+  ])
+  for (const { successStatuses } of unsure) expect(successStatuses).toEqual([200, 201])
+  expect(operation(older, 'user-key-create').successStatuses).toEqual([200])
+})
 
 test('a request body tells the keyword and the property, from which an error code follows', () => {
   const creation = operation(current, 'host-create')

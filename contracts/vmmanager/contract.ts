@@ -1,5 +1,7 @@
-import type { HttpMethod } from '../exchange/exchange.ts'
+import { callsAt } from './calls-at.ts'
+import { openapi } from './description.ts'
 import { type Dialect, dialectNamed } from './dialect.ts'
+import { holdsIn } from './holds-in.ts'
 import { type Operation, operationFrom } from './operation.ts'
 import { type PathMatcher, pathMatcher } from './path-matcher.ts'
 import { schemaChecks } from './schema-checks.ts'
@@ -13,8 +15,6 @@ export interface Contract extends PathMatcher {
   readonly dialect: Dialect
   readonly operations: readonly Operation[]
 }
-
-const methods = { get: 'GET', post: 'POST', delete: 'DELETE' } as const satisfies Record<string, HttpMethod>
 
 const contracts = new Map<string, Contract>()
 
@@ -36,13 +36,15 @@ function makeContract(dialect: Dialect): Contract {
   return { dialect, operations, ...pathMatcher(operations) }
 }
 
-function operationsIn(dialect: Dialect): readonly Operation[] {
-  const description = specialise(dialect.name)
-  const checkOf = schemaChecks(description)
-  return Object.entries(description.openapi.paths).flatMap(([pathTemplate, item]) =>
-    Object.entries(methods).flatMap(([key, method]) => {
-      const operation = item[key]
-      return operation ? [operationFrom({ method, pathTemplate, operation, description, checkOf })] : []
-    }),
-  )
+function operationsIn({ name }: Dialect): readonly Operation[] {
+  const checkOf = schemaChecks(() => specialise(name))
+  return Object.entries(openapi.paths)
+    .filter(([, path]) => holdsIn(path, name))
+    .flatMap(([pathTemplate, path]) =>
+      callsAt(path)
+        .filter(([, operation]) => holdsIn(operation, name))
+        .map(([method, operation]) =>
+          operationFrom({ method, pathTemplate, operation, dialectName: name, checkOf }),
+        ),
+    )
 }

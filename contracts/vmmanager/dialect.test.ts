@@ -2,22 +2,23 @@ import { expect, test } from 'vitest'
 import { HarnessError } from '../failures/harness-error.ts'
 import { dialectNamed, dialects } from './dialect.ts'
 
-test('releases from 2024.03 on answer a login with 201 and call a failed task `failed`', () => {
-  expect(dialectNamed('2024.03')).toMatchObject({
-    name: '2024.03',
-    authVersion: 'v4',
-    tokenCreateStatus: 201,
-    failedTaskStatus: 'failed',
-  })
+const facts = ['authVersion', 'tokenCreateStatus', 'failedTaskStatus'] as const
+const spellings = ['authIdType', 'hostBandwidth', 'nodeCluster'] as const
+
+test.each([
+  ['2022', ['v3', 200, 'fail'], ['string', 'one', 'number']],
+  ['2023', ['v4', 200, 'fail'], ['string', 'one', 'number']],
+  ['2024.03', ['v4', 201, 'failed'], ['string', 'two', 'object']],
+  ['2025.04', ['v4', 201, 'failed'], ['number', 'two', 'object']],
+])('dialect %s logs in and fails with %j, and spells ids, rates and clusters as %j', (name, held, spelt) => {
+  const dialect = dialectNamed(name)
+  expect(dialect.name).toBe(name)
+  expect(facts.map((fact) => dialect[fact])).toEqual(held)
+  expect(spellings.map((spelling) => dialect[spelling])).toEqual(spelt)
 })
 
-test('older releases answer a login with 200 and call a failed task `fail`', () => {
-  expect(dialectNamed('2023')).toMatchObject({
-    name: '2023',
-    authVersion: 'v4',
-    tokenCreateStatus: 200,
-    failedTaskStatus: 'fail',
-  })
+test('dialects are told from the oldest to the newest', () => {
+  expect(dialects.map(({ name }) => name)).toEqual(['2022', '2023', '2024.03', '2025.04'])
 })
 
 test('an unknown dialect is refused with the names of the known ones', () => {
@@ -32,8 +33,8 @@ test('an unknown dialect is refused with the names of the known ones', () => {
   expect(error).toMatchObject({
     code: 'VMH_DIALECT_UNKNOWN',
     message: 'There is no dialect 1999',
-    remedy: 'Choose one of 2023, 2024.03.',
-    params: { name: '1999', known: '2023, 2024.03' },
+    remedy: 'Choose one of 2022, 2023, 2024.03, 2025.04.',
+    params: { name: '1999', known: '2022, 2023, 2024.03, 2025.04' },
     exitCode: 2,
   })
 })
@@ -42,6 +43,8 @@ test('names of things that every object has are no dialects', () => {
   expect(() => dialectNamed('constructor')).toThrow('There is no dialect constructor')
 })
 
-test.each(dialects)('every fact of dialect $name says where it comes from', ({ evidence }) => {
-  expect(Object.keys(evidence).toSorted()).toEqual(['authVersion', 'failedTaskStatus', 'tokenCreateStatus'])
+test.each(dialects)('every fact of dialect $name says where it comes from', ({ evidence, ...dialect }) => {
+  const { name: _name, summary, ...facts } = dialect
+  expect(Object.keys(evidence).toSorted()).toEqual(Object.keys(facts).toSorted())
+  expect(summary).toMatch(/^[A-Z].*\.$/)
 })

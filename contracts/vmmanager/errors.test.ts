@@ -29,6 +29,8 @@ test.each([
   ['bad-where', 400],
   ['method-not-allowed', 405],
   ['internal-error', 500],
+  ['wrong-state', 400],
+  ['no-suitable-node', 400],
 ] as const)('%s is inferred to have status %i', (name, status) => {
   expect(vmmanagerErrors[name]).toMatchObject({ status, evidence: { level: 'inferred' } })
 })

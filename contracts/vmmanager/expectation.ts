@@ -2,7 +2,8 @@ import type { ErrorObject } from 'ajv'
 import type { JsonSchema, OpenApi } from './description.ts'
 import { resolveReference } from './resolve-reference.ts'
 
-type Words = (error: ErrorObject, openapi: OpenApi) => string
+type Named = Pick<OpenApi, 'components'>
+type Words = (error: ErrorObject, openapi: Named) => string
 
 const wordsByKeyword: Readonly<Record<string, Words>> = {
   type: ({ schema }) => list(schema, ' or '),
@@ -16,11 +17,11 @@ const wordsByKeyword: Readonly<Record<string, Words>> = {
 }
 
 /** What a failed keyword asks for, in words for a person. */
-export function expectation(error: ErrorObject, openapi: OpenApi): string {
+export function expectation(error: ErrorObject, openapi: Named): string {
   return wordsByKeyword[error.keyword]?.(error, openapi) ?? error.message ?? error.keyword
 }
 
-function alternatives({ anyOf = [] }: JsonSchema, openapi: OpenApi): string {
+function alternatives({ anyOf = [] }: JsonSchema, openapi: Named): string {
   const branches = anyOf.filter((branch) => branch !== false)
   return branches.map((branch) => kind(resolveReference(openapi, branch))).join(' or ')
 }

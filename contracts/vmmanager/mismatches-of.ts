@@ -43,16 +43,16 @@ function isWithin(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`)
 }
 
-function mismatchOf(error: ErrorObject, { openapi, pointers }: SpecialisedDescription): Mismatch {
+function mismatchOf(error: ErrorObject, description: SpecialisedDescription): Mismatch {
   const property = propertyOf(error)
   const named = property === undefined ? {} : { property }
   return {
     keyword: error.keyword,
     pointer: property === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(property)}`,
     ...named,
-    expected: expectation(error, openapi),
+    expected: expectation(error, description),
     actual: actualOf(error, property),
-    place: pointers.get(error.parentSchema ?? {}) ?? '#',
+    place: description.pointers.get(error.parentSchema ?? {}) ?? '#',
   }
 }
 

@@ -1,11 +1,13 @@
 import type { HttpMethod } from '../exchange/exchange.ts'
-import type { OperationDescription } from './description.ts'
+import { type Content, type OperationDescription, openapi } from './description.ts'
+import { holdsIn } from './holds-in.ts'
+import { escapeToken } from './json-pointer.ts'
 import { type Mismatch, conforming } from './mismatch.ts'
+import { once } from './once.ts'
 import { type ParameterChecks, parameterChecks } from './parameter-checks.ts'
 import { resolveReference } from './resolve-reference.ts'
 import type { SchemaCheck } from './schema-checks.ts'
 import { shortJson } from './short-json.ts'
-import type { SpecialisedDescription } from './specialise.ts'
 
 /** One call of the API in one dialect. Checks yield an empty array for what conforms. */
 export interface Operation {
@@ -33,15 +35,17 @@ export interface OperationSource {
   readonly method: HttpMethod
   readonly pathTemplate: string
   readonly operation: OperationDescription
-  readonly description: SpecialisedDescription
+  readonly dialectName: string
   readonly checkOf: (reference: string) => SchemaCheck
 }
 
-/** Makes an operation; its schemas are compiled when they are first used. */
+/** Makes an operation. All that is not needed to find it is made when it is first used. */
 export function operationFrom(source: OperationSource): Operation {
-  const { method, pathTemplate, operation, description } = source
-  const statuses = Object.keys(operation.responses).map(Number)
-  const parameters = parameterChecks(operation, description)
+  const { method, pathTemplate, operation } = source
+  const place = `#/paths/${escapeToken(pathTemplate)}/${method.toLowerCase()}`
+  const checks = responseChecks(source)
+  const statuses = [...checks.keys()]
+  const parameters = once(() => parameterChecks(operation, place))
   return {
     id: operation.operationId,
     method,
@@ -49,45 +53,53 @@ export function operationFrom(source: OperationSource): Operation {
     statuses,
     successStatuses: statuses.filter((status) => status < 400),
     isPublic: operation.security?.length === 0,
-    checkPath: parameters.path,
-    checkQuery: parameters.query,
-    checkRequestBody: requestBodyCheck(source),
-    checkResponse: responseCheck(source, statuses),
+    checkPath: (params) => parameters().path(params),
+    checkQuery: (query) => parameters().query(query),
+    checkRequestBody: requestBodyCheck(source, place),
+    checkResponse: (status, body) => {
+      const check = checks.get(status)
+      return check ? check()(body) : [undeclared(status, statuses, place)]
+    },
   }
 }
 
-function requestBodyCheck({ operation, description, checkOf }: OperationSource): SchemaCheck {
-  const reference = operation.requestBody?.content['application/json'].schema.$ref
-  const place = description.pointers.get(operation) ?? '#'
-  if (reference !== undefined) return lazily(() => checkOf(reference))
-  return (body) =>
-    body === undefined || body === ''
-      ? conforming
-      : [{ keyword: 'body', pointer: '', expected: 'no body', actual: shortJson(body), place }]
+function requestBodyCheck(
+  { operation: { requestBody }, checkOf }: OperationSource,
+  place: string,
+): SchemaCheck {
+  const isOptional = requestBody?.required !== true
+  const check = once(() => (requestBody ? checkOf(schemaOf(requestBody)) : noBody(place)))
+  return (body) => (isOptional && (body === undefined || body === '') ? conforming : check()(body))
 }
 
-function responseCheck(
-  { operation, description, checkOf }: OperationSource,
-  statuses: readonly number[],
-): Operation['checkResponse'] {
-  const checks = new Map(
-    Object.entries(operation.responses).map(([status, node]) => {
-      const response = resolveReference(description.openapi, node)
-      return [Number(status), lazily(() => checkOf(response.content['application/json'].schema.$ref))]
-    }),
+function noBody(place: string): SchemaCheck {
+  return (body) => [{ keyword: 'body', pointer: '', expected: 'no body', actual: shortJson(body), place }]
+}
+
+function responseChecks({
+  operation: { responses },
+  dialectName,
+  checkOf,
+}: OperationSource): ReadonlyMap<number, () => SchemaCheck> {
+  const held = Object.entries(responses).filter(([, response]) => holdsIn(response, dialectName))
+  return new Map(
+    held.map(([status, response]) => [
+      Number(status),
+      once(() => checkOf(schemaOf(resolveReference<Content>(openapi, response)))),
+    ]),
   )
-  const place = description.pointers.get(operation.responses) ?? '#'
-  const expected = `one of ${statuses.join(', ')}`
-  return (status, body) =>
-    checks.get(status)?.(body) ?? [
-      { keyword: 'status', pointer: '', expected, actual: String(status), place },
-    ]
 }
 
-function lazily(make: () => SchemaCheck): SchemaCheck {
-  let check: SchemaCheck | undefined
-  return (value) => {
-    check ??= make()
-    return check(value)
+function undeclared(status: number, statuses: readonly number[], place: string): Mismatch {
+  return {
+    keyword: 'status',
+    pointer: '',
+    expected: `one of ${statuses.join(', ')}`,
+    actual: String(status),
+    place: `${place}/responses`,
   }
+}
+
+function schemaOf({ content }: Content): string {
+  return content['application/json'].schema.$ref
 }

@@ -1,19 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { OperationDescription } from './description.ts'
+import { openapi } from './description.ts'
+import { escapeToken } from './json-pointer.ts'
 import { parameterChecks } from './parameter-checks.ts'
-import { specialise } from './specialise.ts'
 
-const description = specialise('2024.03')
-
-function checksOf(path: string, method: string): ReturnType<typeof parameterChecks> {
-  const operation = description.openapi.paths[path]?.[method]
+function checksOf(path: string, method: 'get' | 'delete'): ReturnType<typeof parameterChecks> {
+  const operation = openapi.paths[path]?.[method]
   if (!operation) throw new Error(`no operation ${method} ${path}`)
-  return parameterChecks(operation, description)
+  return parameterChecks(operation, `#/paths/${escapeToken(path)}/${method}`)
 }
 
 const list = checksOf('/vm/v3/task', 'get')
 const removal = checksOf('/vm/v3/host/{host_id}', 'delete')
+const metrics = checksOf('/vm/v3/host/{host_id}/metrics', 'get')
 
 test.each([
   '',
@@ -91,14 +90,26 @@ test('ids in a path are integers', () => {
 })
 
 test('an operation without parameters takes none', () => {
-  const operation: OperationDescription = {
-    operationId: 'x',
-    responses: {},
-    'x-evidence': { level: 'inferred', source: 'a/b' },
-  }
-  const checks = parameterChecks(operation, description)
+  const checks = parameterChecks({}, '#/paths/x/get')
   expect(checks.path({})).toEqual([])
-  expect(checks.query('a=1')).toMatchObject([{ expected: 'no parameter `a`' }])
+  expect(checks.query('a=1')).toMatchObject([{ expected: 'no parameter `a`', place: '#/paths/x/get' }])
+})
+
+test('a parameter that stands in its operation is placed there', () => {
+  const parameters = [{ name: 'id', in: 'query', schema: { type: 'integer' } }] as const
+  expect(parameterChecks({ parameters }, '#/paths/x/get').query('id=a')).toMatchObject([
+    { place: '#/paths/x/get/parameters/0/schema' },
+  ])
+})
+
+test.each([
+  ['target=cpu_load&from=10:30_20260131', []],
+  ['target=df.root.used&from=10%3A30_20260131', []],
+  ['target=cpu+load', ['/target']],
+  ['from=2026-01-31', ['/from']],
+  ['where=(id+EQ+1)', ['/where']],
+])('the query %j of measurements has faults at %j', (query, pointers) => {
+  expect(metrics.query(query).map(({ pointer }) => pointer)).toEqual(pointers)
 })
 
 test('nothing that a client can send makes the check throw', () => {

@@ -1,10 +1,14 @@
 import { decodeSegment } from './decode-segment.ts'
-import type { JsonSchema, OperationDescription, ParameterDescription } from './description.ts'
+import {
+  type JsonSchema,
+  type OperationDescription,
+  type ParameterDescription,
+  openapi,
+} from './description.ts'
 import { escapeToken } from './json-pointer.ts'
 import { type Mismatch, conforming } from './mismatch.ts'
 import { resolveReference } from './resolve-reference.ts'
 import { shortJson } from './short-json.ts'
-import type { SpecialisedDescription } from './specialise.ts'
 
 /** Checks of what an operation takes outside the body. */
 export interface ParameterChecks {
@@ -26,22 +30,22 @@ const formByType: Readonly<Record<string, RegExp>> = {
   string: /./s,
 }
 
-/** Makes the checks of one operation. */
+/** Makes the checks of the operation that stands at `place`, a JSON pointer into the bundled description. */
 export function parameterChecks(
-  operation: OperationDescription,
-  { openapi, pointers }: SpecialisedDescription,
+  { parameters = [] }: Pick<OperationDescription, 'parameters'>,
+  place: string,
 ): ParameterChecks {
-  const described = (operation.parameters ?? []).map((node) =>
-    resolveReference<ParameterDescription>(openapi, node),
-  )
+  const described = parameters.map((node, index) => ({
+    ...resolveReference<ParameterDescription>(openapi, node),
+    place: '$ref' in node ? node.$ref : `${place}/parameters/${index}`,
+  }))
   const select = (location: 'path' | 'query'): ReadonlyMap<string, Parameter> =>
     new Map(
       described
         .filter((parameter) => parameter.in === location)
-        .map(({ name, schema }) => [name, parameterOf(schema, pointers.get(schema) ?? '#')]),
+        .map(({ name, schema, place }) => [name, parameterOf(schema, `${place}/schema`)]),
     )
   const [path, query] = [select('path'), select('query')]
-  const place = pointers.get(operation) ?? '#'
   return {
     path: (params) =>
       Object.entries(params).flatMap(([name, value]) => check(path.get(name), '/path', value)),

@@ -18,6 +18,15 @@ test.each([
   ['GET', '/vm/v3/cluster', 'cluster-list'],
   ['GET', '/vm/v3/preset', 'preset-list'],
   ['GET', '/vm/v3/ippool', 'ippool-list'],
+  ['POST', '/vm/v3/host/5', 'host-update'],
+  ['POST', '/vm/v3/host/5/start', 'host-start'],
+  ['GET', '/vm/v3/host/5/migrate', 'host-migration-targets'],
+  ['POST', '/vm/v3/host/5/migrate', 'host-migrate'],
+  ['GET', '/vm/v3/os/all', 'os-list-all'],
+  ['POST', '/vm/v3/os/5', 'os-update'],
+  ['GET', '/vm/v3/settings/task/host_create/timeout', 'task-timeout-read'],
+  ['GET', '/ip/v3/ippool/5', 'ip-service-pool-read'],
+  ['POST', '/nginxctl/v1/ssl', 'ssl-upload'],
   ['GET', '/vm/v3/host/', 'host-list'],
   ['GET', '/vm/v3/ho%73t', 'host-list'],
 ])('%s %s is %s', (method, path, id) => {
@@ -29,7 +38,8 @@ test.each([
   ['get', '/vm/v3/host'],
   ['', '/vm/v3/host'],
   ['GET', '/vm/v3/hosts'],
-  ['GET', '/vm/v3/host/5/ipv4'],
+  ['GET', '/vm/v3/host/5/ipv9'],
+  ['POST', '/auth/v3/auth'],
   ['GET', '/vm/v3//host'],
   ['GET', '/vm/v3%2Fhost'],
   ['GET', 'vm/v3/host/x/'],
@@ -48,6 +58,16 @@ test.each([
   ['/vm/v3/host/50%', '50%'],
 ])('the parameter of %s is %s', (path, id) => {
   expect(match('GET', path)?.pathParams).toEqual({ host_id: id })
+})
+
+test('the user of a key may be an id or an e-mail, encoded or not', () => {
+  for (const user of ['5', 'a%40b.test', 'a@b.test']) {
+    const found = match('POST', `/auth/v4/user/${user}/key`)
+    expect([found?.operation.id, found?.pathParams]).toEqual([
+      'user-key-create',
+      { user: decodeURIComponent(user) },
+    ])
+  }
 })
 
 test('an encoded segment is read as it was before, whatever it held', () => {
@@ -72,7 +92,7 @@ test('nothing that a client can send makes it throw', () => {
 
 test.each([
   ['/vm/v3/host', ['GET', 'POST']],
-  ['/vm/v3/host/5', ['GET', 'DELETE']],
+  ['/vm/v3/host/5', ['GET', 'POST', 'DELETE']],
   ['/auth/v4/public/token', ['POST']],
   ['/vm/v3/nothing', []],
 ])('%s is known with %j', (path, known) => {

@@ -6,7 +6,7 @@ import { specialise } from './specialise.ts'
 
 function checkOf(schema: object, others: Readonly<Record<string, JsonSchema>> = {}): SchemaCheck {
   const openapi = { paths: {}, components: { schemas: { Thing: schema, ...others } } }
-  return schemaChecks(specialise('any', openapi))('#/components/schemas/Thing')
+  return schemaChecks(() => specialise('any', openapi))('#/components/schemas/Thing')
 }
 
 const place = '#/components/schemas/Thing'
@@ -145,8 +145,20 @@ test('a branch of another dialect is not offered', () => {
   expect(check('x')).toHaveLength(1)
 })
 
+test('the description is made for the first check, and once', () => {
+  let made = 0
+  const checks = schemaChecks(() => {
+    made += 1
+    return specialise('2024.03')
+  })
+  expect(made).toBe(0)
+  expect(checks('#/components/schemas/Token')({})).not.toEqual([])
+  expect(checks('#/components/schemas/TaskItem')({})).not.toEqual([])
+  expect(made).toBe(1)
+})
+
 test('a schema that does not exist is an error of the caller', () => {
-  const checks = schemaChecks(specialise('2024.03'))
+  const checks = schemaChecks(() => specialise('2024.03'))
   expect(() => checks('#/components/schemas/Nothing')).toThrow(
     'The description has no #/components/schemas/Nothing',
   )

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Mismatch, conforming } from './mismatch.ts'
 import { mismatchesOf } from './mismatches-of.ts'
+import { once } from './once.ts'
 import type { SpecialisedDescription } from './specialise.ts'
 
 /** Says in which ways a value departs from one schema. */
@@ -11,20 +12,22 @@ const vocabulary = ['components', 'x-evidence', 'x-dialects', 'x-secret']
 
 /**
  * Makes checks of the description's named schemas, addressed as `#/components/schemas/NAME`. Each is compiled when
- * it is first asked for, and once: compiling costs milliseconds, and most runs use few of them.
+ * it is first asked for, and once: compiling costs milliseconds, and most runs use few of them. So is the description.
  */
-export function schemaChecks(description: SpecialisedDescription): (reference: string) => SchemaCheck {
-  let ajv: Ajv2020 | undefined
+export function schemaChecks(
+  makeDescription: () => SpecialisedDescription,
+): (reference: string) => SchemaCheck {
+  const description = once(makeDescription)
+  const ajv = once(() => ajvWith(description()))
   return (reference) => {
-    ajv ??= ajvWith(description)
-    const validate = ajv.getSchema(`description${reference}`)
+    const validate = ajv().getSchema(`description${reference}`)
     if (!validate) throw new Error(`The description has no ${reference}`)
-    return (value) => (validate(value) ? conforming : mismatchesOf(validate.errors ?? [], description))
+    return (value) => (validate(value) ? conforming : mismatchesOf(validate.errors ?? [], description()))
   }
 }
 
 /** The description is checked against the rules of OpenAPI when it is made, so nothing is checked again here. */
-function ajvWith({ openapi }: SpecialisedDescription): Ajv2020 {
+function ajvWith({ components }: SpecialisedDescription): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -36,5 +39,5 @@ function ajvWith({ openapi }: SpecialisedDescription): Ajv2020 {
     code: { optimize: false },
   })
   ajv.addVocabulary(vocabulary)
-  return ajv.addSchema({ components: openapi.components }, 'description')
+  return ajv.addSchema({ components }, 'description')
 }

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { secretNames } from './secret-names.ts'
 
-test('passwords, tokens and licence keys are secret, and nothing else', () => {
-  expect([...secretNames].toSorted()).toEqual(['password', 'product_key', 'token'])
+test('passwords, sessions, keys of them and licences are secret, and nothing else', () => {
+  expect([...secretNames].toSorted()).toEqual([
+    'key',
+    'old_password',
+    'password',
+    'private_key',
+    'product_key',
+    'session',
+    'signature',
+    'token',
+    'vnc_pass',
+  ])
 })

@@ -1,40 +1,38 @@
 import { type OpenApi, openapi } from './description.ts'
+import { holdsIn } from './holds-in.ts'
 import { escapeToken } from './json-pointer.ts'
 
-/** The API description as it holds in one dialect. */
+/** The named parts of the API description as they hold in one dialect. */
 export interface SpecialisedDescription {
-  readonly openapi: OpenApi
+  readonly components: OpenApi['components']
   /** JSON pointer of each of its objects, by identity, as it is in the bundled description of all dialects. */
   readonly pointers: ReadonlyMap<object, string>
 }
 
 /**
- * Takes out of the description what `x-dialects` reserves for other dialects. A branch of `anyOf` leaves `false`
- * behind, so that the others keep their pointers; branches that are mere enumerations become one.
+ * Takes out of the named parts of the description what `x-dialects` reserves for other dialects. A branch of `anyOf`
+ * leaves `false` behind, so that the others keep their pointers; branches that are mere enumerations become one.
  */
-export function specialise(dialectName: string, description: OpenApi = openapi): SpecialisedDescription {
+export function specialise(
+  dialectName: string,
+  { components }: Pick<OpenApi, 'components'> = openapi,
+): SpecialisedDescription {
   const pointers = new Map<object, string>()
   const copy = (node: unknown, pointer: string): unknown => {
     if (typeof node !== 'object' || node === null) return node
     const result = Array.isArray(node)
-      ? node.map((item, index) => !isForeign(item, dialectName) && copy(item, `${pointer}/${index}`))
+      ? node.map((item, index) => holdsIn(item, dialectName) && copy(item, `${pointer}/${index}`))
       : joinEnumerations(
           Object.fromEntries(
             Object.entries(node)
-              .filter(([, value]) => !isForeign(value, dialectName))
+              .filter(([, value]) => holdsIn(value, dialectName))
               .map(([key, value]) => [key, copy(value, `${pointer}/${escapeToken(key)}`)]),
           ),
         )
     pointers.set(result, pointer)
     return result
   }
-  return { openapi: copy(description, '#') as OpenApi, pointers }
-}
-
-function isForeign(node: unknown, dialectName: string): boolean {
-  if (typeof node !== 'object' || node === null || !('x-dialects' in node)) return false
-  const named = node['x-dialects']
-  return Array.isArray(named) && !named.includes(dialectName)
+  return { components: copy(components, '#/components') as OpenApi['components'], pointers }
 }
 
 function joinEnumerations(schema: Record<string, unknown>): Record<string, unknown> {

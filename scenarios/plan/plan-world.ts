@@ -30,11 +30,11 @@ export function planWorld(
 function planDurations(durations: NonNullable<WorldSettings['durations']>): StageDurations {
   const usual = defaultWorldSettings.durations
   return {
+    ...usual,
     queued: fixedOr(durations.queued, usual.queued),
     disk: fixedOr(durations.disk, usual.disk),
     network: fixedOr(durations.network, usual.network),
     osInstall: fixedOr(durations.osInstall, usual.osInstall),
-    delete: usual.delete,
   }
 }
 

@@ -58,7 +58,8 @@ describe('the shipped catalogue', () => {
       for (const [seed, dialect] of [
         [42, '2024.03'],
         [1, '2023'],
-        [999_983, '2024.03'],
+        [7, '2022'],
+        [999_983, '2025.04'],
       ] as const) {
         const { verdict, findings, reason } = await runPlan(plan(loaded, platform, { seed, dialect }))
         expect({ name: loaded.name, platform, seed, verdict, findings, reason }).toEqual({

@@ -1,4 +1,5 @@
 import type { EndEvent } from '../../contracts/trace/trace-event.ts'
+import { dialectNamed } from '../../contracts/vmmanager/dialect.ts'
 import type { Trace } from '../../contracts/trace/trace.ts'
 import { defaultRetryPolicy } from '../../simulators/client/retry-policy.ts'
 import { VmmanagerClient } from '../../simulators/client/vmmanager-client.ts'
@@ -49,7 +50,14 @@ export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: 
 
 async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['append']): Promise<End> {
   const { transport, credentials } = target
-  const client = new VmmanagerClient({ transport, clock, credentials, retry: defaultRetryPolicy, tell })
+  const client = new VmmanagerClient({
+    transport,
+    clock,
+    credentials,
+    retry: defaultRetryPolicy,
+    authVersion: dialectNamed(plan.dialect).authVersion,
+    tell,
+  })
   const stream = randomStream(plan.seed, 'people')
   const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell })
   await playSteps(plan, platform, clock)

@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly clock: Clock
   readonly credentials: { readonly email: string; readonly password: string }
   readonly retry: RetryPolicy
+  /** The session service that it knows. BILLmanager knows the newer one since 6.92.0. */
+  readonly authVersion: 'v3' | 'v4'
   /** Hears of each exchange when its answer has come. */
   readonly tell: (fact: TraceFact, atMs: number) => void
 }
@@ -27,7 +29,11 @@ export interface ApiCall {
   readonly order?: string
 }
 
-const tokenCall = { method: 'POST', path: '/auth/v4/public/token' } as const
+/** How each session service is asked for a session, and where its answer has it. */
+const logins = {
+  v3: { call: { method: 'POST', path: '/auth/v3/auth' }, field: 'session' },
+  v4: { call: { method: 'POST', path: '/auth/v4/public/token' }, field: 'token' },
+} as const
 
 /**
  * A careful client: logs in when it must, and once more when its session is over; repeats what a sleeping
@@ -59,16 +65,18 @@ export class VmmanagerClient {
   }
 
   async #logIn(): Promise<string | CallTrouble> {
-    const result = await this.#untilAnswered({ ...tokenCall, body: this.#options.credentials }, {})
+    const { authVersion, credentials } = this.#options
+    const { call, field } = logins[authVersion]
+    const result = await this.#untilAnswered({ ...call, body: credentials }, {})
     if (result.kind !== 'ok') return result
-    const { token } = result.body
+    const { [field]: token } = result.body
     return typeof token === 'string' ? token : { kind: 'unknown' }
   }
 
   async #untilAnswered(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<CallResult> {
-    const { clock, retry } = this.#options
+    const { clock, retry, authVersion } = this.#options
     // A login may be repeated though it is a POST: a second session does no harm.
-    const isHarmless = call.method === 'GET' || call.path === tokenCall.path
+    const isHarmless = call.method === 'GET' || call.path === logins[authVersion].call.path
     const giveUpAtMs = clock.nowMs() + retry.limitMs
     for (;;) {
       const result = judge(await this.#exchange(call, headers))

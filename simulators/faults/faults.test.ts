@@ -69,4 +69,29 @@ describe('Faults', () => {
       expect(source).not.toBe('')
     }
   })
+
+  it('may be armed and disarmed while the world lives, each under an id that is never given again', () => {
+    const faults = new Faults([{ fault: 'reply-lost', operation: 'host-create', times: 1 }])
+    const id = faults.arm({ fault: 'task-fails', stage: 'disk', times: 2 })
+    expect(faults.failsTask('disk')).toBe(true)
+    expect(faults.armed()).toEqual([
+      { id: 1, fault: { fault: 'reply-lost', operation: 'host-create', times: 1 }, left: 1 },
+      { id: 2, fault: { fault: 'task-fails', stage: 'disk', times: 2 }, left: 1 },
+    ])
+    expect([faults.disarm(id), faults.disarm(id)]).toEqual([true, false])
+    expect(faults.failsTask('disk')).toBe(false)
+    expect(faults.arm({ fault: 'sessions-expire', atMs: 0 })).toBe(3)
+    expect(faults.armed().at(-1)).toMatchObject({ id: 3, left: undefined })
+  })
+
+  it('are copied as far used up as they are, and go on apart', () => {
+    const faults = new Faults([{ fault: 'task-fails', stage: 'disk', times: 2 }])
+    faults.failsTask('disk')
+    const copy = faults.copy()
+    expect(copy.armed()).toEqual(faults.armed())
+    expect([1, 2].map(() => copy.failsTask('disk'))).toEqual([true, false])
+    expect(faults.failsTask('disk')).toBe(true)
+    expect(copy.arm({ fault: 'sessions-expire', atMs: 0 })).toBe(2)
+    expect(faults.armed()).toHaveLength(1)
+  })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
 /** Numbers that look random and are the same for the same seed and name. */
 export interface RandomStream {
@@ -9,6 +10,8 @@ export interface RandomStream {
   fraction(): number
   /** A whole number, both bounds included. */
   integer(from: number, to: number): number
+  /** A stream of its own that goes on from here with the same numbers. */
+  copy(): RandomStream
 }
 
 /**
@@ -18,9 +21,13 @@ export interface RandomStream {
 export function randomStream(seed: number, name: string): RandomStream {
   const digest = createHash('sha256').update(`${seed}/${name}`).digest()
   const state = [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset))
-  const generator = xoroshiro128plusFromState(state)
+  return streamOf(xoroshiro128plusFromState(state))
+}
+
+function streamOf(generator: RandomGenerator): RandomStream {
   return {
     fraction: () => uniformFloat64(generator),
     integer: (from, to) => uniformInt(generator, from, to),
+    copy: () => streamOf(generator.clone()),
   }
 }

@@ -44,6 +44,17 @@ describe('randomStream', () => {
   })
 })
 
+describe('a copy of a stream', () => {
+  it('goes on with the same numbers, and neither disturbs the other', () => {
+    const stream = randomStream(7, 'hosts')
+    stream.fraction()
+    const copy = stream.copy()
+    const drawn = Array.from({ length: 5 }, () => stream.fraction())
+    expect(Array.from({ length: 5 }, () => copy.fraction())).toEqual(drawn)
+    expect(drawn).toEqual(draw(7, 'hosts', 6).slice(1))
+  })
+})
+
 describe('drawMs', () => {
   const span = fc
     .tuple(fc.nat(1e6), fc.nat(1e6), fc.nat(1e6))

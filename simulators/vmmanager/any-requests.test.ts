@@ -36,6 +36,37 @@ const deleteHost: fc.Arbitrary<Act> = fc.nat(12).map((id) => (vmmanager) => {
   vmmanager.delete(`/vm/v3/host/${id}`)
 })
 
+const hostAction: fc.Arbitrary<Act> = fc
+  .tuple(
+    fc.integer({ min: 1, max: 6 }),
+    fc.constantFrom<readonly [string, UnknownItem]>(
+      ['start', {}],
+      ['stop', {}],
+      ['restart', {}],
+      ['resource', { cpu_number: 2 }],
+      ['resource', { ram_mib: 2048 }],
+      ['resource', { ram_mib: 256, defer: { action: 'host_stop' } }],
+      ['ip', { ipv4_number: 1 }],
+      ['ip', { ipv4_number: -1 }],
+      ['ip', { ipv4_number: -2 }],
+      ['reinstall', { os: 2 }],
+      ['password', { password: 'other' }],
+      ['account', { account: 4 }],
+    ),
+  )
+  .map(([id, [action, body]]) => (vmmanager) => {
+    vmmanager.post(`/vm/v3/host/${id}/${action}`, body)
+  })
+
+const other: fc.Arbitrary<Act> = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('disk', 'task', 'host'))
+  .map(([id, entity]) => (vmmanager) => {
+    if (entity === 'disk') vmmanager.post(`/vm/v3/disk/${id}`, { size_mib: 8000 })
+    else if (entity === 'task') vmmanager.post(`/vm/v3/task/${id}/abort`)
+    else
+      for (const part of ['history', 'metadata', 'ipv4', 'ipv6']) vmmanager.get(`/vm/v3/host/${id}/${part}`)
+  })
+
 const method = fc.constantFrom('GET', 'POST', 'DELETE', 'PUT')
 const path = fc.oneof(
   fc
@@ -63,6 +94,8 @@ const acts = fc.array(
     { weight: 3, arbitrary: createHost },
     { weight: 3, arbitrary: wait },
     { weight: 2, arbitrary: deleteHost },
+    { weight: 4, arbitrary: hostAction },
+    other,
     createAccount,
     anything,
   ),
@@ -92,6 +125,29 @@ function usedAddresses(vmmanager: TestVmmanager): number {
   return vmmanager.list('/vm/v3/ippool').reduce((sum, pool) => sum + Number(pool['using_ip']), 0)
 }
 
+/** Those of the machines, and those that tasks under way will bring to them. */
+function heldAddresses({ world }: TestVmmanager): number {
+  const hosts = [...world.hosts.all()].flatMap((host) => host.reserved)
+  const tasks = [...world.tasks.all()].filter(({ endedAtMs }) => endedAtMs === undefined)
+  return hosts.length + tasks.flatMap(({ wish }) => wish.added ?? []).length
+}
+
+/** What the nodes say they bear is what the machines on them take. */
+function expectLoadsToAddUp(vmmanager: TestVmmanager): void {
+  const hosts = [...vmmanager.world.hosts.all()]
+  for (const node of vmmanager.list('/vm/v3/node')) {
+    const here = hosts.filter(({ nodeId }) => nodeId === node['id'])
+    const sum = (size: (host: (typeof here)[number]) => number): number =>
+      here.reduce((total, host) => total + size(host), 0)
+    expect(node).toMatchObject({
+      host_count: here.length,
+      cpu: { used: sum(({ cpuNumber }) => cpuNumber) },
+      ram_mib: { allocated: sum(({ ramMib }) => ramMib) },
+      storage: { allocated_mib: sum(({ diskMib }) => diskMib) },
+    })
+  }
+}
+
 function deleteAll(vmmanager: TestVmmanager): void {
   for (const { id } of vmmanager.list('/vm/v3/host')) vmmanager.delete(`/vm/v3/host/${String(id)}`)
   vmmanager.nowMs += 1_000_000
@@ -114,8 +170,8 @@ describe('whatever is asked, in whatever order', () => {
           noteStatuses(vmmanager, statuses)
           const visible = vmmanager.list('/vm/v3/host').flatMap(addressesOf)
           expect(new Set(visible).size).toBe(visible.length)
-          const reserved = [...vmmanager.world.hosts.all()].flatMap((host) => host.reserved)
-          expect(usedAddresses(vmmanager)).toBe(reserved.length)
+          expect(usedAddresses(vmmanager)).toBe(heldAddresses(vmmanager))
+          expectLoadsToAddUp(vmmanager)
         }
         vmmanager.nowMs += 1_000_000
         noteStatuses(vmmanager, statuses)

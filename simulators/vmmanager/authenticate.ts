@@ -4,11 +4,11 @@ import type { World } from './world/world.ts'
 
 /**
  * Whose token the request carries, and keeps that session alive; undefined without a live one.
- * Clients send the header `x-xsrf-token`, the cookie or header `ses6`, or several of them.
+ * Clients send the header `x-xsrf-token` or `isp-session`, the cookie or header `ses6`, or several of them.
  */
 export function authenticate(world: World, headers: HttpHeaders): Account | undefined {
   const cookie = /(?:^|;\s*)ses6=([^;]+)/.exec(headers['cookie'] ?? '')?.[1]
-  for (const token of [headers['x-xsrf-token'], headers['ses6'], cookie]) {
+  for (const token of [headers['x-xsrf-token'], headers['ses6'], headers['isp-session'], cookie]) {
     const account = token === undefined ? undefined : accountOf(world, token)
     if (account !== undefined) return account
   }
@@ -21,7 +21,7 @@ function accountOf(world: World, token: string): Account | undefined {
   const idleMs = world.nowMs - session.lastUsedAtMs
   const expired = world.faults.expiresSession(session.createdAtMs, world.nowMs)
   if (expired) world.tell({ type: 'fault', fault: 'sessions-expire', where: 'session' }, world.nowMs)
-  if (expired || idleMs > world.settings.sessionLifetimeMs) {
+  if (expired || (!session.isLong && idleMs > world.settings.sessionLifetimeMs)) {
     world.sessions.delete(token)
     return undefined
   }

@@ -7,8 +7,6 @@ describe('routing', () => {
     ['GET', '/'],
     ['GET', '/vm/v3/nothing'],
     ['GET', '/vm/v4/host'],
-    ['POST', '/auth/v4/user/admin@example.com/key'],
-    ['POST', '/auth/v4/user/admin%40example.com/key'],
     ['GET', '/vm/v3/host/1/nothing'],
     ['GET', '//vm/v3/host'],
     ['GET', '/vm/v3/%ZZ'],
@@ -165,4 +163,6 @@ const spreadDurations = {
   network: { kind: 'uniform', minMs: 0, maxMs: 9000 },
   osInstall: { kind: 'uniform', minMs: 0, maxMs: 90_000 },
   delete: { kind: 'uniform', minMs: 0, maxMs: 9000 },
+  power: { kind: 'uniform', minMs: 0, maxMs: 9000 },
+  change: { kind: 'uniform', minMs: 0, maxMs: 9000 },
 } as const

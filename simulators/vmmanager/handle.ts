@@ -1,5 +1,6 @@
 import type { ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
 import { type Contract, contractFor, type OperationMatch } from '../../contracts/vmmanager/contract.ts'
+import { mayCall } from './access.ts'
 import { authenticate } from './authenticate.ts'
 import { operationHandlers } from './operations/operation-handlers.ts'
 import { refuseBody } from './refuse-body.ts'
@@ -49,6 +50,9 @@ function answer(
   const { operation, pathParams } = match
   const account = authenticate(world, request.headers)
   if (account === undefined && !operation.isPublic) return refuse('session-invalid')
+  if (account !== undefined && !operation.isPublic && !mayCall(account, operation)) {
+    return refuse('forbidden', { operation: operation.id, roles: account.roles })
+  }
   const body = request.method === 'POST' ? (request.body ?? {}) : undefined
   const refusal = body === undefined ? undefined : refuseBody(operation, body)
   if (refusal !== undefined) return refusal

@@ -34,7 +34,7 @@ function ids(query: string): readonly unknown[] | string {
   const parsed = parseListQuery(query)
   return 'problem' in parsed
     ? parsed.problem
-    : selectItems(pets, view, parsed, undefined).list.map((pet) => pet['id'])
+    : selectItems(pets, view, parsed, { context: undefined }).list.map((pet) => pet['id'])
 }
 
 const where = (condition: string): readonly unknown[] | string =>
@@ -118,8 +118,8 @@ describe('where', () => {
     ]) {
       const parsed = parseListQuery(`where=${encodeURIComponent(text)}`)
       if ('problem' in parsed) throw new Error(parsed.problem)
-      expect(selectItems(pets, view, parsed, undefined)).toEqual(
-        selectItems(pets, without, parsed, undefined),
+      expect(selectItems(pets, view, parsed, { context: undefined })).toEqual(
+        selectItems(pets, without, parsed, { context: undefined }),
       )
     }
   })
@@ -188,7 +188,7 @@ describe('orderby and limit', () => {
     expect(ids('limit=9,1')).toEqual([])
     const parsed = parseListQuery('limit=1&where=id+GT+1')
     if ('problem' in parsed) throw new Error(parsed.problem)
-    expect(selectItems(pets, view, parsed, undefined).size).toBe(3)
+    expect(selectItems(pets, view, parsed, { context: undefined }).size).toBe(3)
   })
 
   it.each(['limit=x', 'limit=-1', 'limit=1,2,3', 'orderby=id+sideways', 'orderby=id%3Bdrop'])(

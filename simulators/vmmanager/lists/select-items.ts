@@ -21,7 +21,10 @@ export function selectItems<Row, Context>(
   rows: Iterable<Row>,
   view: ItemView<Row, Context>,
   query: ListQuery,
-  context: Context,
+  {
+    context,
+    isVisible = () => true,
+  }: { readonly context: Context; readonly isVisible?: (row: Row) => boolean },
 ): Selection {
   const { where } = query
   const read = (row: Row, name: string): unknown =>
@@ -29,21 +32,25 @@ export function selectItems<Row, Context>(
   const candidates = (where && narrowed(where, view, context)) ?? rows
   const found: Row[] = []
   for (const row of candidates) {
-    if (where === undefined || matches(where, (name) => read(row, name))) found.push(row)
+    const isWanted = where === undefined || matches(where, (name) => read(row, name))
+    if (isWanted && isVisible(row)) found.push(row)
   }
   if (query.orderBy.length > 0) sort(found, query.orderBy, read)
   const page = found.slice(query.offset, query.offset + query.count)
   return { list: page.map((row) => itemOf(row, view, context)), size: found.length }
 }
 
-/** The whole item of one row. */
+/** The whole item of one row; a field that has no value in this dialect is left out. */
 export function itemOf<Row, Context>(
   row: Row,
   view: ItemView<Row, Context>,
   context: Context,
 ): Record<string, unknown> {
   const item: Record<string, unknown> = {}
-  for (const name in view.fields) item[name] = view.fields[name]?.(row, context)
+  for (const name in view.fields) {
+    const value = view.fields[name]?.(row, context)
+    if (value !== undefined) item[name] = value
+  }
   return item
 }
 

@@ -35,7 +35,8 @@ describe('an accepted creation', () => {
         cpu_number: 1,
         ram_mib: 512,
         disk: { disk_mib: 5000 },
-        net_bandwidth_mbitps: null,
+        net_in_mbitps: null,
+        net_out_mbitps: null,
       },
     ])
   })
@@ -64,7 +65,12 @@ describe('an accepted creation', () => {
 
   it('keeps what it was told about itself', () => {
     const vmmanager = testVmmanager({ settings: { accounts: ['alice@example.com'] } })
-    const wish = { domain: 'shop.example.org', comment: 'for the shop', net_bandwidth_mbitps: 100 }
+    const wish = {
+      domain: 'shop.example.org',
+      comment: 'for the shop',
+      net_in_mbitps: 100,
+      net_out_mbitps: 100,
+    }
     vmmanager.createHost({ ...wish, account: 4, node: 2, os: 3, hdd_mib: 8000 })
     expect(vmmanager.list('/vm/v3/host')).toMatchObject([
       {

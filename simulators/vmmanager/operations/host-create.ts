@@ -1,28 +1,33 @@
 import type { HostCreateRequest } from '../../../contracts/vmmanager/generated/types.ts'
+import { isAdministrator } from '../access.ts'
 import type { OperationHandler } from '../operation-handler.ts'
 import { ok, type Reply, refuse } from '../reply.ts'
 import { createTask } from '../tasks/create-task.ts'
-import type { Account, Host, HypervisorNode, IpAddress, Os, Preset } from '../world/entities.ts'
-import { takeAddresses } from '../world/ip-pool.ts'
+import type { Account, Host, HypervisorNode, IpAddress, Os } from '../world/entities.ts'
+import { loadOf } from '../world/node-capacity.ts'
+import { chooseNode, putOnNode } from '../world/node-loads.ts'
 import type { World } from '../world/world.ts'
+import { reserveAddresses } from './reserve-addresses.ts'
 
 /** What a creation needs besides its own words. */
 interface Parts {
   readonly owner: Account
   readonly node: HypervisorNode
   readonly os: Os
-  readonly preset: Preset | undefined
-  readonly diskMib: number
+  readonly size: Size
 }
+
+type Size = Pick<Host, 'cpuNumber' | 'ramMib' | 'diskMib'>
 
 /** `POST /vm/v3/host`: takes the addresses, accepts the machine, and leaves the rest to a task. */
 export const hostCreate: OperationHandler = ({ world, body, account }) => {
   const request = body as HostCreateRequest
   const parts = findParts(world, request, account)
   if ('status' in parts) return parts
-  const addresses = reserve(world, request)
+  const addresses = reserveAddresses(world, addressCount(request), request.ipv4_pool)
   if (addresses === undefined) return refuse('no-free-address', { ipv4_number: addressCount(request) })
   const host = world.hosts.add((id) => describeHost(id, request, parts, addresses))
+  putOnNode(world.nodeLoads, host)
   world.tell({ type: 'host', host: host.id, name: host.name, change: 'accepted' }, world.nowMs)
   const task = createTask(world, 'host_create', host)
   return ok({ id: host.id, task: task.consulId, recipe_task_list: [], recipe_task: 0, spice_task: 0 })
@@ -34,8 +39,9 @@ function findParts(world: World, request: HostCreateRequest, caller: Account | u
     return refuse('instance-not-found', { cluster: clusterId })
   const owner = request.account === undefined ? caller : world.accounts.get(request.account)
   if (owner === undefined) return refuse('instance-not-found', { account: request.account })
-  const node = nodeFor(world, request, clusterId)
-  if (node === undefined) return refuse('instance-not-found', { node: request.node })
+  if (caller !== undefined && owner !== caller && !isAdministrator(caller)) {
+    return refuse('forbidden', { account: owner.id })
+  }
   const os = world.oses.find(({ id }) => id === request.os)
   if (os === undefined || !os.clusterIds.includes(clusterId))
     return refuse('os-not-available', { os: request.os })
@@ -47,26 +53,27 @@ function findParts(world: World, request: HostCreateRequest, caller: Account | u
   const diskMib = request.hdd_mib ?? mainDisk ?? preset?.diskMib ?? os.minimumDiskMib
   if (diskMib < os.minimumDiskMib)
     return refuse('invalid-value', { name: '/hdd_mib', expected: `at least ${os.minimumDiskMib}` })
-  return { owner, node, os, preset, diskMib }
-}
-
-/** The node that was asked for, else one after the other. */
-function nodeFor(world: World, request: HostCreateRequest, clusterId: number): HypervisorNode | undefined {
-  const nodes = world.nodes.filter((node) => node.clusterId === clusterId)
-  return request.node === undefined
-    ? nodes[world.hosts.size % nodes.length]
-    : nodes.find(({ id }) => id === request.node)
-}
-
-/** Pools are tried by id, smallest first (BILLmanager documentation, operation principles). */
-function reserve(world: World, request: HostCreateRequest): readonly IpAddress[] | undefined {
-  const count = addressCount(request)
-  const wanted = request.ipv4_pool ?? world.pools.map(({ id }) => id)
-  for (const pool of world.pools) {
-    const taken = wanted.includes(pool.id) ? takeAddresses(pool, count) : undefined
-    if (taken !== undefined) return taken
+  const size = {
+    cpuNumber: request.cpu_number ?? preset?.cpuNumber ?? 1,
+    ramMib: request.ram_mib ?? preset?.ramMib ?? 512,
+    diskMib,
   }
-  return count === 0 ? [] : undefined
+  const node = nodeFor(world, request, { clusterId, size })
+  return 'status' in node ? node : { owner, node, os, size }
+}
+
+/** The node that was asked for, if it can take the machine, else the one with the fewest machines that can. */
+function nodeFor(
+  world: World,
+  request: HostCreateRequest,
+  { clusterId, size }: { readonly clusterId: number; readonly size: Size },
+): HypervisorNode | Reply {
+  const nodes = world.nodes.filter((node) => node.clusterId === clusterId)
+  const wanted = request.node === undefined ? nodes : nodes.filter(({ id }) => id === request.node)
+  if (wanted.length === 0) return refuse('instance-not-found', { node: request.node })
+  return (
+    chooseNode(wanted, world.nodeLoads, loadOf(size)) ?? refuse('no-suitable-node', { cluster: clusterId })
+  )
 }
 
 function addressCount(request: HostCreateRequest): number {
@@ -76,7 +83,7 @@ function addressCount(request: HostCreateRequest): number {
 function describeHost(
   id: number,
   request: HostCreateRequest,
-  { owner, node, os, preset, diskMib }: Parts,
+  { owner, node, os, size }: Parts,
   reserved: readonly IpAddress[],
 ): Host {
   return {
@@ -89,10 +96,10 @@ function describeHost(
     nodeId: node.id,
     osId: os.id,
     diskId: id,
-    cpuNumber: request.cpu_number ?? preset?.cpuNumber ?? 1,
-    ramMib: request.ram_mib ?? preset?.ramMib ?? 512,
-    diskMib,
-    bandwidthMbitps: request.net_bandwidth_mbitps,
+    ...size,
+    bandwidthMbitps: request.net_bandwidth_mbitps ?? request.net_in_mbitps,
+    ramIncreases: 0,
+    deferred: {},
     reserved,
     addressed: false,
     state: 'creating',

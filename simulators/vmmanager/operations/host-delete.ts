@@ -1,15 +1,14 @@
 import type { OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
+import { ok } from '../reply.ts'
 import { abortTask } from '../tasks/advance.ts'
 import { createTask } from '../tasks/create-task.ts'
+import { withHost } from './with-host.ts'
 
 /**
  * `DELETE /vm/v3/host/{host_id}`: ends what still runs on the host, then queues its removal.
  * A host that is being deleted already goes on being deleted, so that no client follows an aborted deletion.
  */
-export const hostDelete: OperationHandler = ({ world, pathParams }) => {
-  const host = world.hosts.get(Number(pathParams['host_id']))
-  if (host === undefined) return refuse('instance-not-found', { host_id: pathParams['host_id'] })
+export const hostDelete: OperationHandler = withHost((host, { world }) => {
   const running = [...(world.tasks.with('hostId', host.id) ?? [])].filter(
     ({ endedAtMs }) => endedAtMs === undefined,
   )
@@ -17,4 +16,4 @@ export const hostDelete: OperationHandler = ({ world, pathParams }) => {
   if (removal !== undefined) return ok({ id: host.id, task: removal.consulId })
   for (const task of running) abortTask(world, task)
   return ok({ id: host.id, task: createTask(world, 'host_delete', host).consulId })
-}
+})

@@ -1,24 +1,34 @@
 import type { TokenRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { RandomStream } from '../../random/random-stream.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { refuse } from '../reply.ts'
+import type { Call, OperationHandler } from '../operation-handler.ts'
+import { ok, type Reply, refuse } from '../reply.ts'
+import type { Account } from '../world/entities.ts'
+import { authId } from './auth-id.ts'
+import { createToken } from './create-token.ts'
 
 /** `POST /auth/v4/public/token`: a session for an e-mail and its password. */
-export const tokenCreate: OperationHandler = ({ world, body }) => {
-  const { email, password } = body as TokenRequest
-  const [account] = world.accounts.with('login', email.toLowerCase()) ?? []
-  if (account === undefined || account.password !== password) return refuse('bad-credentials', { email })
-  const token = `${++world.counter}-${uuid(world.tokenStream)}`
-  world.sessions.set(token, { accountId: account.id, createdAtMs: world.nowMs, lastUsedAtMs: world.nowMs })
+export const tokenCreate: OperationHandler = (call) => {
+  const account = whoseCredentials(call)
+  if (account === undefined) return refuseLogin(call)
+  const { world } = call
+  const token = createToken(world, account)
   return {
     status: world.dialect.tokenCreateStatus,
-    body: { id: String(account.id), token, expires_at: null, confirmed: true },
+    body: { id: authId(world, account), token, expires_at: null, confirmed: true },
   }
 }
 
-function uuid(stream: RandomStream): string {
-  const hex = Array.from({ length: 32 }, (_, place) =>
-    place === 12 ? '4' : stream.integer(0, 15).toString(16),
-  ).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+/** `POST /auth/v3/auth`: the same at the older service. */
+export const sessionCreate: OperationHandler = (call) => {
+  const account = whoseCredentials(call)
+  return account === undefined ? refuseLogin(call) : ok({ session: createToken(call.world, account) })
+}
+
+function refuseLogin({ body }: Call): Reply {
+  return refuse('bad-credentials', { email: (body as TokenRequest).email })
+}
+
+function whoseCredentials({ world, body }: Call): Account | undefined {
+  const { email, password } = body as TokenRequest
+  const [account] = world.accounts.with('login', email.toLowerCase()) ?? []
+  return account?.password === password ? account : undefined
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { creationMs, type TestVmmanager, testVmmanager, type Wishes } from '../fixtures/test-vmmanager.ts'
+import {
+  creationMs,
+  exactSettings,
+  type TestVmmanager,
+  testVmmanager,
+  type Wishes,
+} from '../fixtures/test-vmmanager.ts'
 import { nextDueMs } from './advance.ts'
 
 function taskAt(vmmanager: TestVmmanager, atMs: number): unknown {
@@ -56,7 +62,7 @@ describe('a creation', () => {
 
   it('may take no time at all', () => {
     const none = { kind: 'fixed', ms: 0 } as const
-    const durations = { queued: none, disk: none, network: none, osInstall: none, delete: none }
+    const durations = { ...exactSettings.durations, queued: none, disk: none, network: none, osInstall: none }
     const vmmanager = created({ settings: { durations } })
     expect(taskAt(vmmanager, 0)).toEqual(['complete', 0, 0])
   })

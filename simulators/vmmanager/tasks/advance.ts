@@ -1,4 +1,5 @@
 import type { Host, Task } from '../world/entities.ts'
+import { returnAddresses } from '../world/ip-pool.ts'
 import { schedule, type World } from '../world/world.ts'
 import { applyChange } from './apply-change.ts'
 
@@ -29,6 +30,7 @@ function step(world: World, task: Task): void {
   const host = world.hosts.get(task.hostId)
   if (task.endedAtMs !== undefined || host === undefined) return
   if (task.status === 'created') {
+    if (isHeld(world, task)) return
     task.status = 'running'
     task.startedAtMs = world.nowMs
     beginStage(world, task)
@@ -57,7 +59,7 @@ function endStage(world: World, task: Task, host: Host): void {
     end(world, task, 'failed', stage.name)
     return
   }
-  applyChange(world, host, stage.change)
+  applyChange(world, host, stage.change, task.wish)
   task.stage++
   beginStage(world, task)
 }
@@ -65,7 +67,20 @@ function endStage(world: World, task: Task, host: Host): void {
 function end(world: World, task: Task, status: 'complete' | 'failed' | 'aborted', stage?: string): void {
   task.status = status
   task.endedAtMs = world.nowMs
+  if (status !== 'complete') returnAddresses(world.pools, task.wish.added ?? [])
   tell(world, task, stage)
+  const next = tasksOf(world, task).find(({ endedAtMs }) => endedAtMs === undefined)
+  // One that is not ready yet wakes by itself.
+  if (next?.status === 'created' && next.readyAtMs <= world.nowMs) schedule(world, world.nowMs, next.id)
+}
+
+/** True while an earlier task of the same host has not ended. */
+function isHeld(world: World, task: Task): boolean {
+  return tasksOf(world, task).some(({ id, endedAtMs }) => id < task.id && endedAtMs === undefined)
+}
+
+function tasksOf(world: World, { hostId }: Task): readonly Task[] {
+  return [...(world.tasks.with('hostId', hostId) ?? [])]
 }
 
 function tell(world: World, task: Task, stage?: string): void {

@@ -1,10 +1,14 @@
 import { drawMs } from '../../random/distribution.ts'
-import type { Host, Task } from '../world/entities.ts'
+import type { Host, HostWish, Task, TaskName } from '../world/entities.ts'
 import { schedule, type World } from '../world/world.ts'
-import { stagesOf, type TaskName } from './stages.ts'
+import { stagesOf } from './stages.ts'
 
-/** Queues a task on a host. It is in the list at once, as clients rely on. */
-export function createTask(world: World, name: TaskName, host: Host): Task {
+/**
+ * Queues a task on a host. It is in the list at once, as clients rely on. Tasks of one host run one after another.
+ *
+ * @param wish - what the task will have changed when it has ended well
+ */
+export function createTask(world: World, name: TaskName, host: Host, wish: HostWish = {}): Task {
   const { durations } = world.settings
   const queuedMs = drawMs(durations.queued, world.durationStream)
   const stages = stagesOf[name].map(({ name, duration, change }) => ({
@@ -18,6 +22,8 @@ export function createTask(world: World, name: TaskName, host: Host): Task {
     name,
     hostId: host.id,
     stages,
+    wish,
+    readyAtMs: world.nowMs + queuedMs,
     createdAtMs: world.nowMs,
     startedAtMs: undefined,
     endedAtMs: undefined,

@@ -28,13 +28,22 @@ export const hostView: ItemView<Host, World> = {
     os: (host) => ({ id: host.osId }),
     os_name: (host, world) => world.oses.find(({ id }) => id === host.osId)?.name ?? '',
     os_group: (host, world) => world.oses.find(({ id }) => id === host.osId)?.group ?? '',
-    disk: (host) => ({ id: host.diskId, disk_mib: host.diskMib, disk_mib_new: host.diskMib }),
+    disk: (host) => ({
+      id: host.diskId,
+      disk_mib: host.diskMib,
+      disk_mib_new: host.deferred.diskMib ?? host.diskMib,
+    }),
     disk_count: () => 1,
     cpu_number: (host) => host.cpuNumber,
-    cpu_number_new: (host) => host.cpuNumber,
+    cpu_number_new: (host) => host.deferred.cpuNumber ?? host.cpuNumber,
     ram_mib: (host) => host.ramMib,
-    ram_mib_new: (host) => host.ramMib,
-    net_bandwidth_mbitps: (host) => host.bandwidthMbitps ?? null,
+    ram_mib_new: (host) => host.deferred.ramMib ?? host.ramMib,
+    net_bandwidth_mbitps: (host, { dialect }) =>
+      dialect.hostBandwidth === 'one' ? (host.bandwidthMbitps ?? null) : undefined,
+    net_in_mbitps: (host, { dialect }) =>
+      dialect.hostBandwidth === 'two' ? (host.bandwidthMbitps ?? null) : undefined,
+    net_out_mbitps: (host, { dialect }) =>
+      dialect.hostBandwidth === 'two' ? (host.bandwidthMbitps ?? null) : undefined,
     ip4: (host) =>
       host.addressed ? host.reserved.map(({ address }) => ({ ip: address, interface: 'eth0' })) : [],
     ip6: () => [],
@@ -62,5 +71,26 @@ export function shortHost(host: Host): Readonly<Record<string, unknown>> {
     expand_part: 'none',
     net_is_synced: true,
     ip_automation: 'none',
+  }
+}
+
+/** `GET /vm/v3/host/{id}/metadata`. */
+export function hostMetadata(host: Host, world: World): Readonly<Record<string, unknown>> {
+  const { id, name, domain, osId, clusterId, nodeId, accountId, cpuNumber, ramMib, diskId, diskMib } = host
+  return {
+    id,
+    name,
+    domain,
+    internal_name: `${id}_${name}`,
+    preset: null,
+    os: { id: osId },
+    cluster: { id: clusterId },
+    node: { id: nodeId, ip_addr: world.nodes.find((node) => node.id === nodeId)?.ip ?? '' },
+    account: { id: accountId },
+    base_resources: { cpu_number: cpuNumber, ram_mib: ramMib },
+    disks: [{ id: diskId, name: `${id}_${name}`, size_mib: diskMib, boot_order: 1, storage: { id: 1 } }],
+    ipv4: host.addressed
+      ? host.reserved.map(({ address, poolId }) => ({ ip_addr: address, ippool_id: poolId }))
+      : [],
   }
 }

@@ -6,9 +6,20 @@ import type { Cluster, HypervisorNode, Os, Preset } from './entities.ts'
  */
 export const defaultClusters: readonly Cluster[] = [{ id: 1, name: 'kvm' }]
 
+/** Large enough that no scenario meets their limits by chance. */
+const roomy = {
+  clusterId: 1,
+  cpuNumber: 128,
+  cpuOverselling: 1000,
+  ramMib: 2 ** 30,
+  diskMib: 2 ** 34,
+  hostLimit: 1_000_000,
+  maintenance: false,
+}
+
 export const defaultNodes: readonly HypervisorNode[] = [
-  { id: 1, name: 'node-1', ip: '192.0.2.11', clusterId: 1 },
-  { id: 2, name: 'node-2', ip: '192.0.2.12', clusterId: 1 },
+  { id: 1, name: 'node-1', ip: '192.0.2.11', ...roomy },
+  { id: 2, name: 'node-2', ip: '192.0.2.12', ...roomy },
 ]
 
 export const defaultOses: readonly Os[] = [

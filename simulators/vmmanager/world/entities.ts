@@ -15,7 +15,15 @@ export interface Account {
 export interface Session {
   readonly accountId: number
   readonly createdAtMs: number
+  /** It does not end for want of use. */
+  readonly isLong: boolean
   lastUsedAtMs: number
+}
+
+/** The right to begin one session. */
+export interface Key {
+  readonly accountId: number
+  readonly createdAtMs: number
 }
 
 export interface Cluster {
@@ -29,6 +37,14 @@ export interface HypervisorNode {
   readonly name: string
   readonly ip: string
   readonly clusterId: number
+  readonly cpuNumber: number
+  /** How many times over its processors may be sold. */
+  readonly cpuOverselling: number
+  readonly ramMib: number
+  readonly diskMib: number
+  readonly hostLimit: number
+  /** Takes no new machines. */
+  readonly maintenance: boolean
 }
 
 /** A template from which an operating system is installed. */
@@ -72,24 +88,54 @@ export interface IpAddress {
 /** VMmanager's word for a virtual machine. */
 export interface Host {
   readonly id: number
-  readonly name: string
+  /** Indexed: changed through the table only, as is `accountId`. */
+  name: string
   readonly domain: string
-  readonly comment: string
-  readonly accountId: number
+  comment: string
+  accountId: number
   readonly clusterId: number
   readonly nodeId: number
-  readonly osId: number
+  osId: number
   readonly diskId: number
-  readonly cpuNumber: number
-  readonly ramMib: number
-  readonly diskMib: number
-  readonly bandwidthMbitps: number | undefined
-  /** Taken from their pools when the machine was accepted. */
-  readonly reserved: readonly IpAddress[]
+  cpuNumber: number
+  ramMib: number
+  diskMib: number
+  bandwidthMbitps: number | undefined
+  /** How often its RAM has grown while it ran; VMmanager allows 16 times. */
+  ramIncreases: number
+  /** What waits for the machine to be stopped. */
+  deferred: HostWish
+  /** Taken from their pools when the machine, or the change that added them, was accepted. */
+  reserved: readonly IpAddress[]
   /** True once the network stage has put the addresses on the machine. */
   addressed: boolean
   state: 'creating' | 'active' | 'stopped'
 }
+
+/** What a task will have changed when it has ended well. */
+export interface HostWish {
+  readonly osId?: number
+  readonly cpuNumber?: number
+  readonly ramMib?: number
+  readonly diskMib?: number
+  readonly bandwidthMbitps?: number
+  /** Addresses that come to the machine; they are out of their pools already. */
+  readonly added?: readonly IpAddress[]
+  /** How many addresses leave it, the youngest first. */
+  readonly removedCount?: number
+}
+
+/** What clients ask for under these names (dev-huzaki/whmcs-vmmanager6); the name for a new password is inferred. */
+export type TaskName =
+  | 'host_create'
+  | 'host_delete'
+  | 'host_start'
+  | 'host_stop'
+  | 'host_reinstall'
+  | 'host_change_params'
+  | 'host_change_password'
+  | 'disk_resize'
+  | 'ip_change'
 
 /** A part of a task: how long it lasts, and what its good end means for the machine. */
 export interface TaskStage {
@@ -102,9 +148,12 @@ export interface TaskStage {
 export interface Task {
   readonly id: number
   readonly consulId: number
-  readonly name: 'host_create' | 'host_delete'
+  readonly name: TaskName
   readonly hostId: number
   readonly stages: readonly TaskStage[]
+  readonly wish: HostWish
+  /** When it may run, if no other task holds its host. */
+  readonly readyAtMs: number
   readonly createdAtMs: number
   startedAtMs: number | undefined
   endedAtMs: number | undefined

@@ -28,7 +28,7 @@ describe('an address pool', () => {
         const pool = createIpPool(1, 'main', size)
         const held: (readonly IpAddress[])[] = []
         for (const { give, take } of steps) {
-          for (const addresses of held.splice(give, 1)) returnAddresses(pool, addresses)
+          for (const addresses of held.splice(give, 1)) returnAddresses([pool], addresses)
           const before = held.flat().length
           const taken = takeAddresses(pool, take)
           expect(taken === undefined).toBe(before + take > size)

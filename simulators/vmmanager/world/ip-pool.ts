@@ -20,8 +20,9 @@ export function takeAddresses(pool: IpPool, count: number): readonly IpAddress[]
   })
 }
 
-export function returnAddresses(pool: IpPool, addresses: readonly IpAddress[]): void {
-  for (const { offset } of addresses) pool.returned.push(offset)
+/** Each address goes back to the pool that it came from. */
+export function returnAddresses(pools: readonly IpPool[], addresses: readonly IpAddress[]): void {
+  for (const { offset, poolId } of addresses) pools.find(({ id }) => id === poolId)?.returned.push(offset)
 }
 
 function dotted(address: number): string {

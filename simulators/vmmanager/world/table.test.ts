@@ -33,6 +33,19 @@ describe('Table', () => {
     expect([...(table.with('id', 'one') ?? [])]).toEqual([])
   })
 
+  it('copies itself with all that it looks up by, and goes on apart from its copy', () => {
+    const table = new Table<Pet>(['kind'])
+    for (const kind of kinds) table.add((id) => ({ id, kind }))
+    table.delete(table.add((id) => ({ id, kind: 'dog' })))
+    const copy = table.copy((row) => ({ ...row }))
+    expect([...copy.all()]).toEqual([...table.all()])
+    expect(copy.get(1)).not.toBe(table.get(1))
+    expect([...(copy.with('kind', 'dog') ?? [])]).toEqual([{ id: 2, kind: 'dog' }])
+    expect(copy.add((id) => ({ id, kind: 'cat' })).id).toBe(5)
+    expect(table.size).toBe(3)
+    expect(table.add((id) => ({ id, kind: 'cat' })).id).toBe(5)
+  })
+
   it('finds by index, id and order exactly what a plain list finds, whatever is added and deleted', () => {
     const step = fc.oneof(
       fc.record({ add: fc.constantFrom(...kinds) }),

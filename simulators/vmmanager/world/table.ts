@@ -1,6 +1,6 @@
 /**
  * Rows by id, in the order of their making, with quick look-up by the named fields.
- * Rows may change, except in their indexed fields.
+ * Rows may change freely in fields that are not indexed, and by `update` in all.
  */
 export class Table<Row extends { readonly id: number }> {
   readonly #rows = new Map<number, Row>()
@@ -21,12 +21,7 @@ export class Table<Row extends { readonly id: number }> {
   add(make: (id: number) => Row): Row {
     const row = make(++this.#lastId)
     this.#rows.set(row.id, row)
-    for (const [field, index] of this.#indexes) {
-      const value = row[field as keyof Row]
-      const rows = index.get(value)
-      if (rows === undefined) index.set(value, new Set([row]))
-      else rows.add(row)
-    }
+    this.#index(row)
     return row
   }
 
@@ -34,14 +29,30 @@ export class Table<Row extends { readonly id: number }> {
     return this.#rows.get(id)
   }
 
+  /** Changes a row, also in its indexed fields. */
+  update(row: Row, change: (row: Row) => void): void {
+    this.#unindex(row)
+    change(row)
+    this.#index(row)
+  }
+
   delete(row: Row): void {
     this.#rows.delete(row.id)
+    this.#unindex(row)
+  }
+
+  /** A table of its own with what `copyRow` makes of each row, and the same next id. */
+  copy(copyRow: (row: Row) => Row): Table<Row> {
+    const copy = new Table<Row>([], this.#lastId)
+    for (const [id, row] of this.#rows) copy.#rows.set(id, copyRow(row))
     for (const [field, index] of this.#indexes) {
-      const value = row[field as keyof Row]
-      const rows = index.get(value)
-      rows?.delete(row)
-      if (rows?.size === 0) index.delete(value)
+      const copied = [...index].map(([value, rows]) => {
+        const own = [...rows].flatMap(({ id }) => copy.#rows.get(id) ?? [])
+        return [value, new Set(own)] as const
+      })
+      copy.#indexes.set(field, new Map(copied))
     }
+    return copy
   }
 
   all(): Iterable<Row> {
@@ -56,5 +67,23 @@ export class Table<Row extends { readonly id: number }> {
     }
     const row = this.#rows.get(Number(value))
     return row === undefined ? [] : [row]
+  }
+
+  #index(row: Row): void {
+    for (const [field, index] of this.#indexes) {
+      const value = row[field as keyof Row]
+      const rows = index.get(value)
+      if (rows === undefined) index.set(value, new Set([row]))
+      else rows.add(row)
+    }
+  }
+
+  #unindex(row: Row): void {
+    for (const [field, index] of this.#indexes) {
+      const value = row[field as keyof Row]
+      const rows = index.get(value)
+      rows?.delete(row)
+      if (rows?.size === 0) index.delete(value)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Distribution } from '../../random/distribution.ts'
+import type { HypervisorNode } from './entities.ts'
 
 /** How one simulated VMmanager differs from another. Times are those of the world's clock. */
 export interface WorldSettings {
@@ -6,8 +7,12 @@ export interface WorldSettings {
   readonly dialect: string
   /** Free IPv4 addresses in the only pool. */
   readonly addresses: number
+  /** Hypervisors in place of the default ones. */
+  readonly nodes?: readonly HypervisorNode[]
   /** E-mails of clients who have an account from the beginning. */
   readonly accounts: readonly string[]
+  /** Who logs in first; the default administrator when absent. */
+  readonly administrator?: Credentials
   /** A session ends after this long without use (60 minutes by default, says the documentation). */
   readonly sessionLifetimeMs: number
   readonly durations: StageDurations
@@ -17,6 +22,12 @@ export interface WorldSettings {
   readonly acceptanceLatency: Distribution
 }
 
+/** What an account logs in with. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
 /** How long each stage of a task takes. */
 export interface StageDurations {
   readonly queued: Distribution
@@ -24,6 +35,10 @@ export interface StageDurations {
   readonly network: Distribution
   readonly osInstall: Distribution
   readonly delete: Distribution
+  /** Starting or stopping. */
+  readonly power: Distribution
+  /** Changing resources, the disk or the password. */
+  readonly change: Distribution
 }
 
 /**
@@ -42,6 +57,8 @@ export const defaultWorldSettings: WorldSettings = {
     network: { kind: 'uniform', minMs: 500, maxMs: 2000 },
     osInstall: { kind: 'triangular', minMs: 30_000, modeMs: 60_000, maxMs: 150_000 },
     delete: { kind: 'uniform', minMs: 3000, maxMs: 10_000 },
+    power: { kind: 'uniform', minMs: 5000, maxMs: 20_000 },
+    change: { kind: 'uniform', minMs: 1000, maxMs: 6000 },
   },
   transportLatency: { kind: 'uniform', minMs: 2, maxMs: 12 },
   acceptanceLatency: { kind: 'triangular', minMs: 80, modeMs: 150, maxMs: 600 },

@@ -12,8 +12,20 @@ import {
   firstAdministrator,
   firstAdministratorId,
 } from './default-inventory.ts'
-import type { Account, Cluster, Host, HypervisorNode, IpPool, Os, Preset, Session, Task } from './entities.ts'
+import type {
+  Account,
+  Cluster,
+  Host,
+  HypervisorNode,
+  IpPool,
+  Key,
+  Os,
+  Preset,
+  Session,
+  Task,
+} from './entities.ts'
 import { createIpPool } from './ip-pool.ts'
+import type { NodeLoads } from './node-loads.ts'
 import { Table } from './table.ts'
 import type { WorldSettings } from './world-settings.ts'
 
@@ -41,8 +53,11 @@ export interface World {
   readonly accounts: Table<Account>
   readonly hosts: Table<Host>
   readonly tasks: Table<Task>
+  readonly nodeLoads: NodeLoads
   /** By token. */
   readonly sessions: Map<string, Session>
+  /** One-time keys, by themselves. */
+  readonly keys: Map<string, Key>
   readonly agenda: TinyQueue<Due>
   readonly durationStream: RandomStream
   readonly latencyStream: RandomStream
@@ -60,14 +75,16 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     faults,
     tell,
     clusters: defaultClusters,
-    nodes: defaultNodes,
+    nodes: settings.nodes ?? defaultNodes,
     oses: defaultOses,
     presets: defaultPresets,
     pools: [createIpPool(1, 'main', settings.addresses)],
     accounts: new Table<Account>(['email', 'login'], firstAdministratorId - 1),
-    hosts: new Table<Host>(['name', 'accountId']),
+    hosts: new Table<Host>(['name', 'accountId', 'diskId']),
     tasks: new Table<Task>(['consulId', 'hostId']),
+    nodeLoads: new Map(),
     sessions: new Map(),
+    keys: new Map(),
     agenda: new TinyQueue<Due>([], (a, b) => a.atMs - b.atMs || a.order - b.order),
     durationStream: randomStream(settings.seed, 'task-durations'),
     latencyStream: randomStream(settings.seed, 'latencies'),
@@ -75,8 +92,8 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     nowMs: 0,
     counter: 0,
   }
-  const { email, password } = firstAdministrator
-  world.accounts.add((id) => ({ id, email, login: email, password, roles: ['@admin'] }))
+  const { email, password } = settings.administrator ?? firstAdministrator
+  world.accounts.add((id) => ({ id, email, login: email.toLowerCase(), password, roles: ['@admin'] }))
   for (const client of settings.accounts) {
     const login = client.toLowerCase()
     world.accounts.add((id) => ({ id, email: client, login, password: 'unknown to all', roles: ['@user'] }))

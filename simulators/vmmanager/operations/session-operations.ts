@@ -1,0 +1,69 @@
+import type { KeyRequest, LongTokenRequest } from '../../../contracts/vmmanager/generated/types.ts'
+import type { Call, OperationHandler } from '../operation-handler.ts'
+import { ok, refuse } from '../reply.ts'
+import type { Account } from '../world/entities.ts'
+import { authId } from './auth-id.ts'
+import { createToken } from './create-token.ts'
+
+/** A one-time key opens a session within an hour (knowledge base, sign in with a key). */
+const keyLifetimeMs = 3_600_000
+
+/** `GET /auth/v4/whoami`: who is logged in. */
+export const whoami: OperationHandler = ({ world, account }) =>
+  account === undefined
+    ? refuse('session-invalid')
+    : ok({
+        id: authId(world, account),
+        email: account.email,
+        roles: account.roles,
+        state: 'active',
+        lang: 'en',
+      })
+
+/** `DELETE /auth/v4/token/{token}` and `DELETE /auth/v3/session/{session}`: ends a session, whoever's it is. */
+export const sessionEnd: OperationHandler = ({ world, pathParams }) => {
+  world.sessions.delete(pathParams['token'] ?? pathParams['session'] ?? '')
+  return ok({})
+}
+
+/** `POST /auth/v4/token`: a token that does not end for want of use. */
+export const tokenCreateLong: OperationHandler = ({ world, account, body }) => {
+  if (account === undefined) return refuse('session-invalid')
+  const { description = '', expires_at: expiresAt } = body as LongTokenRequest
+  const token = createToken(world, account, { isLong: true })
+  return ok({ id: authId(world, account), token, expires_at: expiresAt, description })
+}
+
+/** `POST /auth/v4/user/{id or e-mail}/key`: a key that opens one session of that user. */
+export const userKeyCreate: OperationHandler = ({ world, pathParams }) => {
+  const user = pathParams['user'] ?? ''
+  const [byEmail] = world.accounts.with('login', user.toLowerCase()) ?? []
+  const account = byEmail ?? world.accounts.get(Number(user))
+  if (account === undefined) return refuse('instance-not-found', { user })
+  const key = createToken(world, account, { isKey: true })
+  return ok({ id: authId(world, account), key })
+}
+
+/** `POST /auth/v4/public/key`: the key is used up, and a session begins. */
+export const tokenCreateByKey: OperationHandler = (call) => {
+  const account = useKey(call)
+  if (account === undefined) return refuse('bad-credentials')
+  const { world } = call
+  const token = createToken(world, account)
+  return ok({ id: authId(world, account), token, expires_at: null, confirmed: true })
+}
+
+/** `POST /auth/v3/auth_by_key`: the same at the older service. */
+export const sessionCreateByKey: OperationHandler = (call) => {
+  const account = useKey(call)
+  return account === undefined ? refuse('bad-credentials') : ok({ session: createToken(call.world, account) })
+}
+
+/** Whose key it is, once. */
+function useKey({ world, body }: Call): Account | undefined {
+  const { key } = body as KeyRequest
+  const found = world.keys.get(key)
+  world.keys.delete(key)
+  const isGood = found !== undefined && world.nowMs - found.createdAtMs <= keyLifetimeMs
+  return isGood ? world.accounts.get(found.accountId) : undefined
+}

@@ -1,0 +1,40 @@
+import { seesHost } from '../access.ts'
+import { listReply } from '../list-reply.ts'
+import { itemOf } from '../lists/select-items.ts'
+import type { Call, OperationHandler } from '../operation-handler.ts'
+import { ok, type Reply, refuse } from '../reply.ts'
+import { abortTask } from '../tasks/advance.ts'
+import { taskView } from '../views/task-view.ts'
+import type { Task } from '../world/entities.ts'
+
+/** `GET /vm/v3/task`: clients see the tasks of their own machines. */
+export const taskList: OperationHandler = (call) => {
+  const { world, account } = call
+  const isVisible = ({ hostId }: Task): boolean =>
+    account === undefined || seesHost(account, world.hosts.get(hostId))
+  return listReply(call, world.tasks.all(), taskView, isVisible)
+}
+
+/** `GET /vm/v3/task/{task_id}`. */
+export const taskRead: OperationHandler = withTask((task, { world }) =>
+  ok({ task: itemOf(task, taskView, world) }),
+)
+
+/** `POST /vm/v3/task/{task_id}/abort`: what has ended stays as it ended. */
+export const taskAbort: OperationHandler = withTask((task, { world }) => {
+  if (task.endedAtMs === undefined) abortTask(world, task)
+  return ok({ id: task.id })
+})
+
+function withTask(handler: (task: Task, call: Call) => Reply): OperationHandler {
+  return (call) => {
+    const task = call.world.tasks.get(Number(call.pathParams['task_id']))
+    const host = task && call.world.hosts.get(task.hostId)
+    if (task !== undefined && call.account !== undefined && !seesHost(call.account, host)) {
+      return refuse('forbidden', { task_id: task.id })
+    }
+    return task === undefined
+      ? refuse('instance-not-found', { task_id: call.pathParams['task_id'] })
+      : handler(task, call)
+  }
+}

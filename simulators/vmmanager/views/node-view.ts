@@ -1,0 +1,48 @@
+import type { ItemView } from '../lists/select-items.ts'
+import type { HypervisorNode } from '../world/entities.ts'
+import { nodeLoad } from '../world/node-loads.ts'
+import type { World } from '../world/world.ts'
+
+/** Items of `GET /vm/v3/node`. */
+export const nodeView: ItemView<HypervisorNode, World> = {
+  fields: {
+    id: (node) => node.id,
+    name: (node) => node.name,
+    state: () => 'active',
+    ip: (node) => node.ip,
+    ip_addr: (node) => node.ip,
+    port: () => 22,
+    ssh_user: () => 'root',
+    cluster: (node, world) => {
+      if (world.dialect.nodeCluster === 'number') return node.clusterId
+      const name = world.clusters.find(({ id }) => id === node.clusterId)?.name ?? ''
+      return { id: node.clusterId, name, virtualization_type: 'kvm' }
+    },
+    vm: (node, world) => {
+      const states = [...world.hosts.all()]
+        .filter(({ nodeId }) => nodeId === node.id)
+        .map(({ state }) => state)
+      const count = (state: string): number => states.filter((other) => other === state).length
+      return { total: states.length, active: count('active'), stopped: count('stopped'), crashed: 0 }
+    },
+    cpu: (node, world) => ({ number: node.cpuNumber, used: nodeLoad(world.nodeLoads, node.id).cpuNumber }),
+    ram_mib: (node, world) => ({ total: node.ramMib, allocated: nodeLoad(world.nodeLoads, node.id).ramMib }),
+    storage: (node, world) => {
+      const { diskMib } = nodeLoad(world.nodeLoads, node.id)
+      const available = node.diskMib - diskMib
+      return { size_mib: node.diskMib, used_mib: diskMib, allocated_mib: diskMib, available_mib: available }
+    },
+    host_count: (node, world) => nodeLoad(world.nodeLoads, node.id).hosts,
+    host_limit: (node) => node.hostLimit,
+    overselling: (node) => node.cpuOverselling,
+    maintenance_mode: (node) => node.maintenance,
+    host_creation_blocked: (node) => node.maintenance,
+    ha_error: () => 'no_error',
+  },
+  lookups: {},
+}
+
+/** `GET /vm/v3/node/{node_id}`: the short form. */
+export function shortNode({ id, name, ip, clusterId }: HypervisorNode): Readonly<Record<string, unknown>> {
+  return { id, name, cluster: clusterId, state: 'active', ip_addr: ip, qemu_version: null }
+}

@@ -20,9 +20,12 @@ describe('vmharness', () => {
     },
   )
 
-  it.each(['run', 'simulate', 'check', 'list'])('shows examples in the help of %s', async (verb) => {
-    expect((await runCli([verb, '--help'])).stdout).toMatch(/Examples?:\n {2}vmharness/)
-  })
+  it.each([[], ['run'], ['simulate'], ['check'], ['list'], ['contract']])(
+    'shows examples in the help of %s',
+    async (...verb) => {
+      expect((await runCli([...verb, '--help'])).stdout).toMatch(/Examples?:\n {2}vmharness/)
+    },
+  )
 
   it('without a verb shows what there is, and exits 2', async () => {
     const { exitCode, stderr } = await runCli([])

@@ -19,6 +19,13 @@ const commands: readonly AddCommand[] = [
   contractCommand,
 ]
 
+const examples = `
+Examples:
+  vmharness run                          every shipped scenario on both platforms
+  vmharness run my-scenarios --out out   your own, with traces and reports
+  vmharness simulate --port 8080         a VMmanager for your own client
+  vmharness check out/traces/*.ndjson    judge old runs again`
+
 /** Does what the arguments ask for and gives the exit code. Never rejects, never prints a stack trace. */
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stdout, stderr } = surroundings
@@ -28,6 +35,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     .description('Contract tests and simulation of VMmanager 6 with BILLmanager and Clouden.')
     .version(packageJson.version)
     .helpCommand(false)
+    .addHelpText('after', examples)
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => void (problem += text),

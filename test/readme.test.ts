@@ -24,7 +24,7 @@ describe('the README', () => {
 
   it('names every verb, and options that the verbs have', async () => {
     for (const [, verb = '', options = ''] of readme.matchAll(/^\| `(\w+)[^`]*` \|(.*)\|$/gm)) {
-      if (!/^(run|simulate|check|list)$/.test(verb)) continue
+      if (!/^(run|simulate|check|list|contract)$/.test(verb)) continue
       const { exitCode, stdout } = await runCli([verb, '--help'])
       expect(exitCode).toBe(0)
       for (const [option] of options.matchAll(/--\w+/g)) expect(stdout).toContain(option)

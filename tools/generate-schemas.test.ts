@@ -11,11 +11,12 @@ function parsed(path: string): AnySchemaObject {
 }
 
 describe('the published schemas', () => {
-  test('are those of the scenario, the report and the trace event', () => {
+  test('are those of the scenario, the report, the trace event and the control API', () => {
     expect(paths).toEqual([
       'scenarios/language/generated/scenario.schema.json',
       'reports/json/generated/report.schema.json',
       'contracts/trace/generated/trace-event.schema.json',
+      'simulators/worlds/control/generated/control-bodies.schema.json',
     ])
   })
 

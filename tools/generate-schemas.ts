@@ -32,6 +32,13 @@ const publishedSchemas: readonly PublishedSchema[] = [
     id: 'urn:vmmanager-harness:trace-event:1',
     title: 'Event in a trace of vmmanager-harness',
   },
+  {
+    type: 'ControlBodies',
+    source: 'simulators/worlds/control/control-bodies.ts',
+    target: 'simulators/worlds/control/generated/control-bodies.schema.json',
+    id: 'urn:vmmanager-harness:control-bodies:1',
+    title: 'Bodies of the control API of vmmanager-harness',
+  },
 ]
 
 /**

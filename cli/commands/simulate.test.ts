@@ -1,42 +1,49 @@
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { request } from 'undici'
-import { runCli, type CliResult } from '../fixtures/run-cli.ts'
+import { Agent, request } from 'undici'
+import { selfSigned } from '../../simulators/vmmanager/http/self-signed.ts'
+import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import {
+  credentials,
+  json,
+  logIn,
+  notInstalled,
+  paste,
+  type Pasted,
+  type Ready,
+  simulate,
+} from '../fixtures/simulate.ts'
 
-interface Ready {
-  readonly ready: boolean
-  readonly url: string
-  readonly email: string
-  readonly password: string
-  readonly dialect: string
-  readonly clock: string
+interface JournalView {
+  readonly kept: number
+  readonly entries: readonly { readonly durationMs: number }[]
 }
 
-/** Starts the simulator, lets the test use it, then sends the signal. */
-async function simulate(
-  args: readonly string[],
-  use: (ready: Ready) => Promise<void>,
-  signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM',
-): Promise<CliResult> {
-  let used: Promise<void> | undefined
-  const result = await runCli(['simulate', ...args], {
-    onOutput: (text, { send }) => {
-      if (!text.startsWith('{')) return
-      used = new Promise((resolve) => setImmediate(resolve))
-        .then(() => use(JSON.parse(text) as Ready))
-        .finally(() => send(signal))
-    },
-  })
-  await used
-  return result
-}
-
-async function logIn({ url, email, password }: Ready): Promise<Readonly<Record<string, string>>> {
-  const body = JSON.stringify({ email, password })
-  const answer = await request(`${url}/auth/v4/public/token`, { method: 'POST', body })
-  expect(answer.statusCode).toBe(201)
-  return { 'x-xsrf-token': ((await answer.body.json()) as { readonly token: string }).token }
+/** Creates a machine and asks for its task until that has ended. */
+async function pollUntilEnd(ready: Ready): Promise<readonly string[]> {
+  const headers = await logIn(ready)
+  const { task } = (await json(
+    `${ready.url}/vm/v3/host`,
+    { name: 'a', password: 'secret', os: 1 },
+    headers,
+  )) as {
+    readonly task: number
+  }
+  const seen: string[] = []
+  while (seen.length < 20 && seen.at(-1) !== 'complete') {
+    const { list } = (await json(
+      `${ready.url}/vm/v3/task?where=(consul_id+EQ+${task})`,
+      undefined,
+      headers,
+    )) as {
+      readonly list: readonly { readonly status: string }[]
+    }
+    seen.push(list[0]?.status ?? '')
+  }
+  return seen
 }
 
 describe('vmharness simulate', () => {
@@ -47,7 +54,8 @@ describe('vmharness simulate', () => {
     })
     expect(exitCode).toBe(0)
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/curl -s http:\/\/127\.0\.0\.1:\d+\/auth\/v4\/public\/token/)
+    expect(stderr).toMatch(/dialect 2024\.03, clock real\./)
+    expect(stderr).toMatch(/Log in as admin@example\.com with password vmmanager:\n {2}curl /)
   })
 
   it('under the virtual clock ends a creation as soon as nobody asks', async () => {
@@ -77,7 +85,21 @@ describe('vmharness simulate', () => {
   })
 
   it('ends with 130 at Ctrl-C', async () => {
-    expect((await simulate([], () => Promise.resolve(), 'SIGINT')).exitCode).toBe(130)
+    expect((await simulate([], () => Promise.resolve(), { signal: 'SIGINT' })).exitCode).toBe(130)
+  })
+
+  it('ends at once at a second signal', async () => {
+    const exits: (readonly number[])[] = []
+    await runCli(['simulate'], {
+      onOutput: (text, fake) => {
+        if (!text.includes('Log in as')) return
+        fake.send('SIGINT')
+        exits.push([...fake.exits])
+        fake.send('SIGINT')
+        exits.push([...fake.exits])
+      },
+    })
+    expect(exits).toEqual([[], [130]])
   })
 
   it('says that a port is taken, exit 2', async () => {
@@ -88,5 +110,109 @@ describe('vmharness simulate', () => {
     taken.close()
     expect([exitCode, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(new RegExp(`^error VMH_PORT_IN_USE\n.*${port}`))
+  })
+
+  it.each([[[]], [['--tls']], [['--host', '::1']], [['--dialect', '2022']]])(
+    'shows a line that logs in when it is pasted, with %j',
+    async (args) => {
+      let line = ''
+      let pasted: Pasted | undefined
+      await simulate(
+        args,
+        async () => {
+          pasted = await paste(line)
+        },
+        { onStderr: (text) => (line = /^ {2}(curl .*)$/m.exec(text)?.[1] ?? '') },
+      )
+      if (pasted?.code === notInstalled) return
+      expect(pasted?.stdout).toMatch(/^\{.*"(token|session)":"\d+-.*\}$/)
+    },
+  )
+
+  it('lets a client that polls walk through the stages of its task with --clock on-poll', async () => {
+    await simulate(['--clock', 'on-poll', '--dialect', '2024.03', '--seed', '3'], async (ready) => {
+      expect(ready.clock).toBe('on-poll')
+      const seen = await pollUntilEnd(ready)
+      expect(seen).toEqual(['running', 'running', 'running', 'complete'])
+    })
+  })
+
+  it('serves HTTPS with a certificate made at start, which it tells', async () => {
+    await simulate(['--tls', '--control', '0'], async ({ url, control = '', certificate = '' }) => {
+      const dispatcher = new Agent({ connect: { ca: certificate } })
+      expect((await request(`${url}/vm/v3/host`, { dispatcher })).statusCode).toBe(401)
+      expect(control).toMatch(/^https:/)
+      expect((await request(`${control}/worlds`, { dispatcher })).statusCode).toBe(200)
+      await dispatcher.close()
+    })
+  })
+
+  it('serves HTTPS with a certificate from files, which it does not tell', async () => {
+    await using folder = await temporaryFolder()
+    const { cert, key } = await selfSigned('localhost')
+    const [certFile, keyFile] = [join(folder.path, 'cert.pem'), join(folder.path, 'key.pem')]
+    await Promise.all([writeFile(certFile, cert), writeFile(keyFile, key)])
+    await simulate(['--cert', certFile, '--key', keyFile], async ({ url, certificate }) => {
+      const dispatcher = new Agent({ connect: { ca: cert } })
+      expect((await request(`${url}/vm/v3/host`, { dispatcher })).statusCode).toBe(401)
+      expect(certificate).toBeUndefined()
+      await dispatcher.close()
+    })
+  })
+
+  it('makes its world of what is asked for', async () => {
+    await using folder = await temporaryFolder()
+    const faults = join(folder.path, 'faults.yaml')
+    await writeFile(faults, '- { fault: task-fails, stage: disk, times: 3 }\n')
+    const args = [
+      '--clock',
+      'manual',
+      '--seed',
+      '9',
+      '--dialect',
+      '2023',
+      '--addresses',
+      '1',
+      '--journal',
+      '2',
+    ]
+    const knobs = ['--task-duration', '50ms', '--acceptance-latency', '30ms', '--transport-latency', '10ms']
+    await simulate([...args, ...knobs, '--faults', faults, '--control', '0'], async (ready) => {
+      const world = `${ready.control}/worlds/default`
+      const { token } = (await json(`${ready.url}/auth/v4/public/token`, credentials(ready))) as {
+        token: string
+      }
+      const headers = { 'x-xsrf-token': token }
+      const host = { name: 'a', password: 'secret', os: 1 }
+      await json(`${ready.url}/vm/v3/host`, host, headers)
+      const refused = await json(`${ready.url}/vm/v3/host`, host, headers)
+      expect(refused).toMatchObject({ error: { msg: expect.stringContaining('IP address') } })
+      expect(await json(`${world}/faults`)).toMatchObject({ faults: [{ stage: 'disk', left: 3 }] })
+      expect(await json(world)).toMatchObject({ clock: 'manual', seed: 9, dialect: '2023', nextDueMs: 50 })
+      const { entries, kept } = (await json(`${world}/journal`)) as JournalView
+      expect(kept).toBe(2)
+      expect(entries[1]?.durationMs).toBeGreaterThanOrEqual(49)
+    })
+  })
+
+  it('does not take larger bodies than it is told to', async () => {
+    await simulate(['--body-limit', '10'], async ({ url }) => {
+      const answer = await request(`${url}/auth/v4/public/token`, { method: 'POST', body: 'x'.repeat(11) })
+      expect(answer.statusCode).toBe(413)
+    })
+  })
+
+  it.each([
+    ['--clock', 'sundial', 'on-poll'],
+    ['--task-duration', 'soon', 'x0.1'],
+    ['--transport-latency', '3m', '50ms'],
+    ['--acceptance-latency', '-5ms', '50ms'],
+    ['--addresses', '70000', '65536'],
+    ['--journal', 'all', '100000'],
+    ['--body-limit', '0', '1'],
+  ])('says how %s is to be used, and exits 2', async (option, value, hint) => {
+    const { exitCode, stderr, stdout } = await runCli(['simulate', option, value])
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(hint)
   })
 })

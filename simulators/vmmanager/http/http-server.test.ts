@@ -8,7 +8,8 @@ import { exactSettings, smallestHost, testVmmanager } from '../fixtures/test-vmm
 import { Faults } from '../../faults/faults.ts'
 import { handle } from '../handle.ts'
 import { createWorld } from '../world/world.ts'
-import { type HttpServer, type Receive, serveHttp } from './http-server.ts'
+import { type Receive, serveHttp } from './http-server.ts'
+import type { HttpServer } from './open-server.ts'
 
 interface Answer {
   readonly status: number | undefined
@@ -110,7 +111,7 @@ describe('a simulator on a socket', () => {
     'does not stumble over %s in a path',
     async (email) => {
       await using server = await serveWorld()
-      const answer = await send(server, `/auth/v4/user/${email}/key`, { method: 'POST', body: '{}' })
+      const answer = await send(server, `/auth/v4/nobody/${email}/key`, { method: 'POST', body: '{}' })
       expect(answer).toMatchObject({ status: 404, body: { error: { code: 1106 } } })
     },
   )

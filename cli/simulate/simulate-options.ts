@@ -1,0 +1,84 @@
+import type { Command } from 'commander'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import { defaultHttpLimits } from '../../simulators/vmmanager/http/http-limits.ts'
+import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
+import { worldClockNames } from '../../simulators/worlds/world-time.ts'
+import { parseDialect, parseWhole } from '../options/parsers.ts'
+import { parseLatency, parseTaskDuration, parseWorldClock, type TaskDuration } from './simulate-parsers.ts'
+import type { TlsOptions } from './tls-material.ts'
+
+/** What `vmharness simulate` was asked for. */
+export interface SimulateOptions extends TlsOptions {
+  readonly port: number
+  readonly host: string
+  readonly clock: string
+  readonly seed: number
+  readonly dialect: string
+  readonly addresses: number
+  readonly faults?: string
+  readonly transportLatency?: number
+  readonly acceptanceLatency?: number
+  readonly taskDuration?: TaskDuration
+  readonly journal: number
+  readonly bodyLimit: number
+  readonly control?: number
+  readonly controlHost: string
+  readonly controlToken?: string
+}
+
+const port = parseWhole(0, 65_535)
+
+/** Adds the options, those of the world before those of the sockets. */
+export function addSimulateOptions(command: Command): Command {
+  return addSocketOptions(addWorldOptions(command))
+}
+
+function addWorldOptions(command: Command): Command {
+  const { clock, journal } = usualWorldSpec
+  return command
+    .option('--clock <name>', `how its time goes on: ${worldClockNames}`, parseWorldClock, clock)
+    .option(
+      '--seed <number>',
+      'the same seed gives the same world',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option(
+      '--dialect <release>',
+      'release of VMmanager whose wire behaviour is spoken',
+      parseDialect,
+      defaultChoices.dialect,
+    )
+    .option(
+      '--addresses <number>',
+      'free IPv4 addresses',
+      parseWhole(0, 65_536),
+      defaultWorldSettings.addresses,
+    )
+    .option('--faults <file>', 'what goes wrong: a YAML or JSON list, written as in scenarios')
+    .option('--transport-latency <span>', 'one way over the network, such as 50ms', parseLatency)
+    .option('--acceptance-latency <span>', 'what a call that changes something takes longer', parseLatency)
+    .option(
+      '--task-duration <how>',
+      'xN times the usual, or the same span for each stage, such as 50ms',
+      parseTaskDuration,
+    )
+    .option('--journal <number>', 'exchanges that are remembered', parseWhole(0, 100_000), journal)
+}
+
+function addSocketOptions(command: Command): Command {
+  return command
+    .option('--port <number>', '0 for any free one', port, 0)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--tls', 'HTTPS with a certificate made at start')
+    .option('--cert <file>', 'HTTPS with this certificate (PEM) and its --key')
+    .option('--key <file>', 'private key of the certificate (PEM)')
+    .option('--body-limit <bytes>', 'of one request', parseWhole(1, 2 ** 30), defaultHttpLimits.bodyBytes)
+    .option('--control <port>', 'serve the control API (docs/control-api.md); 0 for any free port', port)
+    .option('--control-host <address>', 'address that the control API listens on', '127.0.0.1')
+    .option(
+      '--control-token <token>',
+      'what its clients must send; better in the variable VMHARNESS_CONTROL_TOKEN',
+    )
+}

@@ -1,15 +1,12 @@
 import type { HttpHeaders } from '../../contracts/exchange/exchange.ts'
+import { tokensIn } from './tokens-in.ts'
 import type { Account } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
-/**
- * Whose token the request carries, and keeps that session alive; undefined without a live one.
- * Clients send the header `x-xsrf-token` or `isp-session`, the cookie or header `ses6`, or several of them.
- */
+/** Whose token the request carries, and keeps that session alive; undefined without a live one. */
 export function authenticate(world: World, headers: HttpHeaders): Account | undefined {
-  const cookie = /(?:^|;\s*)ses6=([^;]+)/.exec(headers['cookie'] ?? '')?.[1]
-  for (const token of [headers['x-xsrf-token'], headers['ses6'], headers['isp-session'], cookie]) {
-    const account = token === undefined ? undefined : accountOf(world, token)
+  for (const token of tokensIn(headers)) {
+    const account = accountOf(world, token)
     if (account !== undefined) return account
   }
   return undefined

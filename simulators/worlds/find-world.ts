@@ -1,4 +1,5 @@
 import type { ExchangeRequest, HttpHeaders } from '../../contracts/exchange/exchange.ts'
+import { tokensIn } from '../vmmanager/tokens-in.ts'
 import type { ServedWorld } from './served-world.ts'
 
 /** Worlds that have an administrator of their own, by that e-mail in lower case. */
@@ -25,12 +26,10 @@ function loginField({ method, path, body }: ExchangeRequest, name: 'email' | 'ke
   return typeof value === 'string' ? value : undefined
 }
 
-/** As VMmanager reads them: header `x-xsrf-token`, then header or cookie `ses6`. */
 function worldOfToken(owned: OwnedWorlds, headers: HttpHeaders): ServedWorld | undefined {
-  const cookie = headers['cookie'] && /(?:^|;\s*)ses6=([^;]+)/.exec(headers['cookie'])?.[1]
-  for (const token of [headers['x-xsrf-token'], headers['ses6'], cookie]) {
-    const world = token && worldThat(owned, (world) => world.holdsToken(token))
-    if (world) return world
+  for (const token of tokensIn(headers)) {
+    const world = worldThat(owned, (world) => world.holdsToken(token))
+    if (world !== undefined) return world
   }
   return undefined
 }

@@ -140,7 +140,7 @@ describe('a request finds its world', () => {
     expect(worlds.default.journal.counts().exchanges).toBe(1)
   })
 
-  it.each(['x-xsrf-token', 'ses6', 'cookie'])('by its token in %s', async (name) => {
+  it.each(['x-xsrf-token', 'ses6', 'isp-session', 'cookie'])('by its token in %s', async (name) => {
     const worlds = testWorlds()
     const world = worlds.create({ administrator: root })
     const { body } = await clientOf(worlds.receive.bind(worlds)).logIn(root)

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
+import { readInput } from '../../scenarios/load/read-input.ts'
 import { judgedRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
@@ -30,7 +29,7 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
 
 async function judgeFile(file: string): Promise<RunResult> {
   const wall = new WallClock()
-  const events = decodeTrace(await readText(file), file)
+  const events = decodeTrace(await readInput(file), file)
   const judgement = judgeTrace(events)
   const result = judgedRun(
     { ...judgement.run, source: judgement.run.scenario, title: '' },
@@ -39,13 +38,4 @@ async function judgeFile(file: string): Promise<RunResult> {
     wall.nowMs(),
   )
   return { ...result, trace: file }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new HarnessError('VMH_INPUT_MISSING', { path: file, problem }, { cause: error })
-  }
 }

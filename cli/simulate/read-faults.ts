@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { validateScenario } from '../../scenarios/language/validate-scenario.ts'
 import { readYaml } from '../../scenarios/language/yaml-source.ts'
+import { readInput } from '../../scenarios/load/read-input.ts'
 import { planFault } from '../../scenarios/plan/plan-fault.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 
@@ -14,19 +13,10 @@ const carrier = { title: 'faults', purpose: 'faults', steps: [{ wait: 'settled' 
  * @throws HarnessError VMH_INPUT_MISSING, VMH_YAML_SYNTAX or VMH_SCENARIO_INVALID
  */
 export async function readFaults(file: string): Promise<readonly Fault[]> {
-  const { value, placeOf } = readYaml(await readText(file), file)
+  const { value, placeOf } = readYaml(await readInput(file), file)
   const scenario = { ...carrier, faults: value ?? [] }
   const { faults = [] } = validateScenario(scenario, file, ({ path, at }) =>
     placeOf({ path: path.slice(1), at }),
   )
   return faults.map((fault) => planFault(fault))
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new HarnessError('VMH_INPUT_MISSING', { path: file, problem }, { cause: error })
-  }
 }

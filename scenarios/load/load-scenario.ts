@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { validateScenario } from '../language/validate-scenario.ts'
+import { readInput } from './read-input.ts'
+import { unreadableInput } from './unreadable-input.ts'
 
 /** A scenario with its name (that of its file, without extension) and its file. */
 export interface LoadedScenario {
@@ -20,16 +20,8 @@ export interface LoadedScenario {
  */
 export async function loadScenario(file: string): Promise<LoadedScenario> {
   const extension = extname(file)
-  const scenario = extension === '.ts' ? await loadModule(file) : parseScenario(await readText(file), file)
+  const scenario = extension === '.ts' ? await loadModule(file) : parseScenario(await readInput(file), file)
   return { name: basename(file, extension), file, scenario }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw unreadable(file, error)
-  }
 }
 
 async function loadModule(file: string): Promise<Scenario> {
@@ -39,7 +31,7 @@ async function loadModule(file: string): Promise<Scenario> {
     const { tsImport } = await import('tsx/esm/api')
     loaded = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { readonly default?: unknown }
   } catch (error) {
-    throw unreadable(file, error)
+    throw unreadableInput(file, error)
   }
   return validateScenario(defaultExport(loaded), file)
 }
@@ -48,9 +40,4 @@ async function loadModule(file: string): Promise<Scenario> {
 function defaultExport({ default: exported }: { readonly default?: unknown }): unknown {
   const isWrapped = typeof exported === 'object' && exported !== null && 'default' in exported
   return isWrapped ? exported.default : exported
-}
-
-function unreadable(file: string, cause: unknown): HarnessError {
-  const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
-  return new HarnessError('VMH_INPUT_MISSING', { path: file, problem }, { cause })
 }

@@ -40,7 +40,7 @@ export function isAdministrator({ roles }: Account): boolean {
 }
 
 /** True for the roles that see what belongs to others: `@admin` and `@admin.readonly`. */
-export function seesAll({ roles }: Account): boolean {
+function seesAll({ roles }: Account): boolean {
   return roles.some((role) => role.startsWith('@admin'))
 }
 
@@ -51,7 +51,7 @@ export function mayCall(account: Account, { id, method }: Operation): boolean {
   return clientOperations.has(id) || (account.roles.includes('@advanced_user') && advancedOperations.has(id))
 }
 
-/** True when the machine is the account's own, or the account sees all. */
-export function seesHost(account: Account, host: Host | undefined): boolean {
-  return seesAll(account) || host?.accountId === account.id
+/** True when the machine is the account's own, or the account sees all. Nobody who is not logged in sees any. */
+export function seesHost(account: Account | undefined, host: Host | undefined): boolean {
+  return account !== undefined && (seesAll(account) || host?.accountId === account.id)
 }

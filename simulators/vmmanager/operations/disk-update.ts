@@ -12,7 +12,7 @@ import { fitsOnNode } from '../world/fits-on-node.ts'
 export const diskUpdate: OperationHandler = ({ world, pathParams, body, account }) => {
   const [host] = world.hosts.with('diskId', Number(pathParams['disk_id'])) ?? []
   if (host === undefined) return refuse('instance-not-found', { disk_id: pathParams['disk_id'] })
-  if (account !== undefined && !seesHost(account, host)) return refuse('forbidden', { disk_id: host.diskId })
+  if (!seesHost(account, host)) return refuse('forbidden', { disk_id: host.diskId })
   const { size_mib: diskMib } = body as DiskUpdateRequest
   if (diskMib === undefined || diskMib <= host.diskMib) return ok({ id: host.diskId })
   if (!fitsOnNode(world, host, { diskMib })) return refuse('no-suitable-node', { node: host.nodeId })

@@ -2,6 +2,7 @@ import { seesHost } from '../access.ts'
 import { listReply } from '../list-reply.ts'
 import type { OperationHandler } from '../operation-handler.ts'
 import { ok } from '../reply.ts'
+import { tasksOf } from '../tasks/tasks-of.ts'
 import { addressView, addressesOf } from '../views/address-view.ts'
 import { hostMetadata, hostView, shortHost } from '../views/host-view.ts'
 import { withHost } from './with-host.ts'
@@ -9,12 +10,7 @@ import { withHost } from './with-host.ts'
 /** `GET /vm/v3/host`: clients see their own machines. */
 export const hostList: OperationHandler = (call) => {
   const { world, account } = call
-  return listReply(
-    call,
-    world.hosts.all(),
-    hostView,
-    (host) => account === undefined || seesHost(account, host),
-  )
+  return listReply(call, world.hosts.all(), hostView, (host) => seesHost(account, host))
 }
 
 /** `GET /vm/v3/host/{host_id}`: the short form. */
@@ -37,7 +33,7 @@ export const hostMetadataRead: OperationHandler = withHost((host, { world }) =>
 
 /** `GET /vm/v3/host/{host_id}/history`: the tasks of the machine, the newest first. */
 export const hostHistory: OperationHandler = withHost((host, { world }) => {
-  const tasks = [...(world.tasks.with('hostId', host.id) ?? [])].toReversed()
+  const tasks = tasksOf(world, host.id).toReversed()
   const list = tasks.map(({ id, name, endedAtMs }) => ({
     id,
     name,

@@ -1,9 +1,10 @@
 import { listReply } from '../list-reply.ts'
 import type { OperationHandler } from '../operation-handler.ts'
-import { nodeView } from '../views/node-view.ts'
 import { accountView } from '../views/account-view.ts'
 import { clusterView, ipPoolView, osView, presetView } from '../views/inventory-views.ts'
+import { nodeView } from '../views/node-view.ts'
 import { accountCreate } from './account-create.ts'
+import { diskUpdate } from './disk-update.ts'
 import { hostCreate } from './host-create.ts'
 import { hostDelete } from './host-delete.ts'
 import { hostAccount, hostPassword, hostUpdate } from './host-edits.ts'
@@ -29,7 +30,6 @@ import {
   whoami,
 } from './session-operations.ts'
 import { taskAbort, taskList, taskRead } from './task-operations.ts'
-import { diskUpdate } from './disk-update.ts'
 import { sessionCreate, tokenCreate } from './token-create.ts'
 
 /** What does each operation of the contract, by operation id. */

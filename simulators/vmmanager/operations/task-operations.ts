@@ -10,8 +10,7 @@ import type { Task } from '../world/entities.ts'
 /** `GET /vm/v3/task`: clients see the tasks of their own machines. */
 export const taskList: OperationHandler = (call) => {
   const { world, account } = call
-  const isVisible = ({ hostId }: Task): boolean =>
-    account === undefined || seesHost(account, world.hosts.get(hostId))
+  const isVisible = ({ hostId }: Task): boolean => seesHost(account, world.hosts.get(hostId))
   return listReply(call, world.tasks.all(), taskView, isVisible)
 }
 
@@ -29,12 +28,8 @@ export const taskAbort: OperationHandler = withTask((task, { world }) => {
 function withTask(handler: (task: Task, call: Call) => Reply): OperationHandler {
   return (call) => {
     const task = call.world.tasks.get(Number(call.pathParams['task_id']))
-    const host = task && call.world.hosts.get(task.hostId)
-    if (task !== undefined && call.account !== undefined && !seesHost(call.account, host)) {
-      return refuse('forbidden', { task_id: task.id })
-    }
-    return task === undefined
-      ? refuse('instance-not-found', { task_id: call.pathParams['task_id'] })
-      : handler(task, call)
+    if (task === undefined) return refuse('instance-not-found', { task_id: call.pathParams['task_id'] })
+    const isVisible = seesHost(call.account, call.world.hosts.get(task.hostId))
+    return isVisible ? handler(task, call) : refuse('forbidden', { task_id: task.id })
   }
 }

@@ -1,26 +1,24 @@
 import { seesHost } from '../access.ts'
 import type { Call, OperationHandler } from '../operation-handler.ts'
 import { type Reply, refuse } from '../reply.ts'
+import { tasksOf } from '../tasks/tasks-of.ts'
 import type { Host } from '../world/entities.ts'
 
 /** An operation on the host that the path names; any other host is not found. */
 export function withHost(handler: (host: Host, call: Call) => Reply): OperationHandler {
   return (call) => {
     const host = call.world.hosts.get(Number(call.pathParams['host_id']))
-    if (host !== undefined && call.account !== undefined && !seesHost(call.account, host)) {
-      return refuse('forbidden', { host_id: host.id })
-    }
-    return host === undefined
-      ? refuse('instance-not-found', { host_id: call.pathParams['host_id'] })
-      : handler(host, call)
+    if (host === undefined) return refuse('instance-not-found', { host_id: call.pathParams['host_id'] })
+    return seesHost(call.account, host) ? handler(host, call) : refuse('forbidden', { host_id: host.id })
   }
 }
 
 /** The same for a host whose making has not failed; a machine that was never installed takes no orders. */
 export function withMadeHost(handler: (host: Host, call: Call) => Reply): OperationHandler {
   return withHost((host, call) => {
-    const tasks = [...(call.world.tasks.with('hostId', host.id) ?? [])]
-    const isComing = tasks.some(({ name, endedAtMs }) => name === 'host_create' && endedAtMs === undefined)
+    const isComing = tasksOf(call.world, host.id).some(
+      ({ name, endedAtMs }) => name === 'host_create' && endedAtMs === undefined,
+    )
     return host.state === 'creating' && !isComing
       ? refuse('wrong-state', { host_id: host.id, state: host.state })
       : handler(host, call)

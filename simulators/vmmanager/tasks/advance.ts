@@ -2,6 +2,7 @@ import type { Host, Task } from '../world/entities.ts'
 import { returnAddresses } from '../world/ip-pool.ts'
 import { schedule, type World } from '../world/world.ts'
 import { applyChange } from './apply-change.ts'
+import { tasksOf } from './tasks-of.ts'
 
 /** Lets everything happen that is due up to `toMs`, each thing at its own time. */
 export function advance(world: World, toMs: number): void {
@@ -69,18 +70,14 @@ function end(world: World, task: Task, status: 'complete' | 'failed' | 'aborted'
   task.endedAtMs = world.nowMs
   if (status !== 'complete') returnAddresses(world.pools, task.wish.added ?? [])
   tell(world, task, stage)
-  const next = tasksOf(world, task).find(({ endedAtMs }) => endedAtMs === undefined)
+  const next = tasksOf(world, task.hostId).find(({ endedAtMs }) => endedAtMs === undefined)
   // One that is not ready yet wakes by itself.
   if (next?.status === 'created' && next.readyAtMs <= world.nowMs) schedule(world, world.nowMs, next.id)
 }
 
 /** True while an earlier task of the same host has not ended. */
 function isHeld(world: World, task: Task): boolean {
-  return tasksOf(world, task).some(({ id, endedAtMs }) => id < task.id && endedAtMs === undefined)
-}
-
-function tasksOf(world: World, { hostId }: Task): readonly Task[] {
-  return [...(world.tasks.with('hostId', hostId) ?? [])]
+  return tasksOf(world, task.hostId).some(({ id, endedAtMs }) => id < task.id && endedAtMs === undefined)
 }
 
 function tell(world: World, task: Task, stage?: string): void {

@@ -19,9 +19,7 @@ export const nodeView: ItemView<HypervisorNode, World> = {
       return { id: node.clusterId, name, virtualization_type: 'kvm' }
     },
     vm: (node, world) => {
-      const states = [...world.hosts.all()]
-        .filter(({ nodeId }) => nodeId === node.id)
-        .map(({ state }) => state)
+      const states = Array.from(world.hosts.with('nodeId', node.id) ?? [], ({ state }) => state)
       const count = (state: string): number => states.filter((other) => other === state).length
       return { total: states.length, active: count('active'), stopped: count('stopped'), crashed: 0 }
     },

@@ -80,7 +80,7 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     presets: defaultPresets,
     pools: [createIpPool(1, 'main', settings.addresses)],
     accounts: new Table<Account>(['email', 'login'], firstAdministratorId - 1),
-    hosts: new Table<Host>(['name', 'accountId', 'diskId']),
+    hosts: new Table<Host>(['name', 'accountId', 'diskId', 'nodeId']),
     tasks: new Table<Task>(['consulId', 'hostId']),
     nodeLoads: new Map(),
     sessions: new Map(),

@@ -13,7 +13,7 @@ import type { WorldSpec } from './world-spec.ts'
 import { isWorldClock, worldClockNames } from './world-time.ts'
 import type { WorldWishes } from './world-wishes.ts'
 
-export const defaultWorldId = 'default'
+const defaultWorldId = 'default'
 
 const prefix = '/w/'
 

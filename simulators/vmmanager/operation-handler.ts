@@ -16,3 +16,6 @@ export interface Call {
 
 /** Does one operation of the API: reads or changes the world, and answers. */
 export type OperationHandler = (call: Call) => Reply
+
+/** Handlers by the id of their operation. */
+export type OperationHandlers = Readonly<Record<string, OperationHandler>>

@@ -17,17 +17,22 @@ export const hostView: ItemView<Host, World> = {
     }),
     cluster: (host, world) => ({
       id: host.clusterId,
-      name: world.clusters.find(({ id }) => id === host.clusterId)?.name ?? '',
+      name: world.clusters.get(host.clusterId)?.name ?? '',
       datacenter_type: 'common',
       virtualization_type: 'kvm',
     }),
     node: (host, world) => {
-      const node = world.nodes.find(({ id }) => id === host.nodeId)
-      return { id: host.nodeId, name: node?.name ?? '', ip_addr: node?.ip ?? '', maintenance_mode: false }
+      const node = world.nodes.get(host.nodeId)
+      return {
+        id: host.nodeId,
+        name: node?.name ?? '',
+        ip_addr: node?.ip ?? '',
+        maintenance_mode: node?.maintenance ?? false,
+      }
     },
     os: (host) => ({ id: host.osId }),
-    os_name: (host, world) => world.oses.find(({ id }) => id === host.osId)?.name ?? '',
-    os_group: (host, world) => world.oses.find(({ id }) => id === host.osId)?.group ?? '',
+    os_name: (host, world) => world.oses.get(host.osId)?.name ?? '',
+    os_group: (host, world) => world.oses.get(host.osId)?.group ?? '',
     disk: (host) => ({
       id: host.diskId,
       disk_mib: host.diskMib,
@@ -85,7 +90,7 @@ export function hostMetadata(host: Host, world: World): Readonly<Record<string, 
     preset: null,
     os: { id: osId },
     cluster: { id: clusterId },
-    node: { id: nodeId, ip_addr: world.nodes.find((node) => node.id === nodeId)?.ip ?? '' },
+    node: { id: nodeId, ip_addr: world.nodes.get(nodeId)?.ip ?? '' },
     account: { id: accountId },
     base_resources: { cpu_number: cpuNumber, ram_mib: ramMib },
     disks: [{ id: diskId, name: `${id}_${name}`, size_mib: diskMib, boot_order: 1, storage: { id: 1 } }],

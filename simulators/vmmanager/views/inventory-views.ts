@@ -1,6 +1,7 @@
 import type { ItemView } from '../lists/select-items.ts'
-import type { Cluster, IpPool, Os, Preset } from '../world/entities.ts'
+import type { Cluster, HypervisorNode, IpPool, Os, Preset } from '../world/entities.ts'
 import { usedAddresses } from '../world/ip-pool.ts'
+import { nodeLoad } from '../world/node-loads.ts'
 import type { World } from '../world/world.ts'
 
 /** Items of `GET /vm/v3/cluster`. */
@@ -12,9 +13,13 @@ export const clusterView: ItemView<Cluster, World> = {
     state: () => 'active',
     virtualization_type: () => 'kvm',
     datacenter_type: () => 'common',
-    node_count: (cluster, world) => world.nodes.filter(({ clusterId }) => clusterId === cluster.id).length,
-    host_count: (_, world) => world.hosts.size,
-    ippools: (_, world) => world.pools.map(({ id }) => ({ id })),
+    node_count: (cluster, world) => [...nodesOf(cluster.id, world)].length,
+    host_count: (cluster, world) =>
+      [...nodesOf(cluster.id, world)].reduce((sum, { id }) => sum + nodeLoad(world.nodeLoads, id).hosts, 0),
+    ippools: (cluster, world) =>
+      Array.from(world.pools.all())
+        .filter(({ clusterIds }) => clusterIds.includes(cluster.id))
+        .map(({ id }) => ({ id })),
   },
   lookups: {},
 }
@@ -27,11 +32,11 @@ export const osView: ItemView<Os, World> = {
     os_group: (os) => os.group,
     state: () => 'active',
     adminonly: () => false,
-    clusters: (os, world) => world.clusters.filter(({ id }) => os.clusterIds.includes(id)),
+    clusters: (os, world) => namesOf(os.clusterIds, world),
     nodes: (os, world) =>
-      world.nodes
-        .filter(({ clusterId }) => os.clusterIds.includes(clusterId))
-        .map(({ id, name, ip }) => ({ id, name, ip_addr: ip })),
+      os.clusterIds.flatMap((clusterId) =>
+        Array.from(nodesOf(clusterId, world), ({ id, name, ip }) => ({ id, name, ip_addr: ip })),
+      ),
     repository: (os) => os.repository,
     repository_id: () => 1,
     tags: () => [],
@@ -64,7 +69,21 @@ export const ipPoolView: ItemView<IpPool, World> = {
     note: () => '',
     total_ip: (pool) => String(pool.size),
     using_ip: (pool) => String(usedAddresses(pool)),
-    clusters: (_, world) => world.clusters.map(({ id, name }) => ({ id, name })),
+    clusters: (pool, world) => namesOf(pool.clusterIds, world),
   },
   lookups: {},
+}
+
+function nodesOf(clusterId: number, world: World): Iterable<HypervisorNode> {
+  return world.nodes.with('clusterId', clusterId) ?? []
+}
+
+function namesOf(
+  clusterIds: readonly number[],
+  { clusters }: World,
+): readonly Pick<Cluster, 'id' | 'name'>[] {
+  return clusterIds.flatMap((id) => {
+    const cluster = clusters.get(id)
+    return cluster === undefined ? [] : [{ id, name: cluster.name }]
+  })
 }

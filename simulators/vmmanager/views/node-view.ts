@@ -15,7 +15,7 @@ export const nodeView: ItemView<HypervisorNode, World> = {
     ssh_user: () => 'root',
     cluster: (node, world) => {
       if (world.dialect.nodeCluster === 'number') return node.clusterId
-      const name = world.clusters.find(({ id }) => id === node.clusterId)?.name ?? ''
+      const name = world.clusters.get(node.clusterId)?.name ?? ''
       return { id: node.clusterId, name, virtualization_type: 'kvm' }
     },
     vm: (node, world) => {

@@ -1,4 +1,5 @@
 import type { Cluster, HypervisorNode, Os, Preset } from './entities.ts'
+import type { Inventory } from './inventory.ts'
 
 /**
  * What a fresh VMmanager offers here: enough for the defaults of public clients to work
@@ -54,6 +55,20 @@ export const defaultPresets: readonly Preset[] = [
   { id: 2, name: 'medium', cpuNumber: 2, ramMib: 4096, diskMib: 40_960 },
   { id: 3, name: 'large', cpuNumber: 8, ramMib: 16_384, diskMib: 163_840 },
 ]
+
+/** The only pool: 198.18.0.0/15 is set aside for benchmarks, so no packet of a test reaches a stranger. */
+const firstAddress = '198.18.0.0'
+
+/** A fresh VMmanager whose only pool has that many IPv4 addresses. */
+export function defaultInventory(addresses: number): Inventory {
+  return {
+    clusters: defaultClusters,
+    nodes: defaultNodes,
+    oses: defaultOses,
+    presets: defaultPresets,
+    pools: [{ id: 1, name: 'main', firstAddress, size: addresses, clusterIds: [1] }],
+  }
+}
 
 /** The first user made after installation; BILLmanager asks for this one. */
 export const firstAdministrator = { email: 'admin@example.com', password: 'vmmanager' } as const

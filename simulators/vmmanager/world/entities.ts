@@ -73,6 +73,8 @@ export interface IpPool {
   /** First address as a number. */
   readonly first: number
   readonly size: number
+  /** Clusters whose machines may take from it. */
+  readonly clusterIds: readonly number[]
   /** Offsets given out once and taken back; the last one returned goes out first. */
   readonly returned: number[]
   /** Offset of the first address that was never given out. */

@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 /** True when the node of a machine would still bear its load after the change. */
 export function fitsOnNode(world: World, host: Host, wish: HostWish): boolean {
-  const node = world.nodes.find(({ id }) => id === host.nodeId)
+  const node = world.nodes.get(host.nodeId)
   if (node === undefined) return false
   const others = addLoad(nodeLoad(world.nodeLoads, host.nodeId), loadOf(host), -1)
   return bears(node, addLoad(others, loadOf({ ...host, ...wish })))

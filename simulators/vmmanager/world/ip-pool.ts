@@ -1,10 +1,9 @@
 import type { IpAddress, IpPool } from './entities.ts'
+import type { PoolSpec } from './inventory.ts'
+import type { Table } from './table.ts'
 
-/** 198.18.0.0/15 is set aside for benchmarks: no packet of a test reaches a stranger. */
-const firstAddress = (198 << 24) | (18 << 16)
-
-export function createIpPool(id: number, name: string, size: number): IpPool {
-  return { id, name, first: firstAddress, size, returned: [], next: 0 }
+export function createIpPool({ id, name, size, clusterIds, firstAddress }: PoolSpec): IpPool {
+  return { id, name, first: undotted(firstAddress), size, clusterIds, returned: [], next: 0 }
 }
 
 export function usedAddresses(pool: IpPool): number {
@@ -21,8 +20,12 @@ export function takeAddresses(pool: IpPool, count: number): readonly IpAddress[]
 }
 
 /** Each address goes back to the pool that it came from. */
-export function returnAddresses(pools: readonly IpPool[], addresses: readonly IpAddress[]): void {
-  for (const { offset, poolId } of addresses) pools.find(({ id }) => id === poolId)?.returned.push(offset)
+export function returnAddresses(pools: Table<IpPool>, addresses: readonly IpAddress[]): void {
+  for (const { offset, poolId } of addresses) pools.get(poolId)?.returned.push(offset)
+}
+
+function undotted(address: string): number {
+  return address.split('.').reduce((number, byte) => number * 256 + Number(byte), 0)
 }
 
 function dotted(address: number): string {

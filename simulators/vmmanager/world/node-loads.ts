@@ -15,7 +15,7 @@ export function putOnNode(loads: NodeLoads, host: Host, times: 1 | -1 = 1): void
 
 /** The node with the fewest machines among those that can take the load; the smaller id among equals. */
 export function chooseNode(
-  nodes: readonly HypervisorNode[],
+  nodes: Iterable<HypervisorNode>,
   loads: NodeLoads,
   load: Load,
 ): HypervisorNode | undefined {

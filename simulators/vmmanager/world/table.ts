@@ -19,10 +19,16 @@ export class Table<Row extends { readonly id: number }> {
 
   /** Makes a row of what `make` returns for the next free id. */
   add(make: (id: number) => Row): Row {
-    const row = make(++this.#lastId)
+    const row = make(this.#lastId + 1)
+    this.put(row)
+    return row
+  }
+
+  /** Takes a row that brings its id; later rows get higher ones. */
+  put(row: Row): void {
+    this.#lastId = Math.max(this.#lastId, row.id)
     this.#rows.set(row.id, row)
     this.#index(row)
-    return row
   }
 
   get(id: number): Row | undefined {
@@ -86,4 +92,14 @@ export class Table<Row extends { readonly id: number }> {
       if (rows?.size === 0) index.delete(value)
     }
   }
+}
+
+/** A table of copies of these rows under their own ids, with the named fields indexed. */
+export function tableOf<Row extends { readonly id: number }>(
+  indexedFields: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Table<Row> {
+  const table = new Table<Row>(indexedFields)
+  for (const row of rows) table.put({ ...row })
+  return table
 }

@@ -1,14 +1,14 @@
 import type { Distribution } from '../../random/distribution.ts'
-import type { HypervisorNode } from './entities.ts'
+import type { Inventory } from './inventory.ts'
 
 /** How one simulated VMmanager differs from another. Times are those of the world's clock. */
 export interface WorldSettings {
   readonly seed: number
   readonly dialect: string
-  /** Free IPv4 addresses in the only pool. */
+  /** Free IPv4 addresses in the only pool of the default inventory. */
   readonly addresses: number
-  /** Hypervisors in place of the default ones. */
-  readonly nodes?: readonly HypervisorNode[]
+  /** What takes the place of the same part of the default inventory. */
+  readonly inventory?: Partial<Inventory>
   /** E-mails of clients who have an account from the beginning. */
   readonly accounts: readonly string[]
   /** Who logs in first; the default administrator when absent. */

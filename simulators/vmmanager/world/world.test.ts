@@ -14,9 +14,9 @@ describe('createWorld', () => {
   it('gives each world a state of its own', () => {
     const [one, other] = [world(), world()]
     one.accounts.add((id) => ({ id, email: 'x', login: 'x', password: 'x', roles: [] }))
-    one.pools[0]?.returned.push(1)
+    one.pools.get(1)?.returned.push(1)
     expect(other.accounts.size).toBe(1)
-    expect(other.pools[0]?.returned).toEqual([])
+    expect(other.pools.get(1)?.returned).toEqual([])
   })
 
   it('speaks each dialect of the contract, and no other', () => {

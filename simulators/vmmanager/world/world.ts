@@ -4,14 +4,7 @@ import { contractFor } from '../../../contracts/vmmanager/contract.ts'
 import type { Dialect } from '../../../contracts/vmmanager/dialect.ts'
 import type { Faults } from '../../faults/faults.ts'
 import { type RandomStream, randomStream } from '../../random/random-stream.ts'
-import {
-  defaultClusters,
-  defaultNodes,
-  defaultOses,
-  defaultPresets,
-  firstAdministrator,
-  firstAdministratorId,
-} from './default-inventory.ts'
+import { defaultInventory, firstAdministrator, firstAdministratorId } from './default-inventory.ts'
 import type {
   Account,
   Cluster,
@@ -26,7 +19,7 @@ import type {
 } from './entities.ts'
 import { createIpPool } from './ip-pool.ts'
 import type { NodeLoads } from './node-loads.ts'
-import { Table } from './table.ts'
+import { Table, tableOf } from './table.ts'
 import type { WorldSettings } from './world-settings.ts'
 
 /** Something that will happen to a task at its time. */
@@ -45,11 +38,11 @@ export interface World {
   readonly dialect: Dialect
   readonly faults: Faults
   readonly tell: WorldListener
-  readonly clusters: readonly Cluster[]
-  readonly nodes: readonly HypervisorNode[]
-  readonly oses: readonly Os[]
-  readonly presets: readonly Preset[]
-  readonly pools: readonly IpPool[]
+  readonly clusters: Table<Cluster>
+  readonly nodes: Table<HypervisorNode>
+  readonly oses: Table<Os>
+  readonly presets: Table<Preset>
+  readonly pools: Table<IpPool>
   readonly accounts: Table<Account>
   readonly hosts: Table<Host>
   readonly tasks: Table<Task>
@@ -69,16 +62,17 @@ export interface World {
 
 /** A world at time zero, with its first administrator and the accounts that the settings name. */
 export function createWorld(settings: WorldSettings, faults: Faults, tell: WorldListener): World {
+  const inventory = { ...defaultInventory(settings.addresses), ...settings.inventory }
   const world: World = {
     settings,
     dialect: contractFor(settings.dialect).dialect,
     faults,
     tell,
-    clusters: defaultClusters,
-    nodes: settings.nodes ?? defaultNodes,
-    oses: defaultOses,
-    presets: defaultPresets,
-    pools: [createIpPool(1, 'main', settings.addresses)],
+    clusters: tableOf([], inventory.clusters),
+    nodes: tableOf(['clusterId'], inventory.nodes),
+    oses: tableOf([], inventory.oses),
+    presets: tableOf([], inventory.presets),
+    pools: tableOf([], inventory.pools.map(createIpPool)),
     accounts: new Table<Account>(['email', 'login'], firstAdministratorId - 1),
     hosts: new Table<Host>(['name', 'accountId', 'diskId', 'nodeId']),
     tasks: new Table<Task>(['consulId', 'hostId']),

@@ -1,7 +1,10 @@
-import type { HostAccountRequest, HostUpdateRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
-import { createTask } from '../tasks/create-task.ts'
+import type {
+  HostAccountRequest,
+  HostUpdateRequest,
+} from '../../../../contracts/vmmanager/generated/types.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok, refuse } from '../../reply.ts'
+import { createTask } from '../../tasks/create-task.ts'
 import { withHost, withMadeHost } from './with-host.ts'
 
 /** `POST /vm/v3/host/{host_id}`: name and comment, at once. */

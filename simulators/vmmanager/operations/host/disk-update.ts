@@ -1,9 +1,9 @@
-import type { DiskUpdateRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import { seesHost } from '../access.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
-import { createTask } from '../tasks/create-task.ts'
-import { fitsOnNode } from '../world/fits-on-node.ts'
+import type { DiskUpdateRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import { seesHost } from '../../access.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok, refuse } from '../../reply.ts'
+import { createTask } from '../../tasks/create-task.ts'
+import { fitsOnNode } from '../../world/fits-on-node.ts'
 
 /**
  * `POST /vm/v3/disk/{disk_id}`: a disk grows. A smaller size is silently ignored, and so there is no task

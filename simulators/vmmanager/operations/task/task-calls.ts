@@ -1,11 +1,11 @@
-import { seesHost } from '../access.ts'
-import { listReply } from '../list-reply.ts'
-import { itemOf } from '../lists/select-items.ts'
-import type { Call, OperationHandler } from '../operation-handler.ts'
-import { ok, type Reply, refuse } from '../reply.ts'
-import { abortTask } from '../tasks/advance.ts'
-import { taskView } from '../views/task-view.ts'
-import type { Task } from '../world/entities.ts'
+import { seesHost } from '../../access.ts'
+import { listReply } from '../../list-reply.ts'
+import { itemOf } from '../../lists/select-items.ts'
+import type { Call, OperationHandler } from '../../operation-handler.ts'
+import { ok, type Reply, refuse } from '../../reply.ts'
+import { abortTask } from '../../tasks/advance.ts'
+import { taskView } from '../../views/task-view.ts'
+import type { Task } from '../../world/entities.ts'
 
 /** `GET /vm/v3/task`: clients see the tasks of their own machines. */
 export const taskList: OperationHandler = (call) => {

@@ -1,8 +1,8 @@
-import { seesHost } from '../access.ts'
-import type { Call, OperationHandler } from '../operation-handler.ts'
-import { type Reply, refuse } from '../reply.ts'
-import { tasksOf } from '../tasks/tasks-of.ts'
-import type { Host } from '../world/entities.ts'
+import { seesHost } from '../../access.ts'
+import type { Call, OperationHandler } from '../../operation-handler.ts'
+import { type Reply, refuse } from '../../reply.ts'
+import { tasksOf } from '../../tasks/tasks-of.ts'
+import type { Host } from '../../world/entities.ts'
 
 /** An operation on the host that the path names; any other host is not found. */
 export function withHost(handler: (host: Host, call: Call) => Reply): OperationHandler {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testVmmanager } from '../fixtures/test-vmmanager.ts'
+import { testVmmanager } from '../../fixtures/test-vmmanager.ts'
 
 const client = { email: 'Client@Example.com', password: 'pass', role: '@user' } as const
 

@@ -1,6 +1,6 @@
-import type { AccountCreateRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
+import type { AccountCreateRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok, refuse } from '../../reply.ts'
 
 /** `POST /vm/v3/account`: one account per e-mail, whatever its case. */
 export const accountCreate: OperationHandler = ({ world, body }) => {

@@ -1,6 +1,6 @@
-import type { RandomStream } from '../../random/random-stream.ts'
-import type { Account } from '../world/entities.ts'
-import type { World } from '../world/world.ts'
+import type { RandomStream } from '../../../random/random-stream.ts'
+import type { Account } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
 
 /**
  * Makes a token of the form `<number>-<uuid>` and begins its session; with `isLong` one that does not end for want of

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { logIn, testVmmanager } from '../fixtures/test-vmmanager.ts'
-import { firstAdministrator } from '../world/default-inventory.ts'
+import { logIn, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { firstAdministrator } from '../../world/default-inventory.ts'
 
 const path = '/auth/v4/public/token'
 

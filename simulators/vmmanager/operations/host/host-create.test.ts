@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from '../fixtures/test-vmmanager.ts'
+import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 
 function refusal(vmmanager: TestVmmanager, more: object): unknown {
   const { status, body } = vmmanager.post('/vm/v3/host', { ...smallestHost, ...more })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { creationMs, type TestVmmanager, testVmmanager } from '../fixtures/test-vmmanager.ts'
+import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 
 const statuses = (vmmanager: TestVmmanager): readonly unknown[] =>
   vmmanager.list('/vm/v3/task').map(({ name, status }) => `${String(name)} ${String(status)}`)

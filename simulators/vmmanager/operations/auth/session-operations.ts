@@ -1,7 +1,7 @@
-import type { KeyRequest, LongTokenRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { Call, OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
-import type { Account } from '../world/entities.ts'
+import type { KeyRequest, LongTokenRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import type { Call, OperationHandler } from '../../operation-handler.ts'
+import { ok, refuse } from '../../reply.ts'
+import type { Account } from '../../world/entities.ts'
 import { authId } from './auth-id.ts'
 import { createToken } from './create-token.ts'
 

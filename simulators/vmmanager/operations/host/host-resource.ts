@@ -1,9 +1,9 @@
-import type { HostResourceRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok, refuse } from '../reply.ts'
-import { createTask } from '../tasks/create-task.ts'
-import type { Host, HostWish } from '../world/entities.ts'
-import { fitsOnNode } from '../world/fits-on-node.ts'
+import type { HostResourceRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok, refuse } from '../../reply.ts'
+import { createTask } from '../../tasks/create-task.ts'
+import type { Host, HostWish } from '../../world/entities.ts'
+import { fitsOnNode } from '../../world/fits-on-node.ts'
 import { withMadeHost } from './with-host.ts'
 
 /** What a running machine bears (BILLmanager documentation, operation principles). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { creationMs, testVmmanager } from '../fixtures/test-vmmanager.ts'
+import { creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 
 describe('reading one machine', () => {
   it('gives the short form: the node as a number, and nothing that belongs to the machine', () => {

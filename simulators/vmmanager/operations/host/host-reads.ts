@@ -1,10 +1,10 @@
-import { seesHost } from '../access.ts'
-import { listReply } from '../list-reply.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok } from '../reply.ts'
-import { tasksOf } from '../tasks/tasks-of.ts'
-import { addressView, addressesOf } from '../views/address-view.ts'
-import { hostMetadata, hostView, shortHost } from '../views/host-view.ts'
+import { seesHost } from '../../access.ts'
+import { listReply } from '../../list-reply.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok } from '../../reply.ts'
+import { tasksOf } from '../../tasks/tasks-of.ts'
+import { addressView, addressesOf } from '../../views/address-view.ts'
+import { hostMetadata, hostView, shortHost } from '../../views/host-view.ts'
 import { withHost } from './with-host.ts'
 
 /** `GET /vm/v3/host`: clients see their own machines. */

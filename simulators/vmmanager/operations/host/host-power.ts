@@ -1,6 +1,6 @@
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok } from '../reply.ts'
-import { createTask } from '../tasks/create-task.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok } from '../../reply.ts'
+import { createTask } from '../../tasks/create-task.ts'
 import { withMadeHost } from './with-host.ts'
 
 /** `POST /vm/v3/host/{host_id}/start`. */

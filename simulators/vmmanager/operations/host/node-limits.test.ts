@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../fixtures/test-vmmanager.ts'
-import type { HypervisorNode } from '../world/entities.ts'
+import type { UnknownItem } from '../../../client/unknown-item.ts'
+import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { HypervisorNode } from '../../world/entities.ts'
 
 const node: HypervisorNode = {
   id: 1,
@@ -19,7 +19,9 @@ const node: HypervisorNode = {
 const small = { cpu_number: 1, ram_mib: 1024, hdd_mib: 10_000 }
 const withNodes = (...nodes: readonly Partial<HypervisorNode>[]): TestVmmanager =>
   testVmmanager({
-    settings: { nodes: nodes.map((different, index) => ({ ...node, id: index + 1, ...different })) },
+    settings: {
+      inventory: { nodes: nodes.map((different, index) => ({ ...node, id: index + 1, ...different })) },
+    },
   })
 
 const order = (vmmanager: TestVmmanager, more: UnknownItem = {}): number =>

@@ -1,12 +1,12 @@
-import type { HostCreateRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import { isAdministrator } from '../access.ts'
-import type { OperationHandler } from '../operation-handler.ts'
-import { ok, type Reply, refuse } from '../reply.ts'
-import { createTask } from '../tasks/create-task.ts'
-import type { Account, Host, HypervisorNode, IpAddress, Os } from '../world/entities.ts'
-import { loadOf } from '../world/node-capacity.ts'
-import { chooseNode, putOnNode } from '../world/node-loads.ts'
-import type { World } from '../world/world.ts'
+import type { HostCreateRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import { isAdministrator } from '../../access.ts'
+import type { OperationHandler } from '../../operation-handler.ts'
+import { ok, type Reply, refuse } from '../../reply.ts'
+import { createTask } from '../../tasks/create-task.ts'
+import type { Account, Host, HypervisorNode, IpAddress, Os } from '../../world/entities.ts'
+import { loadOf } from '../../world/node-capacity.ts'
+import { chooseNode, putOnNode } from '../../world/node-loads.ts'
+import type { World } from '../../world/world.ts'
 import { reserveAddresses } from './reserve-addresses.ts'
 
 /** What a creation needs besides its own words. */
@@ -24,7 +24,11 @@ export const hostCreate: OperationHandler = ({ world, body, account }) => {
   const request = body as HostCreateRequest
   const parts = findParts(world, request, account)
   if ('status' in parts) return parts
-  const addresses = reserveAddresses(world, addressCount(request), request.ipv4_pool)
+  const addresses = reserveAddresses(world, {
+    clusterId: parts.node.clusterId,
+    count: addressCount(request),
+    poolIds: request.ipv4_pool,
+  })
   if (addresses === undefined) return refuse('no-free-address', { ipv4_number: addressCount(request) })
   const host = world.hosts.add((id) => describeHost(id, request, parts, addresses))
   putOnNode(world.nodeLoads, host)
@@ -35,17 +39,16 @@ export const hostCreate: OperationHandler = ({ world, body, account }) => {
 
 function findParts(world: World, request: HostCreateRequest, caller: Account | undefined): Parts | Reply {
   const clusterId = request.cluster ?? 1
-  if (!world.clusters.some(({ id }) => id === clusterId))
-    return refuse('instance-not-found', { cluster: clusterId })
+  if (world.clusters.get(clusterId) === undefined) return refuse('instance-not-found', { cluster: clusterId })
   const owner = request.account === undefined ? caller : world.accounts.get(request.account)
   if (owner === undefined) return refuse('instance-not-found', { account: request.account })
   if (caller !== undefined && owner !== caller && !isAdministrator(caller)) {
     return refuse('forbidden', { account: owner.id })
   }
-  const os = world.oses.find(({ id }) => id === request.os)
+  const os = request.os === undefined ? undefined : world.oses.get(request.os)
   if (os === undefined || !os.clusterIds.includes(clusterId))
     return refuse('os-not-available', { os: request.os })
-  const preset = world.presets.find(({ id }) => id === request.preset)
+  const preset = request.preset === undefined ? undefined : world.presets.get(request.preset)
   if (request.preset !== undefined && preset === undefined) {
     return refuse('instance-not-found', { preset: request.preset })
   }
@@ -68,7 +71,7 @@ function nodeFor(
   request: HostCreateRequest,
   { clusterId, size }: { readonly clusterId: number; readonly size: Size },
 ): HypervisorNode | Reply {
-  const nodes = world.nodes.filter((node) => node.clusterId === clusterId)
+  const nodes = [...(world.nodes.with('clusterId', clusterId) ?? [])]
   const wanted = request.node === undefined ? nodes : nodes.filter(({ id }) => id === request.node)
   if (wanted.length === 0) return refuse('instance-not-found', { node: request.node })
   return (

@@ -1,7 +1,7 @@
-import type { TokenRequest } from '../../../contracts/vmmanager/generated/types.ts'
-import type { Call, OperationHandler } from '../operation-handler.ts'
-import { ok, type Reply, refuse } from '../reply.ts'
-import type { Account } from '../world/entities.ts'
+import type { TokenRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import type { Call, OperationHandler } from '../../operation-handler.ts'
+import { ok, type Reply, refuse } from '../../reply.ts'
+import type { Account } from '../../world/entities.ts'
 import { authId } from './auth-id.ts'
 import { createToken } from './create-token.ts'
 

@@ -9,6 +9,7 @@ import { simulator } from './contenders/simulator.ts'
 import { wiremock } from './contenders/wiremock.ts'
 import { httpRounds } from './measures/http-rounds.ts'
 import { inProcessRate } from './measures/in-process.ts'
+import { lookupTimes } from './measures/lookups.ts'
 import { memoryAfter } from './measures/memory.ts'
 import { readyTimeMs } from './measures/ready-time.ts'
 import { benchFolder } from './paths.ts'
@@ -25,6 +26,7 @@ const page = resultsPage({
   inProcessPerSecond: inProcessRate(rounds, 200_000),
   readyMs: await readyTimeMs(rounds),
   rates: await httpRounds(contenders, rounds, seconds),
+  lookups: lookupTimes(rounds),
   memory: await memoryAfter(1_000_000),
 })
 writeFileSync(join(benchFolder, 'RESULTS.md'), page)

@@ -2,22 +2,18 @@ import { Command, CommanderError } from 'commander'
 import { HarnessError } from '../contracts/failures/harness-error.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { AddCommand } from './add-command.ts'
-import { checkCommand } from './commands/check.ts'
-import { contractCommand } from './commands/contract.ts'
-import { listCommand } from './commands/list.ts'
-import { runCommand } from './commands/run.ts'
-import { simulateCommand } from './commands/simulate.ts'
 import { exitCodes } from './exit-code.ts'
 import { printFailure } from './print-failure.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const commands: readonly AddCommand[] = [
-  runCommand,
-  simulateCommand,
-  checkCommand,
-  listCommand,
-  contractCommand,
-]
+/** Each command brings much with it, and is loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  list: async () => (await import('./commands/list.ts')).listCommand,
+  contract: async () => (await import('./commands/contract.ts')).contractCommand,
+}
 
 const examples = `
 Examples:
@@ -41,21 +37,27 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       writeErr: (text) => void (problem += text),
     })
     .exitOverride()
-  for (const add of commands) add(program, surroundings, (code) => (exitCode = code))
+  for (const load of concerned(args)) (await load())(program, surroundings, (code) => (exitCode = code))
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return printFailure(error, stderr)
-    return error.exitCode === 0
-      ? exitCodes.good
-      : printFailure(wrongUse(problem, verbOf(program, args)), stderr)
+    return error.exitCode === 0 ? exitCodes.good : printFailure(wrongUse(problem, verbOf(args)), stderr)
   }
 }
 
-function verbOf(program: Command, [first]: readonly string[]): string {
-  return program.commands.some((command) => command.name() === first) ? ` ${first}` : ''
+/** The command that is asked for; none for the version alone; all where help may have to list them. */
+function concerned([first = '', ...rest]: readonly string[]): readonly (() => Promise<AddCommand>)[] {
+  const isVersion = (first === '--version' || first === '-V') && rest.length === 0
+  if (isVersion) return []
+  const command = Object.hasOwn(commands, first) ? commands[first] : undefined
+  return command === undefined ? Object.values(commands) : [command]
+}
+
+function verbOf([first = '']: readonly string[]): string {
+  return Object.hasOwn(commands, first) ? ` ${first}` : ''
 }
 
 function wrongUse(text: string, verb: string): HarnessError {

@@ -1,10 +1,30 @@
 import { describe, expect, test } from 'vitest'
+import { brokenRun, together, toldRun } from './fixtures/told-runs.ts'
 import { sampleResults } from './fixtures/sample-results.ts'
 import { reporters } from './reporter.ts'
 
+const told = together(toldRun('billmanager'), toldRun('clouden'), brokenRun())
+
 describe('the registry of reporters', () => {
-  test('knows json and junit', () => {
-    expect([...reporters.keys()]).toEqual(['json', 'junit'])
+  test('knows every form of report', () => {
+    expect([...reporters.keys()]).toEqual([
+      'json',
+      'ndjson',
+      'junit',
+      'ctrf',
+      'markdown',
+      'github',
+      'gitlab',
+      'sarif',
+      'har',
+      'otlp',
+      'prometheus',
+    ])
+  })
+
+  test('says which of them are made from all that happened', () => {
+    const needing = [...reporters.values()].filter(({ needsEvents }) => needsEvents === true)
+    expect(needing.map(({ name }) => name)).toEqual(['har', 'otlp'])
   })
 
   test.each([...reporters])(
@@ -13,11 +33,35 @@ describe('the registry of reporters', () => {
       expect(reporter.name).toBe(name)
       expect(reporter.extension).toMatch(/^\.\w+$/)
       expect(reporter.render(sampleResults(), { language: 'en', wallMs: 5 })).toMatch(/\S\n$/)
+      expect(reporter.render(told.results, told.context)).toMatch(/\S\n$/)
+      expect(reporter.render([], { language: 'en', wallMs: 0 })).toMatch(/\S\n$/)
     },
   )
 
   test.each([...reporters])('%s gives the same text for the same results', (_, reporter) => {
-    const context = { language: 'ru', wallMs: 5 } as const
-    expect(reporter.render(sampleResults(), context)).toBe(reporter.render(sampleResults(), context))
+    const context = { ...told.context, language: 'ru' } as const
+    expect(reporter.render(told.results, context)).toBe(reporter.render(told.results, context))
+    const again = together(toldRun('billmanager'), toldRun('clouden'), brokenRun())
+    expect(reporter.render(again.results, again.context)).toBe(reporter.render(told.results, told.context))
+  })
+
+  test.each([
+    'json',
+    'ndjson',
+    'junit',
+    'ctrf',
+    'markdown',
+    'github',
+    'gitlab',
+    'sarif',
+    'har',
+    'prometheus',
+  ])('%s speaks English and Russian', (name) => {
+    const reporter = reporters.get(name)
+    const [english, russian] = (['en', 'ru'] as const).map((language) =>
+      reporter?.render(told.results, { ...told.context, language }),
+    )
+    expect(russian).toMatch(/[а-яё]/i)
+    expect(english).not.toMatch(/[а-яё]/i)
   })
 })

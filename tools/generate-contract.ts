@@ -6,9 +6,11 @@ import { parse } from 'yaml'
 
 const source = new URL('../contracts/vmmanager/', import.meta.url)
 const target = 'contracts/vmmanager/generated'
+const banner = '/* Generated from contracts/vmmanager/openapi.yaml by tools/generate.ts; do not edit. */'
 const schemasPrefix = '#/components/schemas/'
 
 interface BundledDescription {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId?: string }>>>>
   readonly components: { readonly schemas: Readonly<Record<string, object>> }
 }
 
@@ -25,6 +27,7 @@ export async function generateContract(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [`${target}/contract.json`, `${JSON.stringify(contract, null, 2)}\n`],
     [`${target}/types.ts`, await typesOf(openapi.components.schemas)],
+    [`${target}/operation-id.ts`, operationIdType(openapi)],
   ])
 }
 
@@ -46,6 +49,13 @@ async function readYaml(path: string): Promise<unknown> {
   return parse(await readFile(new URL(path, source), 'utf8'))
 }
 
+function operationIdType({ paths }: BundledDescription): string {
+  const calls = Object.values(paths).flatMap((path) => Object.values(path))
+  const ids = calls.flatMap(({ operationId }) => operationId ?? []).toSorted()
+  const lines = ids.map((id) => `  | '${id}'`)
+  return `${banner}\n\n/** An operation of VMmanager's API. */\nexport type OperationId =\n${lines.join('\n')}\n`
+}
+
 /** Types are closed, unlike the responses themselves: what nobody described nobody may rely upon. */
 async function typesOf(schemas: Readonly<Record<string, object>>): Promise<string> {
   const names = Object.keys(schemas)
@@ -59,7 +69,7 @@ async function typesOf(schemas: Readonly<Record<string, object>>): Promise<strin
   }
   return compile(root, 'VmmanagerSchemas', {
     additionalProperties: false,
-    bannerComment: '/* Generated from contracts/vmmanager/openapi.yaml by tools/generate.ts; do not edit. */',
+    bannerComment: banner,
     ignoreMinAndMaxItems: true,
     style: { semi: false, singleQuote: true, printWidth: 110 },
   })

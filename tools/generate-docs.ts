@@ -1,7 +1,7 @@
 import { failures } from '../contracts/failures/failures.ts'
 import { messages } from '../reports/messages/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
-import { faultDefinitions } from '../simulators/faults/fault.ts'
+import { faultsPage } from './faults-page.ts'
 
 const notice = '<!-- Made by `npm run generate`; edit the source that it is made from. -->'
 
@@ -11,6 +11,10 @@ export function generateDocs(): ReadonlyMap<string, string> {
     ['docs/errors.md', errorsPage()],
     ['docs/rules.md', rulesPage()],
     ['docs/scenario-language.md', languagePage()],
+    [
+      'docs/faults.md',
+      page('Faults', 'What can go wrong in a simulated world, on demand.', faultsPage(definitions)),
+    ],
   ])
 }
 
@@ -54,18 +58,18 @@ interface Node {
   readonly required?: readonly string[]
 }
 
+const { definitions, ...root } = schema as unknown as Node & {
+  readonly definitions: Readonly<Record<string, Node>>
+}
+
 function languagePage(): string {
-  const { definitions, ...root } = schema as unknown as Node & {
-    readonly definitions: Readonly<Record<string, Node>>
-  }
-  const sections = [
-    keyTable('Scenario', root),
-    ...Object.entries(definitions).map(([name, node]) => keyTable(name, node)),
-    faultSection(),
-  ]
+  const told = Object.entries(definitions).filter(([name, { properties }]) => {
+    return name !== 'Fault' && name !== 'OperationId' && properties?.['fault'] === undefined
+  })
+  const sections = [keyTable('Scenario', root), ...told.map(([name, node]) => keyTable(name, node))]
   return page(
     'Scenario language',
-    'A scenario is a YAML file. Its schema is `scenarios/language/generated/scenario.schema.json`, so editors can complete it; the shipped ones in `scenarios/catalogue` are examples.',
+    'A scenario is a YAML file. Its schema is `scenarios/language/generated/scenario.schema.json`, so editors can complete it; the shipped ones in `scenarios/catalogue` are examples. Faults have [a page of their own](faults.md).',
     sections,
   )
 }
@@ -91,13 +95,6 @@ function typeWords(node: Node): string {
       .join(', ')
   }
   return node.type ?? 'anything'
-}
-
-function faultSection(): string {
-  const rows = Object.entries(faultDefinitions).map(
-    ([name, { meaning, source }]) => `| \`${name}\` | ${meaning} | ${source} |`,
-  )
-  return `## Faults\n\n| fault | what it does | where it was seen |\n| --- | --- | --- |\n${rows.join('\n')}`
 }
 
 function page(title: string, lead: string, sections: readonly string[]): string {

@@ -19,6 +19,13 @@ const publishedSchemas: readonly PublishedSchema[] = [
     title: 'Scenario of vmmanager-harness',
   },
   {
+    type: 'WorldFixture',
+    source: 'simulators/world-fixtures/world-fixture.ts',
+    target: 'simulators/world-fixtures/generated/world-fixture.schema.json',
+    id: 'urn:vmmanager-harness:world-fixture',
+    title: 'World fixture of vmmanager-harness',
+  },
+  {
     type: 'JsonReport',
     source: 'reports/json/json-report.ts',
     target: 'reports/json/generated/report.schema.json',

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { generateContract } from './generate-contract.ts'
 import { generateCoverage } from './generate-coverage.ts'
 import { generateDocs } from './generate-docs.ts'
+import { generateFixtures } from './generate-fixtures.ts'
+import { generatePlaces } from './generate-places.ts'
 import { generateSchemas } from './generate-schemas.ts'
 
 const repository = new URL('../', import.meta.url)
@@ -11,6 +13,8 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...(await generateContract()),
     ...generateSchemas(),
+    ...(await generateFixtures()),
+    ...(await generatePlaces()),
     ...generateDocs(),
     ...(await generateCoverage()),
   ])

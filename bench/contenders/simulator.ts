@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jobs, type Contender } from '../contender.ts'
+import { packedLauncher } from '../packed.ts'
 import { repository } from '../paths.ts'
 import { spawnServer } from '../spawn-server.ts'
 
@@ -13,8 +14,7 @@ export const simulator: Contender = {
   name: 'vmmanager-harness',
   version,
   start: async (port) => {
-    const launcher = join(repository, 'cli', 'vmharness.js')
-    const args = [launcher, 'simulate', '--port', String(port), '--clock', 'virtual']
+    const args = [packedLauncher(), 'simulate', '--port', String(port), '--clock', 'virtual']
     const child = await spawnServer(process.execPath, args, port)
     const base = `http://127.0.0.1:${port}`
     const credentials = JSON.stringify({ email: 'admin@example.com', password: 'vmmanager' })

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { median } from '../median.ts'
-import { repository } from '../paths.ts'
+import { packedLauncher } from '../packed.ts'
 
 /** Milliseconds from the start of the process to its ready line; median. */
 export async function readyTimeMs(rounds: number): Promise<number> {
@@ -12,7 +11,7 @@ export async function readyTimeMs(rounds: number): Promise<number> {
 
 function oneStart(): Promise<number> {
   const beganMs = performance.now()
-  const child = spawn(process.execPath, [join(repository, 'cli', 'vmharness.js'), 'simulate'], {
+  const child = spawn(process.execPath, [packedLauncher(), 'simulate'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   return new Promise((resolve, reject) => {

@@ -1,12 +1,13 @@
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { readInput } from '../../scenarios/load/read-input.ts'
 import { judgedRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { type ReportOptions, addReportOptions, writeReports } from './report-options.ts'
+import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
 
 /** `vmharness check`: judges traces again, under the contract of today. */
 export const checkCommand: AddCommand = (program, surroundings, done) => {
@@ -21,13 +22,23 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
   addReportOptions(command).action(async (files: readonly string[], options: ReportOptions) => {
     const wall = new WallClock()
     const results: RunResult[] = []
-    for (const file of files) results.push(await judgeFile(file))
-    await writeReports(results, options, wall.nowMs(), surroundings)
+    const told = new Map<RunResult, readonly TraceEvent[]>()
+    for (const file of files) {
+      const { result, events } = await judgeFile(file)
+      results.push(result)
+      if (needsEvents(options)) told.set(result, events)
+    }
+    await writeReports({ results, events: told, wallMs: wall.nowMs() }, options, surroundings)
     done(exitCodeOf(results.map(({ verdict }) => verdict)))
   })
 }
 
-async function judgeFile(file: string): Promise<RunResult> {
+interface JudgedFile {
+  readonly result: RunResult
+  readonly events: readonly TraceEvent[]
+}
+
+async function judgeFile(file: string): Promise<JudgedFile> {
   const wall = new WallClock()
   const events = decodeTrace(await readInput(file), file)
   const judgement = judgeTrace(events)
@@ -37,5 +48,5 @@ async function judgeFile(file: string): Promise<RunResult> {
     events,
     wall.nowMs(),
   )
-  return { ...result, trace: file }
+  return { result: { ...result, trace: file }, events }
 }

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { redact } from '../../contracts/trace/redact.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
@@ -27,20 +29,33 @@ export function addReportOptions(command: Command): Command {
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
 }
 
+/** What a verb has to report. */
+export interface Outcome {
+  readonly results: readonly RunResult[]
+  /** All that happened in each run; asked for where `needsEvents` says so. */
+  readonly events: ReadonlyMap<RunResult, readonly TraceEvent[]>
+  /** Wall time that all runs together took. */
+  readonly wallMs: number
+}
+
+/** Whether a report was asked for that is made from all that happened: to keep that takes much memory. */
+export function needsEvents({ report = [] }: Pick<ReportOptions, 'report'>): boolean {
+  return report.some(({ format }) => reporters.get(format)?.needsEvents === true)
+}
+
 /** Prints the results on stdout and writes the reports that were asked for. */
 export async function writeReports(
-  results: readonly RunResult[],
+  { results, events, wallMs }: Outcome,
   options: ReportOptions,
-  wallMs: number,
   { stdout, env }: Surroundings,
 ): Promise<void> {
   const context = { language: options.lang, wallMs }
   const colour = options.color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
-  stdout.write(renderTerminal(results, { ...context, colour, width: stdout.columns ?? 120 }))
+  stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
   for (const { format, path } of options.report ?? []) {
     const reporter = reporters.get(format)
     if (reporter === undefined)
       throw new HarnessError('VMH_USAGE', { problem: `no report ${format}`, help: '--help' })
-    await writeWhole(path, reporter.render(results, context))
+    await writeWhole(path, reporter.render(results, { ...context, events }))
   }
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { TraceListener } from '../../contracts/trace/trace.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
@@ -15,7 +17,7 @@ import { openTraceFile } from '../output/trace-file.ts'
 import { nameTraces } from '../run/name-traces.ts'
 import { planRuns, type RunChoices } from '../run/plan-runs.ts'
 import { createProgress, type Progress } from '../progress/progress.ts'
-import { addReportOptions, type ReportOptions, writeReports } from './report-options.ts'
+import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
 
 interface RunOptions extends ReportOptions, RunChoices {
   readonly jobs: number
@@ -40,10 +42,17 @@ export const runCommand: AddCommand = (program, surroundings, done) => {
     const progress = createProgress(surroundings.stderr, plans.length, options.quiet === true)
     const interruption = interruptible(surroundings)
     const traceNames = nameTraces(plans)
+    const events = new Map<RunResult, readonly TraceEvent[]>()
     const results = await runAll(
       plans,
-      (plan) =>
-        runOne(plan, { progress, signal: interruption.signal, path: pathFor(traceNames.get(plan), options) }),
+      async (plan) => {
+        const seen: TraceEvent[] = []
+        const listen = needsEvents(options) ? (event: TraceEvent) => void seen.push(event) : undefined
+        const path = pathFor(traceNames.get(plan), options)
+        const result = await runOne(plan, { progress, signal: interruption.signal, path, listen })
+        if (listen !== undefined) events.set(result, seen)
+        return result
+      },
       { jobs: options.jobs, signal: interruption.signal },
     )
     progress.finish()
@@ -53,7 +62,8 @@ export const runCommand: AddCommand = (program, surroundings, done) => {
       done(exitCodes.interrupted)
       return
     }
-    await writeReports(results, withStandardReports(options), wall.nowMs(), surroundings)
+    const outcome = { results, events, wallMs: wall.nowMs() }
+    await writeReports(outcome, withStandardReports(options), surroundings)
     done(exitCodeOf(results.map(({ verdict }) => verdict)))
   })
 }
@@ -90,9 +100,17 @@ function pathFor(name: string | undefined, { out }: RunOptions): string | undefi
   return out === undefined || name === undefined ? undefined : join(out, 'traces', `${name}.ndjson`)
 }
 
+interface Watchers {
+  readonly progress: Progress
+  readonly signal: AbortSignal
+  /** Where the trace goes. */
+  readonly path: string | undefined
+  readonly listen: TraceListener | undefined
+}
+
 async function runOne(
   plan: Plan | SkippedPlan,
-  { progress, signal, path }: { progress: Progress; signal: AbortSignal; path: string | undefined },
+  { progress, signal, path, listen }: Watchers,
 ): Promise<RunResult> {
   const watch = progress.begin(plan.scenario, plan.platform)
   using file = path === undefined || 'skipped' in plan ? undefined : openTraceFile(path)
@@ -101,6 +119,7 @@ async function runOne(
     listen: (event) => {
       file?.write(event)
       watch(event)
+      listen?.(event)
     },
   })
   progress.end(result)

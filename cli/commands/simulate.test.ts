@@ -177,7 +177,8 @@ describe('vmharness simulate', () => {
       '2',
     ]
     const knobs = ['--task-duration', '50ms', '--acceptance-latency', '30ms', '--transport-latency', '10ms']
-    await simulate([...args, ...knobs, '--faults', faults, '--control', '0'], async (ready) => {
+    const armed = ['--faults', faults, '--fault', 'task-slow delay=5s']
+    await simulate([...args, ...knobs, ...armed, '--control', '0'], async (ready) => {
       const world = `${ready.control}/worlds/default`
       const { token } = (await json(`${ready.url}/auth/v4/public/token`, credentials(ready))) as {
         token: string
@@ -187,7 +188,12 @@ describe('vmharness simulate', () => {
       await json(`${ready.url}/vm/v3/host`, host, headers)
       const refused = await json(`${ready.url}/vm/v3/host`, host, headers)
       expect(refused).toMatchObject({ error: { msg: expect.stringContaining('IP address') } })
-      expect(await json(`${world}/faults`)).toMatchObject({ faults: [{ stage: 'disk', left: 3 }] })
+      expect(await json(`${world}/faults`)).toMatchObject({
+        faults: [
+          { stage: 'disk', times: 3 },
+          { fault: 'task-slow', delay: '5s' },
+        ],
+      })
       expect(await json(world)).toMatchObject({ clock: 'manual', seed: 9, dialect: '2023', nextDueMs: 50 })
       const { entries, kept } = (await json(`${world}/journal`)) as JournalView
       expect(kept).toBe(2)

@@ -8,6 +8,8 @@ Examples:
   vmharness simulate --clock scaled:60                an hour passes in a minute
   vmharness simulate --clock on-poll                  each request finds the next stage of its task
   vmharness simulate --control 0 --faults faults.yaml
+  vmharness simulate --fault "reply-lost operation=host-create times=1"
+  vmharness simulate --fixture large                  a thousand nodes, a hundred thousand machines
   vmharness simulate --tls --acceptance-latency 2s --task-duration x0.1`
 
 /** `vmharness simulate`: a VMmanager for clients of your own, until it is told to stop. */

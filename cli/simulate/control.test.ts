@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { request } from 'undici'
-import { faultDefinitions } from '../../simulators/faults/fault.ts'
+import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 import { worldProblems } from '../../simulators/worlds/world-problem.ts'
 import { runCli } from '../fixtures/run-cli.ts'
 import { json, notInstalled, paste, type Ready, simulate } from '../fixtures/simulate.ts'
@@ -71,7 +71,7 @@ describe('the control API of vmharness simulate', () => {
   })
 
   it('has a page that names every fault', async () => {
-    const page = await readFile(new URL('../../docs/control-api.md', import.meta.url), 'utf8')
+    const page = await readFile(new URL('../../docs/faults.md', import.meta.url), 'utf8')
     for (const name of Object.keys(faultDefinitions)) expect(page).toContain(`| \`${name}\` `)
   })
 

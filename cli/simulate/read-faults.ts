@@ -1,10 +1,11 @@
+import type { InputPlace } from '../../contracts/failures/harness-error.ts'
+import type { ScenarioProblem } from '../../scenarios/language/scenario-problem.ts'
 import { validateScenario } from '../../scenarios/language/validate-scenario.ts'
 import { readYaml } from '../../scenarios/language/yaml-source.ts'
 import { readInput } from '../../scenarios/load/read-input.ts'
-import { planFault } from '../../scenarios/plan/plan-fault.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 
-/** A scenario in which the faults of a file are held against the schema of scenarios. */
+/** A scenario in which faults are held against the schema of scenarios. */
 const carrier = { title: 'faults', purpose: 'faults', steps: [{ wait: 'settled' }], expect: {} }
 
 /**
@@ -14,9 +15,19 @@ const carrier = { title: 'faults', purpose: 'faults', steps: [{ wait: 'settled' 
  */
 export async function readFaults(file: string): Promise<readonly Fault[]> {
   const { value, placeOf } = readYaml(await readInput(file), file)
-  const scenario = { ...carrier, faults: value ?? [] }
-  const { faults = [] } = validateScenario(scenario, file, ({ path, at }) =>
-    placeOf({ path: path.slice(1), at }),
-  )
-  return faults.map((fault) => planFault(fault))
+  return checkFaults(value ?? [], ({ path, at }) => placeOf({ path: path.slice(1), at }))
+}
+
+/**
+ * The same list, where it is one.
+ *
+ * @param placeOf - where a problem sits; its path begins with `faults`
+ * @throws HarnessError VMH_SCENARIO_INVALID
+ */
+export function checkFaults(
+  list: unknown,
+  placeOf: (problem: Pick<ScenarioProblem, 'path' | 'at'>) => InputPlace,
+): readonly Fault[] {
+  const { faults = [] } = validateScenario({ ...carrier, faults: list }, 'faults', placeOf)
+  return faults
 }

@@ -1,7 +1,9 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { speedOf } from '../../simulators/clock/speed-of.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { serveControl } from '../../simulators/worlds/control/control-server.ts'
+import { loadFixture } from '../../scenarios/load/load-fixture.ts'
 import { makeSpec } from '../../simulators/worlds/make-spec.ts'
 import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
 import { serveWorlds } from '../../simulators/worlds/world-servers.ts'
@@ -24,7 +26,7 @@ export async function runSimulator(options: SimulateOptions, surroundings: Surro
   const tls = await tlsMaterial(options, host)
   const how = { limits: { bodyBytes: bodyLimit }, ...(tls === undefined ? {} : { tls }) }
   const wall = new WallClock()
-  const worlds = new Worlds(await specFrom(options), wall)
+  const worlds = new Worlds(dated(await specFrom(options), wall), wall)
   await using resources = new AsyncDisposableStack()
   resources.defer(() => wall.stop())
   const servers = resources.use(await serveWorlds(worlds, { ...how, host, port }))
@@ -61,6 +63,12 @@ function controlToken(
   })
 }
 
+/** Dates that are told are those of today where the wall moves the world. */
+function dated(spec: WorldSpec, wall: WallClock): WorldSpec {
+  if (speedOf(spec.clock) === undefined) return spec
+  return { ...spec, settings: { ...spec.settings, beginsAtMs: wall.beganAtMs } }
+}
+
 async function specFrom(options: SimulateOptions): Promise<WorldSpec> {
   const { clock, seed, dialect, addresses, journal, transportLatency, acceptanceLatency } = options
   return makeSpec(usualWorldSpec, {
@@ -69,10 +77,14 @@ async function specFrom(options: SimulateOptions): Promise<WorldSpec> {
     dialect,
     addresses,
     journal,
+    ...(options.fixture === undefined ? {} : { fixture: await loadFixture(options.fixture) }),
     ...options.taskDuration,
     ...(transportLatency === undefined ? {} : { transportLatencyMs: transportLatency }),
     ...(acceptanceLatency === undefined ? {} : { acceptanceLatencyMs: acceptanceLatency }),
-    ...(options.faults === undefined ? {} : { faults: await readFaults(options.faults) }),
+    faults: [
+      ...(options.faults === undefined ? [] : await readFaults(options.faults)),
+      ...(options.fault ?? []),
+    ],
   })
 }
 

@@ -6,6 +6,8 @@ import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
 import { worldClockNames } from '../../simulators/worlds/world-time.ts'
 import { parseDialect, parseWhole } from '../options/parsers.ts'
 import { parseLatency, parseTaskDuration, parseWorldClock, type TaskDuration } from './simulate-parsers.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import { parseFault } from './parse-fault.ts'
 import type { TlsOptions } from './tls-material.ts'
 
 /** What `vmharness simulate` was asked for. */
@@ -16,7 +18,9 @@ export interface SimulateOptions extends TlsOptions {
   readonly seed: number
   readonly dialect: string
   readonly addresses: number
+  readonly fixture?: string
   readonly faults?: string
+  readonly fault?: readonly Fault[]
   readonly transportLatency?: number
   readonly acceptanceLatency?: number
   readonly taskDuration?: TaskDuration
@@ -56,7 +60,13 @@ function addWorldOptions(command: Command): Command {
       parseWhole(0, 65_536),
       defaultWorldSettings.addresses,
     )
+    .option('--fixture <name>', 'what the world has: small, large, exhausted, multi-cluster, or a YAML file')
     .option('--faults <file>', 'what goes wrong: a YAML or JSON list, written as in scenarios')
+    .option(
+      '--fault <fault>',
+      'one more thing that goes wrong, such as "asleep after=1m for=30s"; may be repeated',
+      parseFault,
+    )
     .option('--transport-latency <span>', 'one way over the network, such as 50ms', parseLatency)
     .option('--acceptance-latency <span>', 'what a call that changes something takes longer', parseLatency)
     .option(

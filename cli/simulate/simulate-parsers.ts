@@ -1,4 +1,4 @@
-import { durationMs } from '../../scenarios/language/duration.ts'
+import { durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldWishes } from '../../simulators/worlds/world-wishes.ts'
 import { isWorldClock, worldClockNames } from '../../simulators/worlds/world-time.ts'
 import { unusable } from '../options/usage-error.ts'

@@ -8,6 +8,7 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_NO_SCENARIOS: ['path'],
   VMH_YAML_SYNTAX: ['problem'],
   VMH_SCENARIO_INVALID: ['problem'],
+  VMH_FIXTURE_INVALID: ['problem'],
   VMH_TRACE_FOREIGN: ['problem'],
   VMH_TRACE_TRUNCATED: ['problem'],
   VMH_TRACE_FULL: ['limit'],

@@ -5,6 +5,7 @@ export type FailureCode =
   | 'VMH_NO_SCENARIOS'
   | 'VMH_YAML_SYNTAX'
   | 'VMH_SCENARIO_INVALID'
+  | 'VMH_FIXTURE_INVALID'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
   | 'VMH_TRACE_FULL'
@@ -45,6 +46,12 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_SCENARIO_INVALID: {
     what: '{problem}',
     remedy: 'Correct the file at the named place; docs/scenario-language.md lists every key.',
+    exitCode: 2,
+  },
+  VMH_FIXTURE_INVALID: {
+    what: 'The world fixture cannot be used: {problem}',
+    remedy:
+      'Correct it; `simulators/world-fixtures/small.yaml` is an example, and the schema beside it names every key.',
     exitCode: 2,
   },
   VMH_TRACE_FOREIGN: {

@@ -171,3 +171,34 @@ describe('the dialect of the run decides', () => {
     expect(() => found(altered('run', { dialect: '1999' }))).toThrow(HarnessError)
   })
 })
+
+describe('a response that an armed fault spoilt', () => {
+  const spoilt = answered(poll(39_980, alice, 'running'), 502, '<html></html>')
+  const struck = (atMs: number, where = 'task-list'): Change =>
+    also(`fault-${atMs}`, atMs, { type: 'fault', fault: 'server-error', where })
+
+  test('is not held against the provider', () => {
+    expect(found(altered('poll-2', spoilt), struck(39_990))).toEqual([])
+  })
+
+  test.each([
+    ['struck another operation', 39_990, 'host-list'],
+    ['struck before it was sent', 39_979, 'task-list'],
+    ['struck after it was answered', 60_000, 'task-list'],
+  ])('is where the fault %s', (_, atMs, where) => {
+    expect(found(altered('poll-2', spoilt), struck(atMs, where))).toHaveLength(1)
+  })
+
+  test('uses its strike up', () => {
+    const again = also('again', 40_001, { ...spoilt, sentAtMs: 39_981 })
+    expect(found(altered('poll-2', spoilt), again, struck(39_990))).toMatchObject([{ params: { count: 1 } }])
+  })
+
+  test('leaves the request to the consumer', () => {
+    const { exchange: asked, ...fact } = exchange(50_000, 'account-create', { sent: { email: 7 } })
+    const bad = { ...asked, response: { status: 502, headers: {}, body: '' } }
+    const told = found(also('asked', 50_100, { ...fact, exchange: bad }), struck(50_050, 'account-create'))
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.every(({ party }) => party === 'consumer')).toBe(true)
+  })
+})

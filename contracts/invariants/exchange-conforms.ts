@@ -1,12 +1,14 @@
 import { checkExchange } from '../exchange/check-exchange.ts'
 import type { Violation } from '../exchange/violation.ts'
+import type { ExchangeEvent, FaultEvent, Stamp } from '../trace/trace-event.ts'
 import { contractFor } from '../vmmanager/contract.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 
 /**
  * Each request and each response conforms to the contract in the dialect of the run. The same departure at the
- * same place is told once, with its first exchange and the number of times that it was seen.
+ * same place is told once, with its first exchange and the number of times that it was seen. A response that
+ * an armed fault spoilt is not held against the provider.
  */
 export const exchangeConforms: Invariant = {
   name: 'exchange-conforms',
@@ -14,10 +16,14 @@ export const exchangeConforms: Invariant = {
   watch: ({ run }) => {
     const contract = contractFor(run.dialect)
     const seen = new Map<string, { count: number; finding: Finding }>()
+    const struck: FaultStrike[] = []
     return {
       see: (event) => {
+        if (event.type === 'fault') struck.push(event)
         if (event.type !== 'exchange') return nothing
-        for (const violation of checkExchange(event.exchange, contract)) {
+        const violations = checkExchange(event.exchange, contract)
+        const isSpoilt = violations.some(isOfProvider) && takeStrike(struck, event, violations)
+        for (const violation of isSpoilt ? violations.filter((other) => !isOfProvider(other)) : violations) {
           const key = keyOf(violation)
           const known = seen.get(key)
           if (known === undefined)
@@ -33,6 +39,24 @@ export const exchangeConforms: Invariant = {
         })),
     }
   },
+}
+
+type FaultStrike = FaultEvent & Stamp
+
+function isOfProvider({ party }: Violation): boolean {
+  return party === 'provider'
+}
+
+/** True where a fault struck this operation while the exchange was under way; each strike spoils one exchange. */
+function takeStrike(
+  struck: FaultStrike[],
+  { sentAtMs, atMs }: ExchangeEvent & Stamp,
+  [violation]: readonly Violation[],
+): boolean {
+  const index = struck.findIndex(
+    (fault) => fault.where === violation?.operation && sentAtMs <= fault.atMs && fault.atMs <= atMs,
+  )
+  return index >= 0 && struck.splice(index, 1).length > 0
 }
 
 function keyOf({ operation, part, pointer, expected, place }: Violation): string {

@@ -52,7 +52,40 @@ export interface OrderEvent {
 /** Statuses of a service (BILLmanager codes 1, 5, 2, 3, 4 in this order). */
 export type ServiceStatus = 'ordered' | 'processing' | 'active' | 'suspended' | 'deleted'
 
-/** A service took a status. */
+/** What a client does to a service that they have, or a platform by itself. */
+export type ServiceAction =
+  | 'suspend'
+  | 'resume'
+  | 'close'
+  | 'reboot'
+  | 'start'
+  | 'stop'
+  | 'change'
+  | 'reinstall'
+  | 'password'
+  | 'add-address'
+  | 'remove-address'
+  | 'ptr'
+  | 'panel'
+  | 'prolong'
+  | 'statistics'
+  | 'snapshot'
+
+/** What a platform does for itself, for no order. */
+export type PlatformAction = 'synchronise' | 'autodiscover' | 'inventory'
+
+/** Everything that a platform does by jobs. */
+export type OperationName = 'open' | ServiceAction | PlatformAction
+
+/** The measures of a machine, as it is or as it is paid for. */
+export interface MachineSize {
+  readonly cpuNumber: number
+  readonly ramMib: number
+  readonly diskMib: number
+  readonly addresses: number
+}
+
+/** A service took a status, or another size under the status that it has. */
 export interface ServiceEvent {
   readonly type: 'service'
   readonly order: string
@@ -60,16 +93,41 @@ export interface ServiceEvent {
   readonly status: ServiceStatus
   /** VMmanager's id of the machine, once the platform knows it. */
   readonly host?: number
+  /** What the client pays for from now on. */
+  readonly size?: MachineSize
 }
 
-/** One try of a platform's queued job. */
+/** One try of a platform's job. */
 export interface OperationEvent {
   readonly type: 'operation'
-  readonly order: string
-  readonly name: 'open'
+  /** Absent for what the platform does for itself. */
+  readonly order?: string
+  readonly name: OperationName
   readonly tryCount: number
-  readonly outcome: 'started' | 'done' | 'failed'
+  /** `manual` when a person takes over, `refused` when it is not done and the client is told why. */
+  readonly outcome: 'started' | 'done' | 'failed' | 'manual' | 'refused'
   readonly reason?: string
+}
+
+/** Money moved on the account of a client. */
+export interface LedgerEvent {
+  readonly type: 'ledger'
+  readonly client: string
+  readonly order: string
+  readonly entry: 'payment' | 'charge' | 'refund'
+  /** In the smallest unit of the currency; never negative. */
+  readonly amount: number
+  /** What is paid for: the place of the period in the life of the service, from 1. */
+  readonly period?: number
+}
+
+/** A platform counts what a client may have. */
+export interface QuotaEvent {
+  readonly type: 'quota'
+  readonly client: string
+  readonly order: string
+  /** What the client holds after it. */
+  readonly used: { readonly machines: number } & MachineSize
 }
 
 /** One HTTP request and its answer; `atMs` is when the answer came, `sentAtMs` when the request left. */
@@ -86,6 +144,8 @@ export interface HostEvent {
   readonly type: 'host'
   readonly host: number
   readonly name: string
+  /** What it is after the change, where the change may have touched it. */
+  readonly size?: MachineSize
   readonly change:
     | 'accepted'
     | 'disk-ready'
@@ -130,6 +190,8 @@ export type TraceFact =
   | OrderEvent
   | ServiceEvent
   | OperationEvent
+  | LedgerEvent
+  | QuotaEvent
   | ExchangeEvent
   | HostEvent
   | TaskEvent

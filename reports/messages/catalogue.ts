@@ -5,6 +5,7 @@ import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,
   HostEvent,
+  LedgerEvent,
   OperationEvent,
   OrderEvent,
   OrderOutcome,
@@ -22,6 +23,9 @@ export type EventKey =
   | `order/${OrderEvent['step']}`
   | `service/${ServiceStatus}`
   | `operation/${OperationEvent['outcome']}`
+  | `own/${OperationEvent['outcome']}`
+  | `ledger/${LedgerEvent['entry']}`
+  | 'quota'
   | `host/${HostEvent['change']}`
   | `task/${TaskEvent['status']}`
   | `end/${EndEvent['outcome']}`
@@ -46,6 +50,11 @@ export type Label =
   | 'task'
   | 'object'
   | 'error'
+  | 'verdict'
+  | 'scenario'
+  | 'orders'
+  | 'contract'
+  | 'wall'
 
 /** Sentences around the results, with {params}. */
 export type Phrase =
@@ -61,6 +70,20 @@ export type Phrase =
   | 'unanswered'
   /** {failure} */
   | 'maybeUnanswered'
+  /** {clock} */
+  | 'tableClock'
+
+/** Figures of the Prometheus report. */
+export type Metric =
+  | 'vmharness_runs'
+  | 'vmharness_wall_seconds'
+  | 'vmharness_run_verdict'
+  | 'vmharness_run_wall_seconds'
+  | 'vmharness_run_exchanges'
+  | 'vmharness_run_orders'
+  | 'vmharness_run_findings'
+  | 'vmharness_phase_seconds'
+  | 'vmharness_phase_max_seconds'
 
 /** Forms of a counted word by the plural category of its number, with {count}; `other` serves for the rest. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
@@ -80,6 +103,7 @@ export interface Catalogue {
   readonly phases: Readonly<Record<PhaseName, string>>
   readonly labels: Readonly<Record<Label, string>>
   readonly phrases: Readonly<Record<Phrase, string>>
+  readonly metrics: Readonly<Record<Metric, string>>
   readonly plurals: Readonly<Record<'runs' | 'orders', PluralForms>>
   readonly units: DurationUnits
 }

@@ -23,13 +23,16 @@ function keyOf(event: WordedEvent): EventKey {
   switch (event.type) {
     case 'run':
     case 'fault':
+    case 'quota':
       return event.type
     case 'order':
       return `order/${event.step}`
     case 'service':
       return `service/${event.status}`
     case 'operation':
-      return `operation/${event.outcome}`
+      return event.order === undefined ? `own/${event.outcome}` : `operation/${event.outcome}`
+    case 'ledger':
+      return `ledger/${event.entry}`
     case 'host':
       return `host/${event.change}`
     case 'task':

@@ -1,9 +1,8 @@
-import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
 import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
-import { countWords } from '../messages/count-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
+import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import type { Tone } from './paint.ts'
 import { phasesAcross, phasesDown } from './phase-rows.ts'
@@ -12,7 +11,6 @@ import type { TerminalStyle } from './terminal-options.ts'
 import { hangingText } from './wrap-text.ts'
 
 const INDENT = '  '
-const outcomeNames: readonly (OrderOutcome | 'unsettled')[] = ['active', 'refused', 'manual', 'unsettled']
 const tones: Readonly<Record<Verdict, Tone>> = {
   passed: 'good',
   failed: 'bad',
@@ -51,7 +49,7 @@ function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): 
   const { verdicts, labels } = messages[language]
   const notes = run.findings.filter(({ severity }) => severity === 'note').map(({ rule }) => rule)
   const parts = [
-    ordersText(run, language),
+    ordersWords(run, language),
     run.reason,
     notes.length === 0 ? undefined : `${labels.noted}: ${[...new Set(notes)].join(', ')}`,
   ].filter((part) => part !== undefined)
@@ -64,15 +62,4 @@ function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): 
   )
   const title = first.slice(verdict.length).replace(run.scenario, () => paint('strong', run.scenario))
   return [paint(tones[run.verdict], verdict) + title, ...rest]
-}
-
-/** "12 orders: 11 active, 1 refused"; undefined where nothing was ordered. */
-function ordersText(run: RunResult, language: TerminalStyle['language']): string | undefined {
-  const { outcomes } = messages[language]
-  const total = outcomeNames.reduce((sum, name) => sum + run.orders[name], 0)
-  if (total === 0) return undefined
-  const parts = outcomeNames
-    .filter((name) => run.orders[name] > 0)
-    .map((name) => `${run.orders[name]} ${outcomes[name]}`)
-  return `${countWords(total, 'orders', language)}: ${parts.join(', ')}`
 }

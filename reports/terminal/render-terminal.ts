@@ -1,17 +1,13 @@
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { groupRuns } from '../group-runs.ts'
-import { countWords } from '../messages/count-words.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
+import { summaryWords } from '../messages/summary-words.ts'
 import { summarizeRuns } from '../run-summary.ts'
-import { formatDuration } from '../timing/format-duration.ts'
 import { findingLines } from './finding-lines.ts'
 import { groupLines } from './group-lines.ts'
 import { createPaint } from './paint.ts'
 import type { TerminalOptions, TerminalStyle } from './terminal-options.ts'
-
-const verdicts: readonly Verdict[] = ['passed', 'failed', 'errored', 'skipped']
 
 /**
  * The results for a person at a terminal: for each platform its scenarios with verdict, orders and phase timings,
@@ -29,18 +25,7 @@ export function renderTerminal(results: readonly RunResult[], options: TerminalO
   return `${lines.join('\n')}\n`
 }
 
-/** "18 runs: 17 passed, 1 failed in 1.2 s". */
 function summaryLine(results: readonly RunResult[], { language, wallMs, paint }: TerminalStyle): string {
-  const catalogue = messages[language]
-  const summary = summarizeRuns(results, wallMs)
-  const counted = verdicts
-    .filter((verdict) => summary[verdict] > 0)
-    .map((verdict) => `${summary[verdict]} ${catalogue.verdicts[verdict]}`)
-    .join(', ')
-  const totals = [countWords(summary.runs, 'runs', language), counted]
-    .filter((part) => part !== '')
-    .join(': ')
-  const wall = formatDuration(wallMs, catalogue.units)
-  const allGood = summary.failed + summary.errored === 0
-  return paint(allGood ? 'good' : 'bad', fillTemplate(catalogue.phrases.summary, { totals, wall }))
+  const { failed, errored } = summarizeRuns(results, wallMs)
+  return paint(failed + errored === 0 ? 'good' : 'bad', summaryWords(results, { language, wallMs }))
 }

@@ -1,7 +1,7 @@
 import { nearestName } from './nearest-name.ts'
 import { badValue, foundBoth, missingKey, unknownKey } from './problem-words.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
-import type { SchemaNode } from './schema-node.ts'
+import type { Choice, SchemaNode } from './schema-node.ts'
 
 /** A choice between forms, and the value that fits none of them. */
 export interface UnionMismatch {
@@ -27,9 +27,9 @@ export function chooseBranch(mismatch: UnionMismatch): number | ScenarioProblem 
 function byTag(mismatch: UnionMismatch, value: Mapping, tag: string): number | ScenarioProblem {
   const { path, branches } = mismatch
   if (!(tag in value)) return missingKey(path, tag)
-  const choices = branches.map(({ properties }) => properties?.[tag]?.const ?? '')
-  const chosen = choices.findIndex((choice) => choice === value[tag])
-  return chosen === -1 ? badValue([...path, tag], value[tag], { enum: choices }) : chosen
+  const choices = branches.map(({ properties }) => choicesOf(properties?.[tag]))
+  const chosen = choices.findIndex((names) => names.some((name) => name === value[tag]))
+  return chosen === -1 ? badValue([...path, tag], value[tag], { enum: choices.flat() }) : chosen
 }
 
 function byRequiredKey({ path, branches }: UnionMismatch, value: Mapping): number | ScenarioProblem {
@@ -43,7 +43,11 @@ function byRequiredKey({ path, branches }: UnionMismatch, value: Mapping): numbe
 
 function tagOf(branches: readonly SchemaNode[]): string | undefined {
   const keys = Object.keys(branches[0]?.properties ?? {})
-  return keys.find((key) => branches.every(({ properties }) => properties?.[key]?.const !== undefined))
+  return keys.find((key) => branches.every(({ properties }) => choicesOf(properties?.[key]).length > 0))
+}
+
+function choicesOf(schema: SchemaNode | undefined): readonly Choice[] {
+  return schema?.enum ?? (schema?.const === undefined ? [] : [schema.const])
 }
 
 type Mapping = Readonly<Record<string, unknown>>

@@ -19,9 +19,9 @@ describe('findProblems', () => {
   })
 
   test('speaks of the chosen branch only, each problem once', () => {
-    const problems = findProblems({ ...good, faults: [{ fault: 'asleep', after: 'soon' }] })
+    const problems = findProblems({ ...good, faults: [{ fault: 'task-late', after: 'soon' }] })
     expect(problems.map(({ path, message }) => [path.join('/'), message])).toEqual([
-      ['faults/0', 'Missing key `for` in `faults[0]`'],
+      ['faults/0', 'Missing key `delay` in `faults[0]`'],
       ['faults/0/after', '`after` must be a duration such as 250ms, 30s, 5m or 2h, found "soon"'],
     ])
   })

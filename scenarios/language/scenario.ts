@@ -1,13 +1,8 @@
 import type { OrderOutcome, Platform } from '../../contracts/trace/trace-event.ts'
-
-/**
- * A span of time with its unit.
- *
- * @title duration
- * @pattern ^\d+(\.\d+)?(ms|s|m|h)$
- * @examples ["250ms", "30s", "5m", "2h"]
- */
-export type Duration = `${number}${'ms' | 's' | 'm' | 'h'}`
+import type { Duration } from '../../simulators/clock/duration.ts'
+import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import type { Step } from './step.ts'
 
 /**
  * A number of orders.
@@ -26,6 +21,8 @@ export interface Scenario {
   readonly title: string
   /** Why it is worth checking: which business promise breaks when it fails. */
   readonly purpose: string
+  /** The same in Russian. */
+  readonly ru?: { readonly title: string; readonly purpose: string }
   /** Words to filter by. */
   readonly tags?: readonly string[]
   /**
@@ -39,7 +36,7 @@ export interface Scenario {
   /** How Clouden is assumed to work, where it differs from `simulators/clouden/clouden-assumptions.ts`. */
   readonly clouden?: CloudenSettings
   /** What goes wrong, and when. */
-  readonly faults?: readonly FaultSetting[]
+  readonly faults?: readonly Fault[]
   /**
    * What is done, in order.
    *
@@ -54,6 +51,8 @@ export interface Scenario {
 
 /** How the simulated VMmanager differs from the default one. */
 export interface WorldSettings {
+  /** What it has from the beginning, in place of the default inventory; `addresses` then has no effect. */
+  readonly fixture?: FixtureName
   /**
    * Free IPv4 addresses in its only pool.
    *
@@ -98,93 +97,6 @@ export interface CloudenSettings {
    * @minimum 0
    */
   readonly quotaMachines?: number
-}
-
-/** A fault and when it strikes. */
-export type FaultSetting = TaskFails | Asleep | SessionsExpire | ReplyLost
-
-/** A task fails in the named stage. */
-export interface TaskFails {
-  readonly fault: 'task-fails'
-  readonly stage: 'disk' | 'network' | 'os-install'
-  /**
-   * How many tasks fail; every one when absent.
-   *
-   * @asType integer
-   * @minimum 1
-   */
-  readonly times?: number
-}
-
-/** VMmanager is suspended and answers 503 to everything. */
-export interface Asleep {
-  readonly fault: 'asleep'
-  /** When it falls asleep, counted from the start of the run. */
-  readonly after: Duration
-  /** For how long it sleeps. */
-  readonly for: Duration
-}
-
-/** All tokens given out so far stop working. */
-export interface SessionsExpire {
-  readonly fault: 'sessions-expire'
-  /** When, counted from the start of the run. */
-  readonly after: Duration
-}
-
-/** VMmanager does what was asked, and the reply is lost on its way. */
-export interface ReplyLost {
-  readonly fault: 'reply-lost'
-  /** Id of the operation in the contract, e.g. `host-create`. */
-  readonly operation: string
-  /**
-   * How many replies are lost; one when absent.
-   *
-   * @asType integer
-   * @minimum 1
-   */
-  readonly times?: number
-}
-
-/** One thing that is done. */
-export type Step = OrderStep | WaitStep
-
-/** Clients place and pay orders. */
-export interface OrderStep {
-  readonly order: {
-    /** The same name is the same client; each order has a client of its own when absent. */
-    readonly client?: string
-    /** Name of the tariff; `small` when absent. */
-    readonly tariff?: 'small' | 'medium' | 'large'
-    /**
-     * IPv4 addresses that the machine gets; 1 when absent.
-     *
-     * @asType integer
-     * @minimum 0
-     * @maximum 16
-     */
-    readonly addresses?: number
-    /**
-     * How many such orders; 1 when absent.
-     *
-     * @asType integer
-     * @minimum 1
-     * @maximum 100000
-     */
-    readonly count?: number
-    /**
-     * Arrival rate; all at the same moment when absent.
-     *
-     * @exclusiveMinimum 0
-     */
-    readonly perSecond?: number
-  }
-}
-
-/** The story pauses. */
-export interface WaitStep {
-  /** A span, or until every order so far has settled. */
-  readonly wait: 'settled' | Duration
 }
 
 /** What must come of the orders. */

@@ -1,4 +1,4 @@
-import type { SchemaNode } from './schema-node.ts'
+import type { Choice, SchemaNode } from './schema-node.ts'
 
 const typeWords: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -12,12 +12,19 @@ const typeWords: Readonly<Record<string, string>> = {
 /** What a value must be, in words that fit after "must be": `an integer`, `one of small, medium, large`. */
 export function expectedWords(schema: SchemaNode): string {
   if (schema.const !== undefined) return String(schema.const)
-  if (schema.enum !== undefined) return `one of ${schema.enum.join(', ')}`
+  if (schema.enum !== undefined) return choiceWords(schema.enum)
   if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(expectedWords))].join(', or ')
   if (schema.title !== undefined && schema.examples !== undefined) {
     return `a ${schema.title} such as ${listWords(schema.examples)}`
   }
   return typeWords[schema.type ?? ''] ?? 'something else'
+}
+
+/** So many choices are told one by one; more would hide the rest of the message. */
+const mostChoices = 40
+
+function choiceWords(choices: readonly Choice[]): string {
+  return choices.length > mostChoices ? `one of ${choices.length} names` : `one of ${choices.join(', ')}`
 }
 
 /** What was found, short enough for one line. */

@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packageRoot } from './package-root.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 
 /** Where the shipped scenarios are. */
-export const catalogueFolder: string = fileURLToPath(new URL('../catalogue', import.meta.url))
+export const catalogueFolder: string = fileURLToPath(new URL('scenarios/catalogue', packageRoot))
 
 const scenarioFile = /(?:\.ya?ml|(?<!\.d|\.test)\.ts)$/
 

@@ -1,9 +1,8 @@
 import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
 import { cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
-import { durationMs } from '../language/duration.ts'
+import { durationMs } from '../../simulators/clock/duration.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
-import { planFault } from './plan-fault.ts'
 import { planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
 
@@ -30,7 +29,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     ...basics,
     world: planWorld(scenario.world ?? {}, choices),
     clouden: { ...cloudenAssumptions, ...scenario.clouden },
-    faults: (scenario.faults ?? []).map((fault) => planFault(fault)),
+    faults: scenario.faults ?? [],
     steps: scenario.steps.map((step) => planStep(step)),
     expect: expectationFor(scenario.expect, choices.platform),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),

@@ -1,22 +1,92 @@
-import { tariffs } from '../../simulators/platform/tariff.ts'
-import { durationMs } from '../language/duration.ts'
-import type { Step } from '../language/scenario.ts'
-import type { PlannedStep } from './plan.ts'
+import { durationMs } from '../../simulators/clock/duration.ts'
+import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
+import { type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
+import type { OrderStep, Step, TariffName, Those } from '../language/step.ts'
+import type { PlannedOrders, PlannedStep } from './planned-step.ts'
+
+/** Actions that say nothing but of whom. */
+const plainActions = [
+  'suspend',
+  'resume',
+  'close',
+  'reboot',
+  'start',
+  'stop',
+  'password',
+  'panel',
+  'prolong',
+  'statistics',
+  'snapshot',
+] as const
 
 /** A step with every default filled in. */
 export function planStep(step: Step): PlannedStep {
+  if ('order' in step) return planOrders(step)
   if ('wait' in step) {
     return step.wait === 'settled' ? { kind: 'until-settled' } : { kind: 'pause', ms: durationMs(step.wait) }
   }
-  const { client, tariff: name = 'small', addresses = 1, count = 1, perSecond } = step.order
-  const tariff = tariffs.find((known) => known.name === name)
-  if (tariff === undefined) throw new TypeError(`the schema lets a tariff pass that does not exist: ${name}`)
+  if ('maintain' in step) return { kind: 'maintain', action: step.maintain }
+  if ('outside' in step) return { kind: 'outside', does: step.outside.does, of: step.outside.of }
+  if ('parallel' in step) {
+    return { kind: 'parallel', branches: step.parallel.map((branch) => branch.map(planStep)) }
+  }
+  if ('arm' in step) return { kind: 'arm', fault: step.arm }
+  if ('disarm' in step) return { kind: 'disarm', fault: step.disarm }
+  const [those, request] = actionOf(step)
+  return { kind: 'action', request, of: those.of }
+}
+
+function planOrders({ order }: OrderStep): PlannedOrders {
+  const { client, as: prefix = 'order', tariff = 'small', addresses = 1, count = 1 } = order
+  const { perSecond, rampToPerSecond } = order
   return {
     kind: 'orders',
     client,
-    tariff,
+    prefix,
+    tariff: tariffNamed(tariff),
     addresses,
     count,
-    gapMs: perSecond === undefined ? 0 : 1000 / perSecond,
+    perSecond: perSecond === undefined ? undefined : { first: perSecond, last: rampToPerSecond ?? perSecond },
   }
+}
+
+type ActionStep = Exclude<
+  Step,
+  | { readonly order: unknown }
+  | { readonly wait: unknown }
+  | { readonly maintain: unknown }
+  | { readonly outside: unknown }
+  | { readonly parallel: unknown }
+  | { readonly arm: unknown }
+  | { readonly disarm: unknown }
+>
+
+function actionOf(step: ActionStep): readonly [Those, ServiceRequest] {
+  if ('change' in step) {
+    const { tariff, addresses } = step.change
+    const wanted = addresses === undefined ? {} : { addresses }
+    return [step.change, { action: 'change', tariff: tariffNamed(tariff), ...wanted }]
+  }
+  if ('reinstall' in step) {
+    const { os } = step.reinstall
+    return [step.reinstall, { action: 'reinstall', ...(os === undefined ? {} : { os }) }]
+  }
+  if ('addAddress' in step) {
+    return [step.addAddress, { action: 'add-address', count: step.addAddress.count ?? 1 }]
+  }
+  if ('removeAddress' in step) {
+    return [step.removeAddress, { action: 'remove-address', count: step.removeAddress.count ?? 1 }]
+  }
+  if ('ptr' in step) return [step.ptr, { action: 'ptr', domain: step.ptr.domain }]
+  const known = step as Partial<Record<(typeof plainActions)[number], Those>>
+  const action = plainActions.find((name) => known[name] !== undefined)
+  if (action === undefined)
+    throw new TypeError(`the schema lets a step pass that does not exist: ${Object.keys(step).join()}`)
+  return [known[action] ?? {}, { action }]
+}
+
+function tariffNamed(name: TariffName): Tariff {
+  const tariff = tariffs.find((known) => known.name === name)
+  if (tariff === undefined) throw new TypeError(`the schema lets a tariff pass that does not exist: ${name}`)
+  return tariff
 }

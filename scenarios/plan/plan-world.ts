@@ -1,3 +1,5 @@
+import { fixtureSettings } from '../../simulators/world-fixtures/fixture-settings.ts'
+import { shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import { clientProfile } from '../../simulators/platform/client-profile.ts'
 import type { Distribution } from '../../simulators/random/distribution.ts'
 import {
@@ -5,21 +7,22 @@ import {
   type StageDurations,
   type WorldSettings as SimulatedWorld,
 } from '../../simulators/vmmanager/world/world-settings.ts'
-import { durationMs } from '../language/duration.ts'
-import type { Duration, WorldSettings } from '../language/scenario.ts'
+import { type Duration, durationMs } from '../../simulators/clock/duration.ts'
+import type { WorldSettings } from '../language/scenario.ts'
 
 /** The default world with what the scenario says about it. */
 export function planWorld(
   settings: WorldSettings,
   { seed, dialect }: { readonly seed: number; readonly dialect: string },
 ): SimulatedWorld {
-  const { addresses, accounts = [], durations = {}, transportLatency, acceptanceLatency } = settings
+  const { fixture, addresses, accounts = [], durations = {}, transportLatency, acceptanceLatency } = settings
   const usual = defaultWorldSettings
   return {
     ...usual,
     seed,
     dialect,
     addresses: addresses ?? usual.addresses,
+    ...(fixture !== undefined && fixtureSettings(shippedFixtures[fixture])),
     accounts: accounts.map((name) => clientProfile(seed, name).email),
     durations: planDurations(durations),
     transportLatency: fixedOr(transportLatency, usual.transportLatency),

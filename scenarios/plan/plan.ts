@@ -1,26 +1,9 @@
 import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
 import type { CloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
-import type { Tariff } from '../../simulators/platform/tariff.ts'
 import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+import type { PlannedStep } from './planned-step.ts'
 import type { RunIdentity } from './run-identity.ts'
-
-/** Orders of one kind, and how they arrive. */
-export interface PlannedOrders {
-  readonly kind: 'orders'
-  /** Name of the client of all of them; each has one of its own when undefined. */
-  readonly client: string | undefined
-  readonly tariff: Tariff
-  readonly addresses: number
-  readonly count: number
-  /** Between two arrivals. */
-  readonly gapMs: number
-}
-
-export type PlannedStep =
-  | PlannedOrders
-  | { readonly kind: 'pause'; readonly ms: number }
-  | { readonly kind: 'until-settled' }
 
 /** One scenario made ready to run: on one platform, with every default filled in and every span in ms. */
 export interface Plan extends RunIdentity {

@@ -1,28 +1,109 @@
 import type { Clock } from '../../simulators/clock/clock.ts'
 import { clientProfile } from '../../simulators/platform/client-profile.ts'
 import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
-import type { Plan, PlannedOrders } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { PlannedAction, PlannedOrders, PlannedOutside, PlannedStep } from '../plan/planned-step.ts'
+import type { FaultSwitch } from '../targets/target.ts'
 
-/** Plays the steps of a plan in order; resolves when every order has settled, or has had its time. */
-export async function playSteps(plan: Plan, platform: PlatformMock, clock: Clock): Promise<void> {
-  const { seed, settleWithinMs } = plan
-  const placed: Promise<void>[] = []
-  const place = ({ client, tariff, addresses }: PlannedOrders): void => {
-    const number = placed.length + 1
-    const profile = clientProfile(seed, client ?? `client-${number}`)
-    placed.push(platform.order({ order: `order-${number}`, client: profile, tariff, addresses }))
+/** Who and what a story is played with. */
+export interface Stage {
+  readonly platform: PlatformMock
+  readonly clock: Clock
+  readonly faults: FaultSwitch
+  /** Does something to the machine of an order that the platform is not told of. */
+  readonly meddle: (order: string, does: PlannedOutside['does']) => Promise<void>
+}
+
+/** Plays the steps of a plan in order; resolves when everything has settled, or has had its time. */
+export function playSteps(plan: Plan, stage: Stage): Promise<void> {
+  return new Play(plan, stage).run()
+}
+
+/** One playing of a plan: what has been begun so far. */
+class Play {
+  readonly #plan: Plan
+  readonly #stage: Stage
+  readonly #orders: string[] = []
+  /** How many orders have names that begin alike. */
+  readonly #placed = new Map<string, number>()
+  readonly #begun: Promise<void>[] = []
+
+  constructor(plan: Plan, stage: Stage) {
+    this.#plan = plan
+    this.#stage = stage
   }
-  const placeAll = async (orders: PlannedOrders): Promise<void> => {
-    for (let index = 0; index < orders.count; index++) {
-      if (index > 0 && orders.gapMs > 0) await clock.sleep(orders.gapMs)
-      place(orders)
+
+  async run(): Promise<void> {
+    await this.#playAll(this.#plan.steps)
+    await this.#settled()
+  }
+
+  async #playAll(steps: readonly PlannedStep[]): Promise<void> {
+    for (const step of steps) await this.#play(step)
+  }
+
+  async #play(step: PlannedStep): Promise<void> {
+    const { platform, clock, faults } = this.#stage
+    switch (step.kind) {
+      case 'orders':
+        return this.#placeAll(step)
+      case 'action':
+        return this.#act(step)
+      case 'outside':
+        for (const order of this.#those(step.of)) this.#begun.push(this.#stage.meddle(order, step.does))
+        return
+      case 'maintain':
+        this.#begun.push(platform.maintain(step.action))
+        return
+      case 'parallel':
+        await Promise.all(step.branches.map((branch) => this.#playAll(branch)))
+        return
+      case 'arm':
+        return faults.arm(step.fault)
+      case 'disarm':
+        return faults.disarm(step.fault)
+      case 'pause':
+        return clock.sleep(step.ms)
+      case 'until-settled':
+        return this.#settled()
     }
   }
-  const settled = (): Promise<unknown> => Promise.race([Promise.all(placed), clock.sleep(settleWithinMs + 1)])
-  for (const step of plan.steps) {
-    if (step.kind === 'pause') await clock.sleep(step.ms)
-    else if (step.kind === 'until-settled') await settled()
-    else await placeAll(step)
+
+  async #placeAll(orders: PlannedOrders): Promise<void> {
+    for (let index = 0; index < orders.count; index++) {
+      const gapMs = index === 0 ? 0 : gapBefore(index, orders)
+      if (gapMs > 0) await this.#stage.clock.sleep(gapMs)
+      this.#place(orders)
+    }
   }
-  await settled()
+
+  #place({ client, prefix, tariff, addresses }: PlannedOrders): void {
+    const number = (this.#placed.get(prefix) ?? 0) + 1
+    this.#placed.set(prefix, number)
+    const order = `${prefix}-${number}`
+    this.#orders.push(order)
+    const profile = clientProfile(this.#plan.seed, client ?? `client-${this.#orders.length}`)
+    this.#begun.push(this.#stage.platform.order({ order, client: profile, tariff, addresses }))
+  }
+
+  #act({ request, of }: PlannedAction): void {
+    for (const order of this.#those(of)) this.#begun.push(this.#stage.platform.act(order, request))
+  }
+
+  #those(of: readonly string[] | undefined): readonly string[] {
+    return of ?? [...this.#orders]
+  }
+
+  async #settled(): Promise<void> {
+    const { clock } = this.#stage
+    await Promise.race([Promise.all(this.#begun), clock.sleep(this.#plan.settleWithinMs + 1)])
+  }
+}
+
+/** Between an order and the one before it. */
+function gapBefore(index: number, { count, perSecond }: PlannedOrders): number {
+  if (perSecond === undefined) return 0
+  const { first, last } = perSecond
+  const share = count > 2 ? (index - 1) / (count - 2) : 0
+  return 1000 / (first + (last - first) * share)
 }

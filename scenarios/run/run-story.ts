@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createPlatform } from './create-platform.ts'
+import { meddler } from './meddler.ts'
 import { playSteps } from './play-steps.ts'
 
 type End = EndEvent['outcome']
@@ -50,17 +51,17 @@ export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: 
 
 async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['append']): Promise<End> {
   const { transport, credentials } = target
-  const client = new VmmanagerClient({
-    transport,
-    clock,
-    credentials,
-    retry: defaultRetryPolicy,
-    authVersion: dialectNamed(plan.dialect).authVersion,
-    tell,
-  })
+  const { authVersion } = dialectNamed(plan.dialect)
+  const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion }
+  const outsider = meddler(options)
+  const tellBoth: Trace['append'] = (fact, atMs) => {
+    outsider.see(fact)
+    tell(fact, atMs)
+  }
+  const client = new VmmanagerClient({ ...options, tell: tellBoth })
   const stream = randomStream(plan.seed, 'people')
-  const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell })
-  await playSteps(plan, platform, clock)
+  const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell: tellBoth })
+  await playSteps(plan, { platform, clock, faults: target.faults, meddle: outsider.meddle })
   // What the platform has begun, such as a deletion, goes on after the last order has settled.
   for (let dueMs = target.nextDueMs(); dueMs !== undefined; dueMs = target.nextDueMs()) {
     await clock.sleep(dueMs - clock.nowMs())

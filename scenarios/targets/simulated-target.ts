@@ -4,6 +4,8 @@ import { Faults } from '../../simulators/faults/faults.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import { httpTransport } from '../../simulators/transport/http-transport.ts'
 import { inProcessTransport } from '../../simulators/transport/in-process-transport.ts'
+import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { Handled } from '../../simulators/vmmanager/handled.ts'
 import { inTurn } from '../../simulators/transport/in-turn.ts'
 import { latentTransport } from '../../simulators/transport/latent-transport.ts'
 import type { Transport } from '../../simulators/transport/transport.ts'
@@ -11,9 +13,12 @@ import { serveHttp } from '../../simulators/vmmanager/http/http-server.ts'
 import { type SimulatedVmmanager, startVmmanager } from '../../simulators/vmmanager/simulated-vmmanager.ts'
 import { nextDueMs } from '../../simulators/vmmanager/tasks/advance.ts'
 import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
-import { createWorld } from '../../simulators/vmmanager/world/world.ts'
+import { makeWorld } from '../../simulators/vmmanager/make-world.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Target } from './target.ts'
+
+/** As long as ISPsystem's own PHP library waits (dev-huzaki/whmcs-vmmanager6, includes/ispsystem/6/api.php). */
+const timeoutMs = 60_000
 
 /** A simulated VMmanager of its own for one run. Latencies are simulated too, so that both kinds tell one history. */
 export async function simulatedTarget(
@@ -21,17 +26,28 @@ export async function simulatedTarget(
   clock: Clock,
   tell: (fact: TraceFact, atMs: number) => void,
 ): Promise<Target> {
-  const vmmanager = startVmmanager(createWorld(plan.world, new Faults(plan.faults), tell), clock)
+  const vmmanager = startVmmanager(
+    makeWorld(plan.world, new Faults(plan.faults, plan.world.seed), tell),
+    clock,
+  )
   const resources = new AsyncDisposableStack()
   const inner =
     plan.target === 'simulated-http'
       ? await overHttp(vmmanager, clock, resources)
       : inProcessTransport(vmmanager)
   const { transportLatency, acceptanceLatency, seed } = plan.world
-  const latency = { transport: transportLatency, acceptance: acceptanceLatency }
+  const latency = { transport: transportLatency, acceptance: acceptanceLatency, timeoutMs }
   return {
     transport: latentTransport(inner, clock, latency, randomStream(seed, 'latencies')),
     credentials: firstAdministrator,
+    faults: {
+      arm: (fault) => void vmmanager.world.faults.arm(fault, clock.nowMs()),
+      disarm: (name) => {
+        for (const { id, fault } of vmmanager.world.faults.armed()) {
+          if (fault.fault === name) vmmanager.world.faults.disarm(id)
+        }
+      },
+    },
     nextDueMs: () => nextDueMs(vmmanager.world),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
@@ -42,7 +58,16 @@ async function overHttp(
   clock: Clock,
   resources: AsyncDisposableStack,
 ): Promise<Transport> {
-  const server = resources.use(await serveHttp((request) => vmmanager.receive(request), 0))
-  const { send } = resources.use(httpTransport(server.url))
-  return clock.name === 'virtual' ? inTurn(send) : send
+  const isVirtual = clock.name === 'virtual'
+  let lastLateMs = 0
+  const receive = async (request: ExchangeRequest): Promise<Handled> => {
+    const handled = vmmanager.receive(request)
+    lastLateMs = handled.lateMs
+    if (!isVirtual) await clock.sleep(handled.lateMs)
+    return handled
+  }
+  const server = resources.use(await serveHttp(receive, 0))
+  const { send } = resources.use(httpTransport(server.url, timeoutMs))
+  // Virtual time stands still while the socket works: a late answer is late on its way back.
+  return isVirtual ? inTurn(async (request) => ({ ...(await send(request)), lateMs: lastLateMs })) : send
 }

@@ -1,7 +1,16 @@
+import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import type { Transport } from '../../simulators/transport/transport.ts'
+
+/** Makes things go wrong while a story goes on. */
+export interface FaultSwitch {
+  arm(fault: Fault): void
+  /** All that are armed under the name. */
+  disarm(name: FaultName): void
+}
 
 /** A VMmanager against which a scenario runs. */
 export interface Target extends AsyncDisposable {
+  readonly faults: FaultSwitch
   readonly transport: Transport
   /** How to log in as its administrator. */
   readonly credentials: { readonly email: string; readonly password: string }

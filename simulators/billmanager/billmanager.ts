@@ -1,3 +1,6 @@
+import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
+import { notOffered } from '../platform/not-offered.ts'
+import type { ServiceRequest } from '../platform/service-request.ts'
 import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
@@ -45,6 +48,14 @@ export class Billmanager implements PlatformMock {
     if (reason !== undefined) log.order('manual', reason)
   }
 
+  act(order: string, { action }: ServiceRequest): Promise<void> {
+    return notOffered(this.#surroundings, action, order)
+  }
+
+  maintain(action: PlatformAction): Promise<void> {
+    return notOffered(this.#surroundings, action)
+  }
+
   async #tryToOpen(sale: Sale): Promise<string | undefined> {
     let reason: string | undefined
     for (let tryCount = 1; tryCount <= this.#settings.maximumTries; tryCount++) {
@@ -58,7 +69,7 @@ export class Billmanager implements PlatformMock {
   async #open(sale: Sale, tryCount: number): Promise<string | undefined> {
     const { clock, client, seed } = this.#surroundings
     const { request, service, log } = sale
-    log.operation(tryCount, 'started')
+    log.operation('open', tryCount, 'started')
     const opened = await openService({
       follower: { api: new VmmanagerApi(client, request.order), clock, patience: this.#settings.patience },
       inventory: this.#inventory,
@@ -69,11 +80,11 @@ export class Billmanager implements PlatformMock {
       hostKnown: (host) => log.service('processing', host),
     })
     if (opened.reason !== undefined) {
-      log.operation(tryCount, 'failed', opened.reason)
+      log.operation('open', tryCount, 'failed', opened.reason)
       return opened.reason
     }
     log.service('active', opened.host)
-    log.operation(tryCount, 'done')
+    log.operation('open', tryCount, 'done')
     return undefined
   }
 }

@@ -19,6 +19,11 @@ export class WallClock implements Clock {
     this.name = speed === 1 ? 'real' : `scaled:${speed}`
   }
 
+  /** The date of its beginning, in ms since 1970. */
+  get beganAtMs(): number {
+    return Math.round(performance.timeOrigin + this.#beganMs)
+  }
+
   nowMs(): number {
     return (performance.now() - this.#beganMs) * this.#speed
   }

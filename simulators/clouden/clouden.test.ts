@@ -79,7 +79,7 @@ describe('a request at Clouden', () => {
     ['no-free-address', { settings: { addresses: 0 } }, {}],
     ['preset-missing', {}, { tariff: { ...small, name: 'own' } }],
     ['os-not-available', {}, { tariff: { ...small, os: 'local__BeOS' } }],
-    ['unavailable', { faults: [{ fault: 'asleep', fromMs: 0, untilMs: 1_000_000 }] as const }, {}],
+    ['unavailable', { faults: [{ fault: 'asleep', for: '1000000ms' }] as const }, {}],
   ])('is refused with the reason %s', async (reason, wishes: PlatformWishes, order: OrderWishes) => {
     const platform = clouden({}, wishes)
     await platform.order('a', order)

@@ -1,3 +1,6 @@
+import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
+import { notOffered } from '../platform/not-offered.ts'
+import type { ServiceRequest } from '../platform/service-request.ts'
 import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
 import { readInventory } from '../client/inventory.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
@@ -49,6 +52,14 @@ export class Clouden implements PlatformMock {
     if (reason === undefined) return
     this.#returnQuota(request)
     refuse(log, reason)
+  }
+
+  act(order: string, { action }: ServiceRequest): Promise<void> {
+    return notOffered(this.#surroundings, action, order)
+  }
+
+  maintain(action: PlatformAction): Promise<void> {
+    return notOffered(this.#surroundings, action)
   }
 
   async #open({ request, service, log }: PortalRequest): Promise<string | undefined> {

@@ -1,34 +1,140 @@
-/** A disturbance as data, times in ms of the world's clock. */
+import type { Duration } from '../clock/duration.ts'
+import type { CallScope, FaultLife, MachineScope, StageScope, TaskScope } from './fault-scope.ts'
+
+/** A disturbance as data: the same in a scenario, in a file, on the command line and in the control API. */
 export type Fault =
-  | { readonly fault: 'task-fails'; readonly stage: string; readonly times: number }
-  | { readonly fault: 'asleep'; readonly fromMs: number; readonly untilMs: number }
-  | { readonly fault: 'sessions-expire'; readonly atMs: number }
-  | { readonly fault: 'reply-lost'; readonly operation: string; readonly times: number }
+  | CallFault
+  | ServerError
+  | ReplyLate
+  | Shortage
+  | OsMissing
+  | PresetRenamed
+  | StageFault
+  | TaskSlow
+  | TaskFault
+  | TaskLate
+  | StatusWord
+  | AddressLate
+  | MachineFault
+  | SessionsExpire
+  | ClockSkew
 
 export type FaultName = Fault['fault']
 
-/** What a fault is for people: what it does, and where it was seen. */
-export interface FaultDefinition {
-  readonly meaning: string
-  readonly source: string
+/** Something happens to a call on its way to VMmanager, in it, or on the way back. */
+export interface CallFault extends CallScope {
+  readonly fault:
+    | 'asleep'
+    | 'unreachable'
+    | 'request-lost'
+    | 'request-doubled'
+    | 'session-expired'
+    | 'forbidden'
+    | 'rate-limited'
+    | 'reply-lost'
+    | 'reply-truncated'
+    | 'reply-garbage'
+    | 'reply-empty'
+    | 'reply-mislabelled'
+    | 'reply-stale'
 }
 
-export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
-  'task-fails': {
-    meaning: 'A task ends as failed in the named stage; the machine stays behind half made.',
-    source:
-      'dev-huzaki/whmcs-vmmanager6 compares task status with fail; zabbix/community-templates counts failed tasks',
-  },
-  asleep: {
-    meaning: 'The platform is suspended: each request ends with 503 until it wakes.',
-    source: 'https://docs.ispsystem.com/vmmanager-admin/developer-section/api-guide',
-  },
-  'sessions-expire': {
-    meaning: 'All tokens given out so far stop working: 401 until the client logs in again.',
-    source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in again on code 1000; ptisp/node-vmmanager6 on 401',
-  },
-  'reply-lost': {
-    meaning: 'VMmanager does what was asked, then the connection breaks before the reply arrives.',
-    source: 'grinwe/vpn (tests of its BILLmanager client: a time-out on a paid order)',
-  },
+/** VMmanager, or the proxy before it, answers with an error and does nothing. */
+export interface ServerError extends CallScope {
+  readonly fault: 'server-error'
+  /** 500 and 503 have VMmanager's envelope, 502 and 504 the page of a proxy; 500 when absent. */
+  readonly status?: 500 | 502 | 503 | 504
+}
+
+/** VMmanager does what was asked, and its answer takes its time. */
+export interface ReplyLate extends CallScope {
+  readonly fault: 'reply-late'
+  /** How much longer than usual it takes. */
+  readonly delay: Duration
+  /** Up to so much is added, drawn from the seed of the world. */
+  readonly jitter?: Duration
+}
+
+/** Something that machines need has run out: VMmanager refuses to make or enlarge them. */
+export interface Shortage extends CallScope {
+  readonly fault: 'pool-exhausted' | 'node-full' | 'node-in-maintenance' | 'storage-full' | 'licence-reached'
+}
+
+/** A template is not on the cluster: lists lack it, and machines cannot be made from it. */
+export interface OsMissing extends CallScope {
+  readonly fault: 'os-missing'
+  /** Name of the template; any when absent. */
+  readonly os?: string
+}
+
+/** A preset has another name than the client knows. */
+export interface PresetRenamed extends CallScope {
+  readonly fault: 'preset-renamed'
+  /** Name of the preset; any when absent. */
+  readonly preset?: string
+}
+
+/** A task goes no further than its stage: it fails there, or it hangs. */
+export interface StageFault extends StageScope {
+  readonly fault: 'task-fails' | 'task-hangs'
+}
+
+/** A stage takes longer than usual. */
+export interface TaskSlow extends StageScope {
+  readonly fault: 'task-slow'
+  /** How much longer. */
+  readonly delay: Duration
+}
+
+/** What the list of tasks says is not what happens. */
+export interface TaskFault extends TaskScope {
+  readonly fault: 'task-lost' | 'task-early'
+}
+
+/** A task is not in the list from the beginning. */
+export interface TaskLate extends TaskScope {
+  readonly fault: 'task-late'
+  /** How long after its acceptance it appears. */
+  readonly delay: Duration
+}
+
+/** Tasks tell a status in another word than that of the dialect. */
+export interface StatusWord extends CallScope {
+  readonly fault: 'status-word'
+  readonly status: 'created' | 'running' | 'complete' | 'failed' | 'aborted'
+  /**
+   * What is said in its place.
+   *
+   * @minLength 1
+   * @maxLength 64
+   */
+  readonly word: string
+}
+
+/** The machine has no address when it should have one. */
+export interface AddressLate extends MachineScope {
+  readonly fault: 'address-late'
+  /** How long after the network stage the address comes; never when absent. */
+  readonly delay?: Duration
+}
+
+/** Somebody else than the client does something to a machine. */
+export interface MachineFault extends MachineScope {
+  readonly fault: 'host-deleted' | 'host-stopped' | 'host-started' | 'host-renamed' | 'host-reowned'
+  /** How long after its operating system was installed; at once when absent. */
+  readonly delay?: Duration
+}
+
+/** At one moment, after `after`, all tokens given out so far stop working. */
+export interface SessionsExpire extends Pick<FaultLife, 'after'> {
+  readonly fault: 'sessions-expire'
+}
+
+/** VMmanager's clock is not the client's: the times that it tells are shifted. */
+export interface ClockSkew extends FaultLife {
+  readonly fault: 'clock-skew'
+  /** By how much VMmanager's clock is fast. */
+  readonly ahead?: Duration
+  /** By how much it is slow. */
+  readonly behind?: Duration
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { en, Faker } from '@faker-js/faker'
+import { faker } from '@faker-js/faker/locale/en'
 
 /** Somebody who orders. */
 export interface ClientProfile {
@@ -8,8 +8,6 @@ export interface ClientProfile {
   /** Of the account in VMmanager. */
   readonly password: string
 }
-
-const faker = new Faker({ locale: [en] })
 
 /**
  * The person behind a name in a scenario: the same for the same seed and name, whoever asked before.
@@ -35,6 +33,19 @@ export function machineProfile(
   seedFaker(seed, `machine/${name}`)
   const domain = `${faker.internet.domainWord().toLowerCase()}.${name}.example.com`
   return { domain, password: faker.internet.password({ length: 16 }) }
+}
+
+/** Names of people and machines that no scenario speaks of, one after the other; the same for the same seed. */
+export function residents(
+  seed: number,
+  count: number,
+): readonly { readonly email: string; readonly domain: string }[] {
+  seedFaker(seed, 'residents')
+  return Array.from({ length: count }, (_, index) => {
+    const word = faker.internet.domainWord()
+    const mailbox = faker.person.firstName().toLowerCase()
+    return { email: `${mailbox}.${index + 1}@example.com`, domain: `${word}-${index + 1}.example.com` }
+  })
 }
 
 function seedFaker(seed: number, name: string): void {

@@ -1,8 +1,9 @@
-import type { TraceFact } from '../../contracts/trace/trace-event.ts'
+import type { PlatformAction, TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { VmmanagerClient } from '../client/vmmanager-client.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { RandomStream } from '../random/random-stream.ts'
 import type { ClientProfile } from './client-profile.ts'
+import type { ServiceRequest } from './service-request.ts'
 import type { Tariff } from './tariff.ts'
 
 /** What a client asks for. */
@@ -29,4 +30,11 @@ export interface PlatformSurroundings {
 export interface PlatformMock {
   /** Resolves when the order has settled: Active, refused, or in a person's hands. */
   order(request: OrderRequest): Promise<void>
+  /**
+   * Does something to the service of an order; resolves when that is done, refused, or in a person's hands. Every
+   * request ends with an operation event that says so, also one that makes no sense for the service as it is.
+   */
+  act(order: string, request: ServiceRequest): Promise<void>
+  /** Does something for itself; resolves when that has ended. */
+  maintain(action: PlatformAction): Promise<void>
 }

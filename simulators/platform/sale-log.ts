@@ -1,11 +1,16 @@
-import type { OperationEvent, OrderEvent, ServiceEvent } from '../../contracts/trace/trace-event.ts'
+import type {
+  OperationEvent,
+  OperationName,
+  OrderEvent,
+  ServiceEvent,
+} from '../../contracts/trace/trace-event.ts'
 import type { OrderRequest, PlatformSurroundings } from './platform-mock.ts'
 
 /** Tells what becomes of one order and its service, each thing at the moment of telling. */
 export interface SaleLog {
   order(step: OrderEvent['step'], reason?: string): void
   service(status: ServiceEvent['status'], host?: number): void
-  operation(tryCount: number, outcome: OperationEvent['outcome'], reason?: string): void
+  operation(name: OperationName, tryCount: number, outcome: OperationEvent['outcome'], reason?: string): void
 }
 
 /** The log of one order. */
@@ -19,10 +24,7 @@ export function saleLog(
       tell({ type: 'order', order, step, client: client.name, ...(reason && { reason }) }, clock.nowMs()),
     service: (status, host) =>
       tell({ type: 'service', order, service, status, ...(host !== undefined && { host }) }, clock.nowMs()),
-    operation: (tryCount, outcome, reason) =>
-      tell(
-        { type: 'operation', order, name: 'open', tryCount, outcome, ...(reason && { reason }) },
-        clock.nowMs(),
-      ),
+    operation: (name, tryCount, outcome, reason) =>
+      tell({ type: 'operation', order, name, tryCount, outcome, ...(reason && { reason }) }, clock.nowMs()),
   }
 }

@@ -5,10 +5,15 @@ import { randomStream } from '../random/random-stream.ts'
 import { type Latency, latentTransport } from './latent-transport.ts'
 import type { Delivery, Transport } from './transport.ts'
 
-const exact: Latency = { transport: { kind: 'fixed', ms: 10 }, acceptance: { kind: 'fixed', ms: 100 } }
+const exact: Latency = {
+  transport: { kind: 'fixed', ms: 10 },
+  acceptance: { kind: 'fixed', ms: 100 },
+  timeoutMs: 60_000,
+}
 const spread: Latency = {
   transport: { kind: 'uniform', minMs: 2, maxMs: 12 },
   acceptance: { kind: 'uniform', minMs: 80, maxMs: 600 },
+  timeoutMs: 60_000,
 }
 
 const answer: Delivery = { response: { status: 200, headers: {} } }
@@ -77,6 +82,21 @@ describe('latentTransport', () => {
     await expect(send({ method: 'GET', path: '/', query: '', headers: {} })).rejects.toThrow('broken')
     await clock.sleep(5)
     expect(clock.nowMs()).toBe(15)
+  })
+
+  it('lets an answer that is late take so much longer', async () => {
+    expect(await times(exact, ['GET'], () => Promise.resolve({ ...answer, lateMs: 500 }))).toEqual([
+      [-1, 520],
+    ])
+  })
+
+  it('gives up on an answer that does not come in time: nobody knows what came of the request', async () => {
+    const clock = new VirtualClock()
+    const late: Transport = () => Promise.resolve({ ...answer, lateMs: 3_600_000 })
+    const send = latentTransport(late, clock, exact, randomStream(1, 'x'))
+    const delivery = await send({ method: 'POST', path: '/', query: '', headers: {} })
+    expect(delivery).toEqual({ failure: { code: 'timeout', sent: true } })
+    expect(clock.nowMs()).toBe(60_000)
   })
 
   it('hands on a failure after the way back', async () => {

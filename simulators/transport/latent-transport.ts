@@ -9,6 +9,8 @@ export interface Latency {
   readonly transport: Distribution
   /** What a call that changes something takes longer than one that reads. */
   readonly acceptance: Distribution
+  /** After so long the consumer gives up on an answer, in ms. */
+  readonly timeoutMs: number
 }
 
 /**
@@ -22,11 +24,14 @@ export function latentTransport(
   stream: RandomStream,
 ): Transport {
   return async (request) => {
-    await clock.sleep(drawMs(latency.transport, stream))
+    const thereMs = drawMs(latency.transport, stream)
+    await clock.sleep(thereMs)
     const release = clock.hold()
-    const delivery = await inner(request).finally(release)
+    const { lateMs = 0, ...delivery } = await inner(request).finally(release)
     const acceptanceMs = request.method === 'GET' ? 0 : drawMs(latency.acceptance, stream)
-    await clock.sleep(acceptanceMs + drawMs(latency.transport, stream))
-    return delivery
+    const backMs = acceptanceMs + lateMs + drawMs(latency.transport, stream)
+    const leftMs = Math.max(0, latency.timeoutMs - thereMs)
+    await clock.sleep(Math.min(backMs, leftMs))
+    return backMs > leftMs ? { failure: { code: 'timeout', sent: true } } : delivery
   }
 }

@@ -2,105 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UnknownItem } from '../client/unknown-item.ts'
 import type { Fault } from '../faults/fault.ts'
-import { smallestHost, type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
-
-type Act = (vmmanager: TestVmmanager) => void
-
-const wait: fc.Arbitrary<Act> = fc.nat(8000).map((ms) => (vmmanager) => {
-  vmmanager.nowMs += ms
-})
-
-const createHost: fc.Arbitrary<Act> = fc
-  .record(
-    {
-      ipv4_number: fc.nat(3),
-      preset: fc.nat(4),
-      os: fc.nat(4),
-      account: fc.nat(6),
-      node: fc.nat(3),
-      hdd_mib: fc.integer({ min: 4000, max: 9000 }),
-      disks: fc.array(fc.record({ size_mib: fc.nat(9000) }), { maxLength: 2 }),
-      cpu_number: fc.oneof(fc.nat(4), fc.string()),
-    },
-    { requiredKeys: [] },
-  )
-  .map((more) => (vmmanager) => {
-    vmmanager.post('/vm/v3/host', { ...smallestHost, ...more })
-  })
-
-const createAccount: fc.Arbitrary<Act> = fc.constantFrom('a', 'A', 'b').map((name) => (vmmanager) => {
-  vmmanager.post('/vm/v3/account', { email: `${name}@example.com`, password: 'x', role: '@user' })
-})
-
-const deleteHost: fc.Arbitrary<Act> = fc.nat(12).map((id) => (vmmanager) => {
-  vmmanager.delete(`/vm/v3/host/${id}`)
-})
-
-const hostAction: fc.Arbitrary<Act> = fc
-  .tuple(
-    fc.integer({ min: 1, max: 6 }),
-    fc.constantFrom<readonly [string, UnknownItem]>(
-      ['start', {}],
-      ['stop', {}],
-      ['restart', {}],
-      ['resource', { cpu_number: 2 }],
-      ['resource', { ram_mib: 2048 }],
-      ['resource', { ram_mib: 256, defer: { action: 'host_stop' } }],
-      ['ip', { ipv4_number: 1 }],
-      ['ip', { ipv4_number: -1 }],
-      ['ip', { ipv4_number: -2 }],
-      ['reinstall', { os: 2 }],
-      ['password', { password: 'other' }],
-      ['account', { account: 4 }],
-    ),
-  )
-  .map(([id, [action, body]]) => (vmmanager) => {
-    vmmanager.post(`/vm/v3/host/${id}/${action}`, body)
-  })
-
-const other: fc.Arbitrary<Act> = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('disk', 'task', 'host'))
-  .map(([id, entity]) => (vmmanager) => {
-    if (entity === 'disk') vmmanager.post(`/vm/v3/disk/${id}`, { size_mib: 8000 })
-    else if (entity === 'task') vmmanager.post(`/vm/v3/task/${id}/abort`)
-    else
-      for (const part of ['history', 'metadata', 'ipv4', 'ipv6']) vmmanager.get(`/vm/v3/host/${id}/${part}`)
-  })
-
-const method = fc.constantFrom('GET', 'POST', 'DELETE', 'PUT')
-const path = fc.oneof(
-  fc
-    .constantFrom('account', 'host', 'task', 'cluster', 'os', 'preset', 'ippool', 'host/1')
-    .map((e) => `/vm/v3/${e}`),
-  fc.constantFrom('/auth/v4/public/token', '/', ''),
-  fc.webPath(),
-  fc.string(),
-)
-const query = fc.oneof(
-  fc.constant(''),
-  fc.webQueryParameters(),
-  fc.string({ unit: 'binary' }).map((text) => `where=${text}&orderby=${text}`),
-  fc.constantFrom("where=id+NE+'1'", 'orderby=node.id+desc,name', 'limit=1,1', 'where=ip4.ip+CP+%251%25'),
-)
-
-const anything: fc.Arbitrary<Act> = fc
-  .tuple(method, path, query, fc.option(fc.jsonValue(), { nil: undefined }))
-  .map(([method, path, query, body]) => (vmmanager) => {
-    vmmanager.send(method, query === '' ? path : `${path}?${query}`, { body })
-  })
-
-const acts = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: createHost },
-    { weight: 3, arbitrary: wait },
-    { weight: 2, arbitrary: deleteHost },
-    { weight: 4, arbitrary: hostAction },
-    other,
-    createAccount,
-    anything,
-  ),
-  { maxLength: 40, size: 'max' },
-)
+import { acts } from './fixtures/acts.ts'
+import { expectConservation } from './fixtures/expect-conservation.ts'
+import { type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { usedPrefixes } from './world/ipv6-prefixes.ts'
 
 const faults: fc.Arbitrary<readonly Fault[]> = fc.subarray<Fault>([
   { fault: 'task-fails', stage: 'os-install', times: 2 },
@@ -121,36 +26,20 @@ function noteStatuses(vmmanager: TestVmmanager, seen: Map<unknown, string>): voi
   }
 }
 
-function usedAddresses(vmmanager: TestVmmanager): number {
-  return vmmanager.list('/vm/v3/ippool').reduce((sum, pool) => sum + Number(pool['using_ip']), 0)
-}
-
-/** Those of the machines, and those that tasks under way will bring to them. */
-function heldAddresses({ world }: TestVmmanager): number {
-  const hosts = [...world.hosts.all()].flatMap((host) => host.reserved)
-  const tasks = [...world.tasks.all()].filter(({ endedAtMs }) => endedAtMs === undefined)
-  return hosts.length + tasks.flatMap(({ wish }) => wish.added ?? []).length
-}
-
-/** What the nodes say they bear is what the machines on them take. */
-function expectLoadsToAddUp(vmmanager: TestVmmanager): void {
-  const hosts = [...vmmanager.world.hosts.all()]
-  for (const node of vmmanager.list('/vm/v3/node')) {
-    const here = hosts.filter(({ nodeId }) => nodeId === node['id'])
-    const sum = (size: (host: (typeof here)[number]) => number): number =>
-      here.reduce((total, host) => total + size(host), 0)
-    expect(node).toMatchObject({
-      host_count: here.length,
-      cpu: { used: sum(({ cpuNumber }) => cpuNumber) },
-      ram_mib: { allocated: sum(({ ramMib }) => ramMib) },
-      storage: { allocated_mib: sum(({ diskMib }) => diskMib) },
-    })
-  }
-}
-
 function deleteAll(vmmanager: TestVmmanager): void {
   for (const { id } of vmmanager.list('/vm/v3/host')) vmmanager.delete(`/vm/v3/host/${String(id)}`)
   vmmanager.nowMs += 1_000_000
+}
+
+/** No machine, no address, no prefix; the nodes bear the disks that are in no machine. */
+function expectNothingHeld(vmmanager: TestVmmanager): void {
+  const { world } = vmmanager
+  expectConservation(vmmanager)
+  expect(vmmanager.list('/vm/v3/ippool').map((pool) => pool['using_ip'])).toEqual(['0'])
+  expect([world.hosts.size, world.interfaces.size, world.ptr.size, usedPrefixes(world.ipv6)]).toEqual([
+    0, 0, 0, 0,
+  ])
+  expect([...world.disks.all()].filter(({ hostId }) => hostId !== undefined)).toEqual([])
 }
 
 const addressesOf = ({ ip4 }: UnknownItem): readonly unknown[] =>
@@ -170,8 +59,7 @@ describe('whatever is asked, in whatever order', () => {
           noteStatuses(vmmanager, statuses)
           const visible = vmmanager.list('/vm/v3/host').flatMap(addressesOf)
           expect(new Set(visible).size).toBe(visible.length)
-          expect(usedAddresses(vmmanager)).toBe(heldAddresses(vmmanager))
-          expectLoadsToAddUp(vmmanager)
+          expectConservation(vmmanager)
         }
         vmmanager.nowMs += 1_000_000
         noteStatuses(vmmanager, statuses)
@@ -182,7 +70,7 @@ describe('whatever is asked, in whatever order', () => {
         deleteAll(vmmanager)
         deleteAll(vmmanager)
         expect(vmmanager.list('/vm/v3/host')).toEqual([])
-        expect(usedAddresses(vmmanager)).toBe(0)
+        expectNothingHeld(vmmanager)
       }),
     )
   })

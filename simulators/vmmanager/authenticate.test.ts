@@ -79,7 +79,7 @@ describe('the life of a session', () => {
 })
 
 describe('sessions-expire', () => {
-  const expire = { fault: 'sessions-expire', atMs: 1000 } as const
+  const expire = { fault: 'sessions-expire', after: '1000ms' } as const
 
   it('ends the sessions made before its moment, and none made since', () => {
     const vmmanager = testVmmanager({ faults: [expire] })

@@ -15,10 +15,10 @@ export function authenticate(world: World, headers: HttpHeaders): Account | unde
 function accountOf(world: World, token: string): Account | undefined {
   const session = world.sessions.get(token)
   if (session === undefined) return undefined
-  const idleMs = world.nowMs - session.lastUsedAtMs
+  const { lastUsedAtMs, expiresAtMs = lastUsedAtMs + world.settings.sessionLifetimeMs } = session
   const expired = world.faults.expiresSession(session.createdAtMs, world.nowMs)
   if (expired) world.tell({ type: 'fault', fault: 'sessions-expire', where: 'session' }, world.nowMs)
-  if (expired || (!session.isLong && idleMs > world.settings.sessionLifetimeMs)) {
+  if (expired || world.nowMs > expiresAtMs) {
     world.sessions.delete(token)
     return undefined
   }

@@ -45,17 +45,10 @@ describe('routing', () => {
       expect(vmmanager.get(target).headers).toEqual({ 'content-type': 'application/json' })
     }
   })
-
-  it('tells changes from reads, since a change takes longer to be accepted', () => {
-    const vmmanager = testVmmanager()
-    expect(vmmanager.send('GET', '/vm/v3/host').isChange).toBe(false)
-    expect(vmmanager.send('POST', '/vm/v3/host').isChange).toBe(true)
-    expect(vmmanager.send('DELETE', '/vm/v3/host/1').isChange).toBe(true)
-  })
 })
 
 describe('asleep', () => {
-  const asleep = { fault: 'asleep', fromMs: 1000, untilMs: 5000 } as const
+  const asleep = { fault: 'asleep', after: '1000ms', for: '4000ms' } as const
 
   it('answers everything with 503 and the envelope from its first moment to before its last', () => {
     const vmmanager = testVmmanager({ faults: [asleep] })
@@ -96,8 +89,11 @@ describe('reply-lost', () => {
 
   it('does what was asked and says that the reply must not arrive, as often as it is armed', () => {
     const vmmanager = testVmmanager({ faults: [lostOnce] })
-    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).replyLost).toBe(true)
-    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).replyLost).toBe(false)
+    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).delivery.failure).toEqual({
+      code: 'reset',
+      sent: true,
+    })
+    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).delivery.failure).toBeUndefined()
     expect(vmmanager.list('/vm/v3/host')).toHaveLength(2)
     expect(vmmanager.facts.filter(({ type }) => type === 'fault')).toEqual([
       { type: 'fault', fault: 'reply-lost', where: 'host-create', atMs: 0 },
@@ -106,15 +102,18 @@ describe('reply-lost', () => {
 
   it('spares other operations', () => {
     const vmmanager = testVmmanager({ faults: [lostOnce] })
-    expect(vmmanager.send('GET', '/vm/v3/host').replyLost).toBe(false)
-    expect(vmmanager.send('GET', '/vm/v3/nothing').replyLost).toBe(false)
+    expect(vmmanager.send('GET', '/vm/v3/host').delivery.failure).toBeUndefined()
+    expect(vmmanager.send('GET', '/vm/v3/nothing').delivery.failure).toBeUndefined()
   })
 
   it('waits for a call that is done, so that a refusal does not use it up', () => {
     const vmmanager = testVmmanager({ faults: [lostOnce] })
-    expect(vmmanager.send('POST', '/vm/v3/host', { headers: {} }).replyLost).toBe(false)
-    expect(vmmanager.send('POST', '/vm/v3/host', { body: {} }).replyLost).toBe(false)
-    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).replyLost).toBe(true)
+    expect(vmmanager.send('POST', '/vm/v3/host', { headers: {} }).delivery.failure).toBeUndefined()
+    expect(vmmanager.send('POST', '/vm/v3/host', { body: {} }).delivery.failure).toBeUndefined()
+    expect(vmmanager.send('POST', '/vm/v3/host', { body: smallestHost }).delivery.failure).toEqual({
+      code: 'reset',
+      sent: true,
+    })
   })
 })
 
@@ -159,6 +158,7 @@ describe('time', () => {
 
 const spreadDurations = {
   queued: { kind: 'uniform', minMs: 0, maxMs: 2000 },
+  templateCopy: { kind: 'uniform', minMs: 0, maxMs: 9000 },
   disk: { kind: 'uniform', minMs: 0, maxMs: 9000 },
   network: { kind: 'uniform', minMs: 0, maxMs: 9000 },
   osInstall: { kind: 'uniform', minMs: 0, maxMs: 90_000 },

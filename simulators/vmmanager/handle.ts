@@ -1,23 +1,24 @@
-import type { ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
-import { type Contract, contractFor, type OperationMatch } from '../../contracts/vmmanager/contract.ts'
+import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import {
+  type Contract,
+  contractFor,
+  type Operation,
+  type OperationMatch,
+} from '../../contracts/vmmanager/contract.ts'
 import { mayCall } from './access.ts'
 import { authenticate } from './authenticate.ts'
+import { delivered } from './delivered.ts'
+import { disturbItems } from './disturb/disturb-items.ts'
+import { disturbReply } from './disturb/disturb-reply.ts'
+import { disturbRequest } from './disturb/disturb-request.ts'
+import { strike } from './disturb/strike.ts'
+import type { Handled } from './handled.ts'
 import { operationHandlers } from './operations/operation-handlers.ts'
 import { refuseBody } from './refuse-body.ts'
 import { type Reply, refuse } from './reply.ts'
 import { advance } from './tasks/advance.ts'
+import { tokensIn } from './tokens-in.ts'
 import type { World } from './world/world.ts'
-
-/** An answer, and what the transport has to know about it. */
-export interface Handled {
-  readonly response: ExchangeResponse
-  /** True where the world has changed, or was asked to: such calls take longer to be accepted. */
-  readonly isChange: boolean
-  /** True where a fault wants the connection to break instead of the answer to arrive. */
-  readonly replyLost: boolean
-}
-
-const jsonHeaders = { 'content-type': 'application/json' }
 
 /**
  * Answers one request to a simulated VMmanager at the given time of its world.
@@ -27,27 +28,34 @@ export function handle(world: World, request: ExchangeRequest, atMs: number): Ha
   advance(world, atMs)
   const contract = contractFor(world.settings.dialect)
   const match = contract.match(request.method, request.path)
-  const reply = answer(world, request, match, contract)
-  const isDone = match !== undefined && reply.status < 400
-  return {
-    response: { status: reply.status, headers: jsonHeaders, body: reply.body },
-    isChange: request.method !== 'GET',
-    replyLost: isDone && loseReply(world, match.operation.id),
-  }
+  const undisturbed = (): Reply =>
+    match === undefined ? refuseRoute(request, contract) : answer(world, request, match)
+  return world.faults.isEmpty
+    ? { delivery: delivered(undisturbed()), lateMs: 0 }
+    : disturbed(world, request, match?.operation, undisturbed)
 }
 
-function answer(
+/** The same with whatever faults make of it. */
+function disturbed(
   world: World,
   request: ExchangeRequest,
-  match: OperationMatch | undefined,
-  contract: Contract,
-): Reply {
-  if (world.faults.asleep(world.nowMs)) {
-    world.tell({ type: 'fault', fault: 'asleep', where: match?.operation.id ?? request.path }, world.nowMs)
-    return refuse('asleep')
+  operation: Operation | undefined,
+  act: () => Reply,
+): Handled {
+  const stopped = disturbRequest(world, operation?.id, request)
+  if (stopped !== undefined) return { delivery: stopped, lateMs: 0 }
+  if (operation === undefined) return { delivery: delivered(act()), lateMs: 0 }
+  const occasion = { where: operation.id, operation: operation.id }
+  if (!operation.isPublic && strike(world, ['session-expired'], occasion) !== undefined) {
+    for (const token of tokensIn(request.headers)) world.sessions.delete(token)
   }
-  if (match === undefined) return refuseRoute(request, contract)
-  const { operation, pathParams } = match
+  if (strike(world, ['request-doubled'], occasion) !== undefined) act()
+  const reply = disturbItems(world, operation.id, act())
+  if (reply.status >= 400) return { delivery: delivered(reply), lateMs: 0 }
+  return disturbReply(world, operation.id, `${request.method} ${request.path}?${request.query}`, reply)
+}
+
+function answer(world: World, request: ExchangeRequest, { operation, pathParams }: OperationMatch): Reply {
   const account = authenticate(world, request.headers)
   if (account === undefined && !operation.isPublic) return refuse('session-invalid')
   if (account !== undefined && !operation.isPublic && !mayCall(account, operation)) {
@@ -66,10 +74,4 @@ function refuseRoute(request: ExchangeRequest, contract: Contract): Reply {
   const { method, path } = request
   const isKnown = contract.methods(path).length > 0
   return isKnown ? refuse('method-not-allowed', { method, path }) : refuse('handler-not-found', { path })
-}
-
-function loseReply(world: World, operation: string): boolean {
-  const lost = world.faults.losesReply(operation)
-  if (lost) world.tell({ type: 'fault', fault: 'reply-lost', where: operation }, world.nowMs)
-  return lost
 }

@@ -23,7 +23,7 @@ function start(): Running {
   })
   const vmmanager = startVmmanager(world, clock)
   const send = (path: string, headers: Readonly<Record<string, string>>, body: unknown): unknown =>
-    vmmanager.receive({ method: 'POST', path, query: '', headers, body }).response.body
+    vmmanager.receive({ method: 'POST', path, query: '', headers, body }).delivery.response?.body
   const { token } = send('/auth/v4/public/token', {}, firstAdministrator) as { readonly token: string }
   return { clock, vmmanager, heard, create: () => send('/vm/v3/host', { ses6: token }, smallestHost) }
 }
@@ -63,9 +63,8 @@ describe('a world on a clock', () => {
     const world = createWorld({ ...exactSettings, durations }, new Faults(), () => {})
     const vmmanager = startVmmanager(world, counting)
     const login = { method: 'POST', path: '/auth/v4/public/token', query: '', headers: {} } as const
-    const { token } = vmmanager.receive({ ...login, body: firstAdministrator }).response.body as {
-      readonly token: string
-    }
+    const { response } = vmmanager.receive({ ...login, body: firstAdministrator }).delivery
+    const { token } = (response?.body ?? {}) as { readonly token: string }
     for (let count = 0; count < 100; count++) {
       vmmanager.receive({ ...login, path: '/vm/v3/host', headers: { ses6: token }, body: smallestHost })
       await clock.sleep(7)

@@ -1,6 +1,7 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import type { Cancel, Clock } from '../clock/clock.ts'
-import { type Handled, handle } from './handle.ts'
+import { handle } from './handle.ts'
+import type { Handled } from './handled.ts'
 import { advance, nextDueMs } from './tasks/advance.ts'
 import type { World } from './world/world.ts'
 

@@ -42,7 +42,7 @@ function play(world: World, story: readonly Step[]): unknown[] {
     const { method, target: path, body } = step
     const headers = { ses6: [...world.sessions.keys()].at(-1) ?? '' }
     const request = { method, path, query: '', headers, ...(body === undefined ? {} : { body }) }
-    return handle(world, request, world.nowMs).response
+    return handle(world, request, world.nowMs).delivery
   })
 }
 
@@ -112,7 +112,7 @@ describe('a copy of a world', () => {
     const next: Step[] = [{ passMs: 10_000 }, logIn, create, { method: 'GET', target: '/vm/v3/host/2' }]
     const answers = play(copy, next)
     expect(answers).toEqual(play(world, next))
-    expect(answers.at(-1)).toMatchObject({ status: 200, body: { id: 2 } })
+    expect(answers.at(-1)).toMatchObject({ response: { status: 200, body: { id: 2 } } })
   })
 
   it('tells the listener of the original', () => {

@@ -16,8 +16,7 @@ const actions = {
     const newest = world.snapshots().at(-1)
     if (newest !== undefined) world.restore(newest)
   },
-  arm: (worlds: Worlds, id: string) =>
-    worlds.get(id).faults.arm({ fault: 'task-fails', stage: 'disk', times: 1 }),
+  arm: (worlds: Worlds, id: string) => worlds.get(id).arm({ fault: 'task-fails', stage: 'disk', times: 1 }),
   disarm: (worlds: Worlds, id: string) => worlds.get(id).faults.disarm(1),
 } as const
 

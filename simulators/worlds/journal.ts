@@ -1,5 +1,10 @@
 import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
-import type { Exchange, ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
+import type {
+  Exchange,
+  ExchangeFailure,
+  ExchangeRequest,
+  ExchangeResponse,
+} from '../../contracts/exchange/exchange.ts'
 import type { Party, Violation } from '../../contracts/exchange/violation.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import { toMicroseconds } from '../../contracts/trace/to-microseconds.ts'
@@ -40,9 +45,9 @@ export interface Seen {
 interface Kept extends Omit<JournalEntry, 'exchange'> {
   readonly request: Omit<ExchangeRequest, 'body'>
   readonly requestText: string | undefined
-  readonly response: Omit<ExchangeResponse, 'body'>
+  readonly response: Omit<ExchangeResponse, 'body'> | undefined
   readonly responseText: string
-  readonly lost: boolean
+  readonly failure: ExchangeFailure | undefined
   readonly characters: number
 }
 
@@ -70,8 +75,7 @@ export class Journal {
 
   record(seen: Seen): void {
     const { request, served } = seen
-    const { response } = served
-    const violations = checkExchange({ request, response }, this.#contract)
+    const violations = checkExchange({ request, ...served.delivery }, this.#contract)
     for (const { party } of violations) this.#violations[party]++
     const seq = ++this.#exchanges
     if (this.#limit > 0) this.#keep(keptOf(seq, seen, violations))
@@ -115,6 +119,7 @@ export class Journal {
 function keptOf(seq: number, seen: Seen, violations: readonly Violation[]): Kept {
   const { request, served, atMs, durationMs } = seen
   const { method, path, query, headers, body } = request
+  const { response, failure } = served.delivery
   const requestText = body === undefined ? undefined : JSON.stringify(body)
   return {
     seq,
@@ -122,9 +127,9 @@ function keptOf(seq: number, seen: Seen, violations: readonly Violation[]): Kept
     durationMs,
     request: { method, path, query, headers },
     requestText,
-    response: { status: served.response.status, headers: served.response.headers },
+    response: response && { status: response.status, headers: response.headers },
     responseText: served.text,
-    lost: served.replyLost,
+    failure,
     characters: path.length + query.length + (requestText?.length ?? 0) + served.text.length,
     violations: violations.length > mostViolations ? violations.slice(0, mostViolations) : violations,
     violationCount: violations.length,
@@ -134,9 +139,11 @@ function keptOf(seq: number, seen: Seen, violations: readonly Violation[]): Kept
 function entryOf(kept: Kept): JournalEntry {
   const { seq, violations, violationCount } = kept
   const request = { ...kept.request, ...bodyOf(kept.requestText) }
-  const exchange: Exchange = kept.lost
-    ? { request, failure: { code: 'reset', sent: true } }
-    : { request, response: { ...kept.response, ...bodyOf(kept.responseText) } }
+  const exchange: Exchange = {
+    request,
+    ...(kept.response && { response: { ...kept.response, ...bodyOf(kept.responseText) } }),
+    ...(kept.failure && { failure: kept.failure }),
+  }
   return redact({
     seq,
     atMs: toMicroseconds(kept.atMs),
@@ -148,5 +155,14 @@ function entryOf(kept: Kept): JournalEntry {
 }
 
 function bodyOf(text: string | undefined): { readonly body?: unknown } {
-  return text === undefined || text === '' ? {} : { body: JSON.parse(text) as unknown }
+  return text === undefined || text === '' ? {} : { body: parsed(text) }
+}
+
+/** What an armed fault sends need not be JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

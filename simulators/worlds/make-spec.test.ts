@@ -9,7 +9,7 @@ describe('the spec of a world', () => {
   })
 
   it('differs in what is wished, and in nothing else', () => {
-    const faults = [{ fault: 'sessions-expire', atMs: 5 }] as const
+    const faults = [{ fault: 'sessions-expire', after: '5ms' }] as const
     const administrator = { email: 'root@example.com', password: 'secret' }
     const accounts = ['a@example.com']
     const world = { seed: 9, dialect: '2023', addresses: 3, accounts, administrator }

@@ -1,3 +1,6 @@
+import { fixtureSettings } from '../world-fixtures/fixture-settings.ts'
+import type { WorldFixture } from '../world-fixtures/world-fixture.ts'
+import { type FixtureName, shippedFixtures } from '../world-fixtures/shipped-fixtures.ts'
 import type { Distribution } from '../random/distribution.ts'
 import type { StageDurations } from '../vmmanager/world/world-settings.ts'
 import type { WorldLatency, WorldSpec } from './world-spec.ts'
@@ -17,11 +20,16 @@ export function makeSpec(usual: WorldSpec, wishes: WorldWishes): WorldSpec {
       dialect: wishes.dialect ?? settings.dialect,
       addresses: wishes.addresses ?? settings.addresses,
       accounts: wishes.accounts ?? settings.accounts,
+      ...(wishes.fixture !== undefined && fixtureSettings(fixtureOf(wishes.fixture))),
       durations: durationsFor(settings.durations, wishes),
       ...(wishes.administrator === undefined ? {} : { administrator: wishes.administrator }),
     },
     latency: latencyFor(usual, wishes),
   }
+}
+
+function fixtureOf(fixture: FixtureName | WorldFixture): WorldFixture {
+  return typeof fixture === 'string' ? shippedFixtures[fixture] : fixture
 }
 
 function durationsFor(usual: StageDurations, { stageMs, taskFactor }: WorldWishes): StageDurations {

@@ -3,8 +3,8 @@ import { Faults } from '../faults/faults.ts'
 import { nextFaultEdgeMs } from './next-fault-edge.ts'
 
 const armed = new Faults([
-  { fault: 'asleep', fromMs: 100, untilMs: 200 },
-  { fault: 'sessions-expire', atMs: 150 },
+  { fault: 'asleep', after: '100ms', for: '100ms' },
+  { fault: 'sessions-expire', after: '150ms' },
   { fault: 'reply-lost', operation: 'host-create', times: 1 },
 ]).armed()
 

@@ -1,17 +1,9 @@
 import type { ArmedFault } from '../faults/faults.ts'
 
-/** The fields of faults that name a moment of their world at which they begin or end. */
-const edges = ['fromMs', 'untilMs', 'atMs'] as const
-
-/** When the next armed fault begins or ends after `nowMs`; undefined where none does. */
+/** When the next armed fault comes to life or ends after `nowMs`; undefined where none does. */
 export function nextFaultEdgeMs(armed: readonly ArmedFault[], nowMs: number): number | undefined {
-  let next: number | undefined
-  for (const { fault } of armed) {
-    const fields = fault as Readonly<Partial<Record<string, unknown>>>
-    for (const edge of edges) {
-      const atMs = fields[edge]
-      if (typeof atMs === 'number' && atMs > nowMs && atMs < (next ?? Number.POSITIVE_INFINITY)) next = atMs
-    }
-  }
-  return next
+  const edges = armed
+    .flatMap(({ fromMs, untilMs }) => [fromMs, untilMs])
+    .filter((atMs) => atMs > nowMs && Number.isFinite(atMs))
+  return edges.length === 0 ? undefined : Math.min(...edges)
 }

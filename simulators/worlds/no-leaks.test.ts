@@ -63,7 +63,7 @@ function essence({ seq, atMs, exchange, violations }: JournalEntry): unknown {
 
 async function alone(wish: WorldWishes): Promise<unknown> {
   const world = new ServedWorld('alone', makeSpec(usualWorldSpec, wish), new VirtualClock())
-  await live(async (request) => ({ response: (await world.receive(request)).response }), wish.seed ?? 0)
+  await live(async (request) => (await world.receive(request)).delivery, wish.seed ?? 0)
   return world.journal.read(1000).map(essence)
 }
 

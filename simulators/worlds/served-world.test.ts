@@ -78,9 +78,9 @@ describe('a served world', () => {
       faults: [{ fault: 'reply-lost', operation: 'host-create', times: 1 }],
     })
     expect((await client.create()).status).toBe(0)
-    world.faults.arm({ fault: 'sessions-expire', atMs: 0 })
+    world.arm({ fault: 'sessions-expire' })
     world.reset()
-    expect(world.faults.armed()).toMatchObject([{ id: 1, left: 1 }])
+    expect(world.faults.armed()).toMatchObject([{ id: 1, strikes: 0 }])
   })
 
   it('goes on from a snapshot as often as it is restored', async () => {

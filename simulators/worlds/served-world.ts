@@ -1,13 +1,16 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import type { Clock } from '../clock/clock.ts'
 import { speedOf } from '../clock/speed-of.ts'
+import type { Fault } from '../faults/fault.ts'
 import { Faults } from '../faults/faults.ts'
 import { type Distribution, drawMs } from '../random/distribution.ts'
 import { randomStream } from '../random/random-stream.ts'
+import { bodyText } from '../vmmanager/body-text.ts'
 import { handle } from '../vmmanager/handle.ts'
 import type { Served } from '../vmmanager/http/http-server.ts'
 import { advance } from '../vmmanager/tasks/advance.ts'
-import { createWorld, type World } from '../vmmanager/world/world.ts'
+import { makeWorld } from '../vmmanager/make-world.ts'
+import type { World } from '../vmmanager/world/world.ts'
 import { copyWorld } from './copy-world.ts'
 import { Journal } from './journal.ts'
 import { WorldProblem } from './world-problem.ts'
@@ -49,9 +52,11 @@ export class ServedWorld {
     const { transport, acceptance } = this.#latency
     const isPatient = transport !== undefined || (acceptance !== undefined && request.method !== 'GET')
     const cameAtMs = this.#wall.nowMs()
-    return isPatient
-      ? this.#answerInTime(request, cameAtMs)
-      : this.#record(request, this.#answer(request), cameAtMs)
+    if (isPatient) return this.#answerInTime(request, cameAtMs)
+    const answered = this.#answer(request)
+    return answered.lateMs > 0
+      ? this.#wait(answered.lateMs).then(() => this.#record(request, answered, cameAtMs))
+      : this.#record(request, answered, cameAtMs)
   }
 
   /** True for the token of a session, even of one that has expired since it was last used. */
@@ -72,6 +77,11 @@ export class ServedWorld {
 
   get faults(): Faults {
     return this.#state.faults
+  }
+
+  /** Arms a fault whose life is counted from now, and gives the id under which it is disarmed. */
+  arm(fault: Fault): number {
+    return this.faults.arm(fault, this.now().nowMs)
   }
 
   /** Lets `ms` of its time pass at once, whatever its clock. */
@@ -131,7 +141,7 @@ export class ServedWorld {
     await this.#wait(draw(transport))
     const answered = this.#answer(request)
     const acceptanceMs = request.method === 'GET' ? 0 : draw(acceptance)
-    await this.#wait(acceptanceMs + draw(transport))
+    await this.#wait(acceptanceMs + answered.lateMs + draw(transport))
     return this.#record(request, answered, cameAtMs)
   }
 
@@ -140,9 +150,9 @@ export class ServedWorld {
   }
 
   #answer(request: ExchangeRequest): Answered {
-    const { response, replyLost } = handle(this.#state, request, this.#time.arrivalMs(this.#state))
-    const served = { response, replyLost, text: JSON.stringify(response.body) ?? '' }
-    return { served, atMs: this.#state.nowMs }
+    const { lateMs, ...handled } = handle(this.#state, request, this.#time.arrivalMs(this.#state))
+    const text = handled.delivery.response === undefined ? '' : bodyText(handled.delivery.response)
+    return { served: { ...handled, text }, lateMs, atMs: this.#state.nowMs }
   }
 
   #record(request: ExchangeRequest, { served, atMs }: Answered, cameAtMs: number): Served {
@@ -153,6 +163,7 @@ export class ServedWorld {
 
 interface Answered {
   readonly served: Served & { readonly text: string }
+  readonly lateMs: number
   readonly atMs: number
 }
 
@@ -171,7 +182,7 @@ function takesTime(span: Distribution | undefined): span is Distribution {
 }
 
 function freshWorld({ settings, faults }: WorldSpec): World {
-  const world = createWorld(settings, new Faults(faults), () => {})
+  const world = makeWorld(settings, new Faults(faults, settings.seed), () => {})
   const { administrator, seed } = settings
   if (administrator === undefined) return world
   // Tokens choose the world on a shared port: those of two worlds must differ though their seeds are the same.

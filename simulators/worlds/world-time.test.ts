@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../clock/clock.ts'
-import { Faults } from '../faults/faults.ts'
 import {
   creationMs,
   type TestVmmanager,
@@ -72,10 +71,10 @@ describe('time that moves on poll', () => {
 
   it('also stops where a fault begins or ends, so that nobody polls for ever while VMmanager sleeps', () => {
     const vmmanager = testVmmanager()
-    vmmanager.world.faults.arm({ fault: 'asleep', fromMs: 0, untilMs: 90_000 })
+    vmmanager.world.faults.arm({ fault: 'asleep', for: '90s' }, 0)
     const time = started('on-poll')
     expect(time.arrivalMs(vmmanager.world)).toBe(90_000)
-    expect(new Faults(vmmanager.world.faults.armed().map(({ fault }) => fault)).asleep(90_000)).toBe(false)
+    expect(vmmanager.world.faults.holding('asleep', 90_000)).toBeUndefined()
   })
 
   it('does not move while nobody asks', () => {

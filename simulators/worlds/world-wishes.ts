@@ -1,3 +1,5 @@
+import type { FixtureName } from '../world-fixtures/shipped-fixtures.ts'
+import type { WorldFixture } from '../world-fixtures/world-fixture.ts'
 import type { Fault } from '../faults/fault.ts'
 
 /** How a world is to differ from the default one of its server. */
@@ -28,6 +30,8 @@ export interface WorldWishes {
    * @maximum 65536
    */
   readonly addresses?: number
+  /** What it has from the beginning, in place of the default inventory; `addresses` then has no effect. */
+  readonly fixture?: FixtureName | WorldFixture
   /**
    * E-mails of clients who have an account from the beginning.
    *

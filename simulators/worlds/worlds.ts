@@ -1,11 +1,13 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import type { Clock } from '../clock/clock.ts'
+import { delivered } from '../vmmanager/delivered.ts'
 import type { Served } from '../vmmanager/http/http-server.ts'
 import { refuse } from '../vmmanager/reply.ts'
 import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import type { World } from '../vmmanager/world/world.ts'
 import { findWorld } from './find-world.ts'
+import { fixtureProblem } from '../world-fixtures/fixture-problem.ts'
 import { makeSpec } from './make-spec.ts'
 import { ServedWorld } from './served-world.ts'
 import { WorldProblem } from './world-problem.ts'
@@ -51,6 +53,8 @@ export class Worlds {
 
   /** @throws WorldProblem invalid-body, world-exists, administrator-exists or too-many-worlds */
   create(wishes: WorldWishes): ServedWorld {
+    const problem = typeof wishes.fixture === 'object' ? fixtureProblem(wishes.fixture) : undefined
+    if (problem !== undefined) throw new WorldProblem('invalid-body', `/fixture: ${problem}`)
     const spec = makeSpec(this.default.spec, wishes)
     this.#check(spec)
     const email = wishes.administrator?.email
@@ -93,8 +97,7 @@ export class Worlds {
     if (world !== undefined) {
       return world.receive({ ...request, path: slash < 0 ? '/' : request.path.slice(slash) })
     }
-    const { status, body } = refuse('instance-not-found', { world: id })
-    return { response: { status, headers: {}, body }, replyLost: false }
+    return { delivery: delivered(refuse('instance-not-found', { world: id })) }
   }
 
   #isAdministrator(email: string): boolean {

@@ -1479,7 +1479,7 @@ export interface HostBackupList {
 export interface BackupCreateRequest {
   name?: string
   comment?: string
-  backup_locations?: number[]
+  backup_locations?: number[] | null
   schedule?: number
 }
 /**

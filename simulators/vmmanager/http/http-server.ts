@@ -1,13 +1,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { ExchangeRequest, HttpHeaders, HttpMethod } from '../../../contracts/exchange/exchange.ts'
-import type { Handled } from '../handle.ts'
-import { type Reply, refuse } from '../reply.ts'
+import { bodyText } from '../body-text.ts'
+import type {
+  ExchangeRequest,
+  ExchangeResponse,
+  HttpHeaders,
+  HttpMethod,
+} from '../../../contracts/exchange/exchange.ts'
+import { delivered } from '../delivered.ts'
+import type { Handled } from '../handled.ts'
+import { refuse } from '../reply.ts'
 import { defaultHttpLimits } from './http-limits.ts'
 import { type HttpServer, type Listening, openServer } from './open-server.ts'
 import { hasBody, type ReadBody, readBody } from './read-body.ts'
 
 /** What goes over the socket; `text` is the body as JSON where somebody has written it already. */
-export type Served = Pick<Handled, 'response' | 'replyLost'> & { readonly text?: string }
+export type Served = Omit<Handled, 'lateMs'> & { readonly text?: string }
 
 /** Answers a request that has come over a socket; may take its time. */
 export type Receive = (request: ExchangeRequest) => Served | Promise<Served>
@@ -46,7 +53,8 @@ function respondTo(
     // A client that goes away in the middle of its request leaves nobody to answer.
     outgoing.destroy()
   } else if (body === 'too-large') {
-    answer({ ...refuse('invalid-value', { name: '', expected: 'a smaller body' }), status: 413 }, outgoing)
+    const refusal = refuse('invalid-value', { name: '', expected: 'a smaller body' })
+    send({ delivery: delivered({ ...refusal, status: 413 }) }, outgoing)
   } else {
     respond(receive, requestFrom(incoming, body.value), outgoing)
   }
@@ -65,23 +73,32 @@ function respond(receive: Receive, request: ExchangeRequest, outgoing: ServerRes
   }
 }
 
-function send({ response, replyLost, text }: Served, outgoing: ServerResponse): void {
-  if (replyLost) outgoing.destroy()
-  else answer(response, outgoing, text)
+function send({ delivery, part, text }: Served, outgoing: ServerResponse): void {
+  const { response, failure } = delivery
+  if (response !== undefined) answer(response, outgoing, text)
+  else if (part !== undefined) breakOff(part, outgoing)
+  else if (failure.sent) outgoing.destroy()
+  else outgoing.socket?.resetAndDestroy()
+}
+
+/** Promises twice what comes. */
+function breakOff(part: string, outgoing: ServerResponse): void {
+  const bytes = Buffer.byteLength(part)
+  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': 2 * bytes })
+  outgoing.write(part, () => outgoing.destroy())
 }
 
 function fail(error: unknown, outgoing: ServerResponse): void {
-  answer(refuse('internal-error', { problem: String(error) }), outgoing)
+  send({ delivery: delivered(refuse('internal-error', { problem: String(error) })) }, outgoing)
 }
 
 function answer(
-  { status, body }: Pick<Reply, 'status'> & { readonly body?: unknown },
+  response: ExchangeResponse,
   outgoing: ServerResponse,
-  text: string = JSON.stringify(body),
+  text: string = bodyText(response),
 ): void {
-  outgoing
-    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-    .end(text)
+  const { status, headers } = response
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
 }
 
 function requestFrom(incoming: IncomingMessage, body: unknown): ExchangeRequest {

@@ -1,10 +1,10 @@
-/** Follows the rest of a dotted field into objects, and into each element of a list. */
-export function within(value: unknown, path: readonly string[]): unknown {
-  const [first, ...rest] = path
-  if (first === undefined) return value
-  if (Array.isArray(value)) return value.map((element) => within(element, path))
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, first)) return undefined
-  return within(value[first as keyof typeof value], rest)
+/** Follows a dotted field, from the part at `from` on, into objects, and into each element of a list. */
+export function within(value: unknown, path: readonly string[], from = 0): unknown {
+  const name = path[from]
+  if (name === undefined) return value
+  if (Array.isArray(value)) return value.map((element) => within(element, path, from))
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return within(value[name as keyof typeof value], path, from + 1)
 }
 
 /** A value as text, for patterns and sorting: strings as they are, '' for nothing, JSON for the rest. */

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts'
 import { textOf, within } from './field-value.ts'
 import type { ListQuery, SortKey } from './list-query.ts'
-import { matches } from './matches.ts'
+import { matcherOf } from './matcher-of.ts'
 
 /** How rows of a world become items of a list: one function per field of the item. */
 export interface ItemView<Row, Context> {
@@ -30,10 +30,13 @@ export function selectItems<Row, Context>(
   const read = (row: Row, name: string): unknown =>
     Object.hasOwn(view.fields, name) ? view.fields[name]?.(row, context) : undefined
   const candidates = (where && narrowed(where, view, context)) ?? rows
+  const isMet = where && matcherOf(where)
   const found: Row[] = []
+  let asked: Row
+  const readAsked = (name: string): unknown => read(asked, name)
   for (const row of candidates) {
-    const isWanted = where === undefined || matches(where, (name) => read(row, name))
-    if (isWanted && isVisible(row)) found.push(row)
+    asked = row
+    if (isMet?.(readAsked) !== false && isVisible(row)) found.push(row)
   }
   if (query.orderBy.length > 0) sort(found, query.orderBy, read)
   const page = found.slice(query.offset, query.offset + query.count)

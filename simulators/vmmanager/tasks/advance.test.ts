@@ -1,3 +1,4 @@
+import type { StageName } from '../world/entities.ts'
 import { describe, expect, it } from 'vitest'
 import {
   creationMs,
@@ -69,7 +70,7 @@ describe('a creation', () => {
 })
 
 describe('a stage that fails', () => {
-  it.each([
+  it.each<[StageName, number, readonly string[]]>([
     ['disk', 3000, []],
     ['network', 6000, ['disk-ready']],
     ['os-install', creationMs, ['disk-ready', 'address-added']],

@@ -1,9 +1,11 @@
 import type { HostEvent } from '../../../contracts/trace/trace-event.ts'
 import type { Host, HostWish } from '../world/entities.ts'
-import { returnAddresses } from '../world/ip-pool.ts'
-import { putOnNode } from '../world/node-loads.ts'
+import { removeHost } from '../world/remove-host.ts'
+import { noteTemplate } from '../world/templates-on-nodes.ts'
 import type { World } from '../world/world.ts'
 import { applyWish } from './apply-wish.ts'
+import { abortTask } from './end-task.ts'
+import { tasksOf } from './tasks-of.ts'
 
 type Change = HostEvent['change']
 
@@ -12,8 +14,9 @@ const effects: Readonly<Partial<Record<Change, (world: World, host: Host, wish: 
   'address-added': (_, host) => {
     host.addressed = true
   },
-  'os-installed': (_, host) => {
+  'os-installed': (world, host) => {
     host.state = 'active'
+    noteTemplate(world, host)
   },
   started: (_, host) => {
     host.state = 'active'
@@ -27,16 +30,18 @@ const effects: Readonly<Partial<Record<Change, (world: World, host: Host, wish: 
   reinstalled: (world, host, wish) => {
     host.state = 'active'
     applyWish(world, host, wish)
+    noteTemplate(world, host)
   },
   deleted: (world, host) => {
-    world.hosts.delete(host)
-    putOnNode(world.nodeLoads, host, -1)
-    returnAddresses(world.pools, host.reserved)
+    removeHost(world, host)
+    const others = tasksOf(world, host.id).filter(({ name }) => name !== 'host_delete')
+    for (const task of others) if (task.endedAtMs === undefined) abortTask(world, task)
   },
 }
 
-/** Changes a host and tells of it. A deleted one gives its addresses back. */
-export function applyChange(world: World, host: Host, change: Change, wish: HostWish = {}): void {
+/** Changes a host and tells of it. A deleted one gives its addresses back, and its tasks end. Where there is no change, nothing happens. */
+export function applyChange(world: World, host: Host, change: Change | undefined, wish: HostWish = {}): void {
+  if (change === undefined) return
   effects[change]?.(world, host, wish)
   if (change === 'address-added' && host.reserved.length === 0) return
   world.tell({ type: 'host', host: host.id, name: host.name, change }, world.nowMs)

@@ -1,5 +1,8 @@
+import { durationMs } from '../../clock/duration.ts'
 import { drawMs } from '../../random/distribution.ts'
 import type { Host, HostWish, Task, TaskName } from '../world/entities.ts'
+import { templateIsOnNode } from '../world/templates-on-nodes.ts'
+import { strike } from '../disturb/strike.ts'
 import { schedule, type World } from '../world/world.ts'
 import { stagesOf } from './stages.ts'
 
@@ -11,11 +14,15 @@ import { stagesOf } from './stages.ts'
 export function createTask(world: World, name: TaskName, host: Host, wish: HostWish = {}): Task {
   const { durations } = world.settings
   const queuedMs = drawMs(durations.queued, world.durationStream)
-  const stages = stagesOf[name].map(({ name, duration, change }) => ({
-    name,
-    durationMs: drawMs(durations[duration], world.durationStream),
-    change,
-  }))
+  const hasTemplate = templateIsOnNode(world, host, wish)
+  const stages = stagesOf[name]
+    .filter((stage) => stage.name !== 'template-copy' || !hasTemplate)
+    .map(({ name, duration, change }) => ({
+      name,
+      durationMs: drawMs(durations[duration], world.durationStream),
+      change,
+    }))
+  const late = strike(world, ['task-late'], { where: name, task: name })
   const task = world.tasks.add((id) => ({
     id,
     consulId: id,
@@ -25,6 +32,7 @@ export function createTask(world: World, name: TaskName, host: Host, wish: HostW
     wish,
     readyAtMs: world.nowMs + queuedMs,
     createdAtMs: world.nowMs,
+    visibleFromMs: world.nowMs + (late === undefined ? 0 : durationMs(late.delay)),
     startedAtMs: undefined,
     endedAtMs: undefined,
     status: 'created',
@@ -32,6 +40,6 @@ export function createTask(world: World, name: TaskName, host: Host, wish: HostW
     output: '',
   }))
   world.tell({ type: 'task', task: task.consulId, name, host: host.id, status: 'created' }, world.nowMs)
-  schedule(world, world.nowMs + queuedMs, task.id)
+  schedule(world, world.nowMs + queuedMs, { taskId: task.id })
   return task
 }

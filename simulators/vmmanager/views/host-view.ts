@@ -1,6 +1,10 @@
 import type { ItemView } from '../lists/select-items.ts'
+import { disksOf } from '../world/disks.ts'
 import type { Host } from '../world/entities.ts'
+import { interfacesOf, macOf } from '../world/interfaces.ts'
+import { prefixText } from '../world/ipv6-prefixes.ts'
 import type { World } from '../world/world.ts'
+import { toldFields } from './told-fields.ts'
 
 /** Items of `GET /vm/v3/host`: with account, cluster, node, disk, addresses and operating system. */
 export const hostView: ItemView<Host, World> = {
@@ -33,26 +37,30 @@ export const hostView: ItemView<Host, World> = {
     os: (host) => ({ id: host.osId }),
     os_name: (host, world) => world.oses.get(host.osId)?.name ?? '',
     os_group: (host, world) => world.oses.get(host.osId)?.group ?? '',
-    disk: (host) => ({
-      id: host.diskId,
-      disk_mib: host.diskMib,
-      disk_mib_new: host.deferred.diskMib ?? host.diskMib,
-    }),
-    disk_count: () => 1,
+    disk: (host, world) => {
+      const sizeMib = world.disks.get(host.diskId)?.sizeMib ?? 0
+      return { id: host.diskId, disk_mib: sizeMib, disk_mib_new: sizeMib }
+    },
+    disk_count: (host, world) => disksOf(world, host.id).length,
     cpu_number: (host) => host.cpuNumber,
     cpu_number_new: (host) => host.deferred.cpuNumber ?? host.cpuNumber,
     ram_mib: (host) => host.ramMib,
     ram_mib_new: (host) => host.deferred.ramMib ?? host.ramMib,
     net_bandwidth_mbitps: (host, { dialect }) =>
-      dialect.hostBandwidth === 'one' ? (host.bandwidthMbitps ?? null) : undefined,
+      dialect.hostBandwidth === 'one' ? (host.netInMbitps ?? host.netOutMbitps ?? null) : undefined,
     net_in_mbitps: (host, { dialect }) =>
-      dialect.hostBandwidth === 'two' ? (host.bandwidthMbitps ?? null) : undefined,
+      dialect.hostBandwidth === 'two' ? (host.netInMbitps ?? null) : undefined,
     net_out_mbitps: (host, { dialect }) =>
-      dialect.hostBandwidth === 'two' ? (host.bandwidthMbitps ?? null) : undefined,
+      dialect.hostBandwidth === 'two' ? (host.netOutMbitps ?? null) : undefined,
     ip4: (host) =>
-      host.addressed ? host.reserved.map(({ address }) => ({ ip: address, interface: 'eth0' })) : [],
-    ip6: () => [],
-    rescue_mode: () => false,
+      host.addressed
+        ? host.reserved.map(({ address, interface: name = 'eth0' }) => ({ ip: address, interface: name }))
+        : [],
+    ip6: ({ addressed, ipv6 }) =>
+      addressed && ipv6 !== undefined ? [{ ip: prefixText(ipv6), interface: 'eth0' }] : [],
+    interfaces: (host, world) =>
+      interfacesOf(world, host.id).map((each) => ({ host_interface: each.name, mac: macOf(each) })),
+    ...toldFields,
     is_protected: () => false,
     snapshot_count: () => 0,
   },
@@ -73,15 +81,15 @@ export function shortHost(host: Host): Readonly<Record<string, unknown>> {
     state: host.state,
     cpu_number: host.cpuNumber,
     ram_mib: host.ramMib,
-    expand_part: 'none',
+    expand_part: host.told['expand_part'] ?? 'none',
     net_is_synced: true,
-    ip_automation: 'none',
+    ip_automation: host.told['ip_automation'] ?? 'none',
   }
 }
 
 /** `GET /vm/v3/host/{id}/metadata`. */
 export function hostMetadata(host: Host, world: World): Readonly<Record<string, unknown>> {
-  const { id, name, domain, osId, clusterId, nodeId, accountId, cpuNumber, ramMib, diskId, diskMib } = host
+  const { id, name, domain, osId, clusterId, nodeId, accountId, cpuNumber, ramMib } = host
   return {
     id,
     name,
@@ -93,7 +101,13 @@ export function hostMetadata(host: Host, world: World): Readonly<Record<string, 
     node: { id: nodeId, ip_addr: world.nodes.get(nodeId)?.ip ?? '' },
     account: { id: accountId },
     base_resources: { cpu_number: cpuNumber, ram_mib: ramMib },
-    disks: [{ id: diskId, name: `${id}_${name}`, size_mib: diskMib, boot_order: 1, storage: { id: 1 } }],
+    disks: disksOf(world, id).map((disk) => ({
+      id: disk.id,
+      name: disk.name,
+      size_mib: disk.sizeMib,
+      boot_order: disk.bootOrder,
+      storage: { id: disk.storageId },
+    })),
     ipv4: host.addressed
       ? host.reserved.map(({ address, poolId }) => ({ ip_addr: address, ippool_id: poolId }))
       : [],

@@ -2,6 +2,7 @@ import type { ItemView } from '../lists/select-items.ts'
 import type { HypervisorNode } from '../world/entities.ts'
 import { nodeLoad } from '../world/node-loads.ts'
 import type { World } from '../world/world.ts'
+import { shownAgain } from './shown-again.ts'
 
 /** Items of `GET /vm/v3/node`. */
 export const nodeView: ItemView<HypervisorNode, World> = {
@@ -11,8 +12,22 @@ export const nodeView: ItemView<HypervisorNode, World> = {
     state: () => 'active',
     ip: (node) => node.ip,
     ip_addr: (node) => node.ip,
-    port: () => 22,
+    port: ({ told }) => told?.['ssh_port'] ?? 22,
     ssh_user: () => 'root',
+    ...shownAgain({
+      comment: '',
+      ipv6: null,
+      interfaces: [],
+      host_filter: [],
+      ssh_port: undefined,
+      host_storage: undefined,
+      image_storage_path: undefined,
+      lvm_vg_rename: undefined,
+      hetzner_ip: undefined,
+      network_autosetup_disabled: undefined,
+      open_vswitch: undefined,
+      values: undefined,
+    }),
     cluster: (node, world) => {
       if (world.dialect.nodeCluster === 'number') return node.clusterId
       const name = world.clusters.get(node.clusterId)?.name ?? ''
@@ -32,15 +47,24 @@ export const nodeView: ItemView<HypervisorNode, World> = {
     },
     host_count: (node, world) => nodeLoad(world.nodeLoads, node.id).hosts,
     host_limit: (node) => node.hostLimit,
-    overselling: (node) => node.cpuOverselling,
+    overselling: ({ clusterId, cpuOverselling }, { clusters }) =>
+      cpuOverselling ?? clusters.get(clusterId)?.cpuOverselling ?? 1,
     maintenance_mode: (node) => node.maintenance,
-    host_creation_blocked: (node) => node.maintenance,
+    host_creation_blocked: (node) => node.maintenance || node.creationBlocked === true,
     ha_error: () => 'no_error',
   },
   lookups: {},
 }
 
-/** `GET /vm/v3/node/{node_id}`: the short form. */
-export function shortNode({ id, name, ip, clusterId }: HypervisorNode): Readonly<Record<string, unknown>> {
-  return { id, name, cluster: clusterId, state: 'active', ip_addr: ip, qemu_version: null }
+/** `GET /vm/v3/node/{node_id}`: without what belongs to it; `cluster` is its id. */
+export const shortNodeView: ItemView<HypervisorNode, World> = {
+  fields: {
+    id: (node) => node.id,
+    name: (node) => node.name,
+    cluster: (node) => node.clusterId,
+    state: () => 'active',
+    ip_addr: (node) => node.ip,
+    qemu_version: () => null,
+  },
+  lookups: {},
 }

@@ -1,5 +1,7 @@
 import type { Cluster, HypervisorNode, Os, Preset } from './entities.ts'
 import type { Inventory } from './inventory.ts'
+import type { IpNetwork } from './network-entities.ts'
+import type { Storage } from './platform-entities.ts'
 
 /**
  * What a fresh VMmanager offers here: enough for the defaults of public clients to work
@@ -7,16 +9,18 @@ import type { Inventory } from './inventory.ts'
  */
 export const defaultClusters: readonly Cluster[] = [{ id: 1, name: 'kvm' }]
 
-/** Large enough that no scenario meets their limits by chance. */
-const roomy = {
-  clusterId: 1,
+/** A server large enough that no scenario meets its limits by chance. */
+export const roomyServer: Pick<
+  HypervisorNode,
+  'cpuNumber' | 'ramMib' | 'diskMib' | 'hostLimit' | 'maintenance'
+> = {
   cpuNumber: 128,
-  cpuOverselling: 1000,
   ramMib: 2 ** 30,
   diskMib: 2 ** 34,
   hostLimit: 1_000_000,
   maintenance: false,
 }
+const roomy = { ...roomyServer, clusterId: 1, cpuOverselling: 1000 }
 
 export const defaultNodes: readonly HypervisorNode[] = [
   { id: 1, name: 'node-1', ip: '192.0.2.11', ...roomy },
@@ -59,6 +63,12 @@ export const defaultPresets: readonly Preset[] = [
 /** The only pool: 198.18.0.0/15 is set aside for benchmarks, so no packet of a test reaches a stranger. */
 const firstAddress = '198.18.0.0'
 
+const defaultNetworks: readonly IpNetwork[] = [
+  { id: 1, name: '198.18.0.0/15', gateway: '198.18.0.1', vxlanId: undefined },
+]
+
+const defaultStorages: readonly Storage[] = [{ id: 1, name: 'local', type: 'dir', clusterIds: [1] }]
+
 /** A fresh VMmanager whose only pool has that many IPv4 addresses. */
 export function defaultInventory(addresses: number): Inventory {
   return {
@@ -67,6 +77,9 @@ export function defaultInventory(addresses: number): Inventory {
     oses: defaultOses,
     presets: defaultPresets,
     pools: [{ id: 1, name: 'main', firstAddress, size: addresses, clusterIds: [1] }],
+    networks: defaultNetworks,
+    storages: defaultStorages,
+    recipes: [],
   }
 }
 

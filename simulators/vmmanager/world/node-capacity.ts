@@ -1,4 +1,4 @@
-import type { Host, HypervisorNode } from './entities.ts'
+import type { Cluster, Host, HypervisorNode } from './entities.ts'
 
 /** What machines take of a node, or would take. */
 export interface Load {
@@ -25,11 +25,18 @@ export function addLoad(load: Load, other: Load, times = 1): Load {
   }
 }
 
-/** True when the node bears that load: processors may be sold several times over, memory and disk once. */
-export function bears(node: HypervisorNode, { hosts, cpuNumber, ramMib, diskMib }: Load): boolean {
+/**
+ * True when the node bears that load: processors may be sold several times over, memory and disk once. Its cluster
+ * may set a lower limit of machines, and says how processors are sold where the node does not.
+ */
+export function bears(
+  node: HypervisorNode,
+  { hosts, cpuNumber, ramMib, diskMib }: Load,
+  cluster?: Cluster,
+): boolean {
   return (
-    hosts <= node.hostLimit &&
-    cpuNumber <= node.cpuNumber * node.cpuOverselling &&
+    hosts <= Math.min(node.hostLimit, cluster?.hostPerNodeLimit ?? Infinity) &&
+    cpuNumber <= node.cpuNumber * (node.cpuOverselling ?? cluster?.cpuOverselling ?? 1) &&
     ramMib <= node.ramMib &&
     diskMib <= node.diskMib
   )

@@ -4,7 +4,8 @@
  */
 export class Table<Row extends { readonly id: number }> {
   readonly #rows = new Map<number, Row>()
-  readonly #indexes = new Map<string, Map<unknown, Set<Row>>>()
+  /** A value that one row alone has holds that row itself: most do, and a set takes long to make. */
+  readonly #indexes = new Map<string, Map<unknown, Row | Set<Row>>>()
   #lastId: number
 
   /** The first row gets the id after `lastId`. */
@@ -52,8 +53,8 @@ export class Table<Row extends { readonly id: number }> {
     const copy = new Table<Row>([], this.#lastId)
     for (const [id, row] of this.#rows) copy.#rows.set(id, copyRow(row))
     for (const [field, index] of this.#indexes) {
-      const copied = [...index].map(([value, rows]) => {
-        const own = [...rows].flatMap(({ id }) => copy.#rows.get(id) ?? [])
+      const copied = [...index].map(([value, held]) => {
+        const own = [...rowsIn(held)].flatMap(({ id }) => copy.#rows.get(id) ?? [])
         return [value, new Set(own)] as const
       })
       copy.#indexes.set(field, new Map(copied))
@@ -69,7 +70,7 @@ export class Table<Row extends { readonly id: number }> {
   with(field: string, value: unknown): Iterable<Row> | undefined {
     if (field !== 'id') {
       const index = this.#indexes.get(field)
-      return index && (index.get(value) ?? [])
+      return index && rowsIn(index.get(value))
     }
     const row = this.#rows.get(Number(value))
     return row === undefined ? [] : [row]
@@ -78,20 +79,26 @@ export class Table<Row extends { readonly id: number }> {
   #index(row: Row): void {
     for (const [field, index] of this.#indexes) {
       const value = row[field as keyof Row]
-      const rows = index.get(value)
-      if (rows === undefined) index.set(value, new Set([row]))
-      else rows.add(row)
+      const held = index.get(value)
+      if (held === undefined) index.set(value, row)
+      else if (held instanceof Set) held.add(row)
+      else index.set(value, new Set([held, row]))
     }
   }
 
   #unindex(row: Row): void {
     for (const [field, index] of this.#indexes) {
       const value = row[field as keyof Row]
-      const rows = index.get(value)
-      rows?.delete(row)
-      if (rows?.size === 0) index.delete(value)
+      const held = index.get(value)
+      if (held instanceof Set) held.delete(row)
+      if (held === row || (held instanceof Set && held.size === 0)) index.delete(value)
     }
   }
+}
+
+function rowsIn<Row extends object>(held: Row | Set<Row> | undefined): Iterable<Row> {
+  if (held === undefined) return []
+  return held instanceof Set ? held : [held]
 }
 
 /** A table of copies of these rows under their own ids, with the named fields indexed. */

@@ -3,6 +3,7 @@ import { HarnessError } from '../../../contracts/failures/harness-error.ts'
 import { dialects } from '../../../contracts/vmmanager/dialect.ts'
 import { Faults } from '../../faults/faults.ts'
 import { tariffs } from '../../platform/tariff.ts'
+import { addAccount } from './add-account.ts'
 import { defaultClusters, defaultNodes, defaultOses, defaultPresets } from './default-inventory.ts'
 import { defaultWorldSettings } from './world-settings.ts'
 import { createWorld, type World } from './world.ts'
@@ -13,7 +14,7 @@ const world = (settings: object = {}): World =>
 describe('createWorld', () => {
   it('gives each world a state of its own', () => {
     const [one, other] = [world(), world()]
-    one.accounts.add((id) => ({ id, email: 'x', login: 'x', password: 'x', roles: [] }))
+    addAccount(one, { email: 'x', password: 'x', roles: [] })
     one.pools.get(1)?.returned.push(1)
     expect(other.accounts.size).toBe(1)
     expect(other.pools.get(1)?.returned).toEqual([])

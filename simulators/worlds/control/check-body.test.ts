@@ -19,7 +19,7 @@ describe('the body of an operation', () => {
       'create',
       { id: 'a-1', seed: 1, clock: 'manual', administrator: { email: 'a@b', password: 'x' }, port: 0 },
     ],
-    ['create', { faults: [{ fault: 'asleep', fromMs: 0, untilMs: 5 }], accounts: ['a@example.com'] }],
+    ['create', { faults: [{ fault: 'asleep', for: '5ms' }], accounts: ['a@example.com'] }],
     ['advance', { ms: 0 }],
     ['fork', { id: 'b' }],
     ['restore', { snapshot: 's1' }],
@@ -62,9 +62,9 @@ describe('the body of an operation', () => {
   })
 
   it('of a fault is judged by the fault that is meant', () => {
-    expect(refusal('arm', { fault: 'asleep', fromMs: 0 })).toEqual([
+    expect(refusal('arm', { fault: 'task-late', after: '5s' })).toEqual([
       'invalid-body',
-      expect.stringContaining('untilMs'),
+      expect.stringContaining('delay'),
     ])
     expect(refusal('arm', { fault: 'rain' })).toEqual([
       'invalid-body',

@@ -3,7 +3,7 @@ import { WorldProblem } from '../world-problem.ts'
 import type { ControlBodies } from './control-bodies.ts'
 import schema from './generated/control-bodies.schema.json' with { type: 'json' }
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addSchema(schema)
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).addSchema(schema)
 
 /**
  * The body as the operation takes it; none counts as an empty object.
@@ -21,17 +21,43 @@ export function checkBody<Name extends keyof ControlBodies>(
   return body as ControlBodies[Name]
 }
 
-/** Of a union only the branch that was meant is told about: the one whose name fits. */
 function explain(errors: readonly ErrorObject[]): string {
-  const names = errors.filter(({ keyword }) => keyword === 'const')
-  const foreign = names.map(({ schemaPath }) => schemaPath.replace(/\/properties\/\w+\/const$/, '/'))
-  const error = errors.find(
-    ({ keyword, schemaPath }) =>
-      keyword !== 'anyOf' && !foreign.some((branch) => schemaPath.startsWith(branch)),
+  const fault = errors.find(({ keyword, data }) => keyword === 'anyOf' && isTagged(data))
+  if (fault !== undefined) return explainFault(fault)
+  const error = errors.toSorted((a, b) => b.instancePath.length - a.instancePath.length)[0]
+  return error === undefined ? 'the body does not fit' : words(error)
+}
+
+/** Only the kind of fault that is meant is told about. */
+function explainFault({ data, instancePath }: ErrorObject): string {
+  const definitions = Object.entries(schema.definitions as Readonly<Record<string, object>>)
+  const names = definitions.flatMap(([definition, branch]) =>
+    tagsOf(branch).map((tag) => [tag, definition] as const),
   )
-  if (error !== undefined) return words(error)
-  const known = names.map(({ params }) => String(params['allowedValue']))
-  return `${names[0]?.instancePath ?? ''} must be one of ${known.join(', ')}`
+  const meant = names.find(([tag]) => tag === (data as Tagged).fault)
+  if (meant === undefined)
+    return `${instancePath}/fault must be one of ${names.map(([tag]) => tag).join(', ')}`
+  const validate = ajv.getSchema(`${schema.$id}#/definitions/${meant[1]}`)
+  void validate?.(data)
+  const [error] = validate?.errors ?? []
+  return error === undefined
+    ? 'the body does not fit'
+    : words({ ...error, instancePath: instancePath + error.instancePath })
+}
+
+interface Tagged {
+  readonly fault: unknown
+}
+
+function isTagged(data: unknown): data is Tagged {
+  return typeof data === 'object' && data !== null && 'fault' in data
+}
+
+function tagsOf(branch: object): readonly string[] {
+  const { properties: { fault } = {} } = branch as {
+    readonly properties?: { readonly fault?: { readonly const?: string; readonly enum?: readonly string[] } }
+  }
+  return fault?.enum ?? (fault?.const === undefined ? [] : [fault.const])
 }
 
 function words({ instancePath, keyword, params, message = 'does not fit' }: ErrorObject): string {

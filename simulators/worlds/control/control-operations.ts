@@ -58,8 +58,8 @@ export const listFaults: ControlOperation = (context, { params }) =>
   ok({ faults: worldOf(context, params).faults.armed().map(faultView) })
 
 export const armFault: ControlOperation = (context, { params, body }) => {
-  const { faults } = worldOf(context, params)
-  return { status: 201, body: { id: faults.arm(checkBody('arm', body)) } }
+  const world = worldOf(context, params)
+  return { status: 201, body: { id: world.arm(checkBody('arm', body)) } }
 }
 
 export const disarmFault: ControlOperation = (context, { params }) => {

@@ -149,7 +149,7 @@ describe('the control API', () => {
     const client = await api.client('default')
     expect((await client.create()).status).toBe(0)
     expect((await api.call('GET /worlds/default/faults')).body).toEqual({
-      faults: [{ id: 1, ...fault, left: 1 }],
+      faults: [{ id: 1, ...fault, fromMs: 0, untilMs: null, strikes: 1 }],
     })
     expect(await api.call('DELETE /worlds/default/faults/1')).toMatchObject({ status: 204 })
     expect((await client.create()).status).toBe(200)

@@ -28,7 +28,7 @@ export function worldView(world: ServedWorld, servers: WorldServers): object {
   }
 }
 
-/** An armed fault as the control API shows it; `left` is null where it strikes without end. */
-export function faultView({ id, fault, left }: ArmedFault): object {
-  return left === undefined ? { id, ...fault } : { id, ...fault, left }
+/** An armed fault as the control API shows it; `untilMs` is null where it lives for ever. */
+export function faultView({ id, fault, fromMs, untilMs, strikes }: ArmedFault): object {
+  return { id, ...fault, fromMs, untilMs: Number.isFinite(untilMs) ? untilMs : null, strikes }
 }

@@ -15,6 +15,9 @@ describe('creating an account', () => {
         auth_source: 'local',
         roles: ['@user'],
         host_count: 0,
+        cpu_count: 0,
+        ram_mib: 0,
+        hdd_mib: 0,
         host_ids: [],
       },
     ])

@@ -3,18 +3,18 @@ import type { Account } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 
 /**
- * Makes a token of the form `<number>-<uuid>` and begins its session; with `isLong` one that does not end for want of
- * use, with `isKey` not a session but the right to begin one.
+ * Makes a token of the form `<number>-<uuid>` and begins its session; with `expiresAtMs` one that ends then and
+ * not for want of use, with `isKey` not a session but the right to begin one.
  */
 export function createToken(
   world: World,
   account: Account,
-  { isLong = false, isKey = false }: { readonly isLong?: boolean; readonly isKey?: boolean } = {},
+  { expiresAtMs, isKey = false }: { readonly expiresAtMs?: number; readonly isKey?: boolean } = {},
 ): string {
   const token = `${++world.counter}-${uuid(world.tokenStream)}`
   const grant = { accountId: account.id, createdAtMs: world.nowMs }
   if (isKey) world.keys.set(token, grant)
-  else world.sessions.set(token, { ...grant, isLong, lastUsedAtMs: world.nowMs })
+  else world.sessions.set(token, { ...grant, expiresAtMs, lastUsedAtMs: world.nowMs })
   return token
 }
 

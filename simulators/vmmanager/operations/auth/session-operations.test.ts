@@ -43,6 +43,22 @@ describe('a long-lived token', () => {
   })
 })
 
+describe('the date of a long-lived token', () => {
+  const long = (expires_at: string) => vmmanager.post('/auth/v4/token', { description: 'ci', expires_at })
+
+  it('is its last moment', () => {
+    const { token } = bodyOf(long('2024-01-03 00:00:00'))
+    vmmanager.nowMs = 48 * hourMs
+    expect(statusWith(token)).toBe(200)
+    vmmanager.nowMs += 1
+    expect(statusWith(token)).toBe(401)
+  })
+
+  it('must be a date', () => {
+    expect(long('soon')).toMatchObject({ status: 400, body: { error: { value: { name: '/expires_at' } } } })
+  })
+})
+
 describe('a one-time key', () => {
   const key = (user: string): unknown => bodyOf(vmmanager.post(`/auth/v4/user/${user}/key`, {}))['key']
   const exchange = (value: unknown) =>

@@ -2,6 +2,8 @@ import type { KeyRequest, LongTokenRequest } from '../../../../contracts/vmmanag
 import type { Call, OperationHandler } from '../../operation-handler.ts'
 import { ok, refuse } from '../../reply.ts'
 import type { Account } from '../../world/entities.ts'
+import { momentOf } from '../../views/time-text.ts'
+import { findAccount } from '../../world/find-account.ts'
 import { authId } from './auth-id.ts'
 import { createToken } from './create-token.ts'
 
@@ -26,19 +28,21 @@ export const sessionEnd: OperationHandler = ({ world, pathParams }) => {
   return ok({})
 }
 
-/** `POST /auth/v4/token`: a token that does not end for want of use. */
+/** `POST /auth/v4/token`: a token that ends at its date, not for want of use. */
 export const tokenCreateLong: OperationHandler = ({ world, account, body }) => {
   if (account === undefined) return refuse('session-invalid')
   const { description = '', expires_at: expiresAt } = body as LongTokenRequest
-  const token = createToken(world, account, { isLong: true })
+  const expiresAtMs = expiresAt === undefined ? Number.POSITIVE_INFINITY : momentOf(world, expiresAt)
+  if (expiresAtMs === undefined)
+    return refuse('invalid-value', { name: '/expires_at', expected: 'YYYY-MM-DD hh:mm:ss' })
+  const token = createToken(world, account, { expiresAtMs })
   return ok({ id: authId(world, account), token, expires_at: expiresAt, description })
 }
 
 /** `POST /auth/v4/user/{id or e-mail}/key`: a key that opens one session of that user. */
 export const userKeyCreate: OperationHandler = ({ world, pathParams }) => {
   const user = pathParams['user'] ?? ''
-  const [byEmail] = world.accounts.with('login', user.toLowerCase()) ?? []
-  const account = byEmail ?? world.accounts.get(Number(user))
+  const account = findAccount(world, user)
   if (account === undefined) return refuse('instance-not-found', { user })
   const key = createToken(world, account, { isKey: true })
   return ok({ id: authId(world, account), key })
@@ -59,11 +63,12 @@ export const sessionCreateByKey: OperationHandler = (call) => {
   return account === undefined ? refuse('bad-credentials') : ok({ session: createToken(call.world, account) })
 }
 
-/** Whose key it is, once. */
+/** Whose key it is, once; nobody's where the user may not log in. */
 function useKey({ world, body }: Call): Account | undefined {
   const { key } = body as KeyRequest
   const found = world.keys.get(key)
   world.keys.delete(key)
   const isGood = found !== undefined && world.nowMs - found.createdAtMs <= keyLifetimeMs
-  return isGood ? world.accounts.get(found.accountId) : undefined
+  const account = isGood ? world.accounts.get(found.accountId) : undefined
+  return account?.state === 'suspended' ? undefined : account
 }

@@ -30,5 +30,5 @@ function refuseLogin({ body }: Call): Reply {
 function whoseCredentials({ world, body }: Call): Account | undefined {
   const { email, password } = body as TokenRequest
   const [account] = world.accounts.with('login', email.toLowerCase()) ?? []
-  return account?.password === password ? account : undefined
+  return account?.password === password && account.state !== 'suspended' ? account : undefined
 }

@@ -1,6 +1,6 @@
 import type { OperationHandler } from '../../operation-handler.ts'
 import { ok } from '../../reply.ts'
-import { abortTask } from '../../tasks/advance.ts'
+import { abortTask } from '../../tasks/end-task.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { tasksOf } from '../../tasks/tasks-of.ts'
 import { withHost } from './with-host.ts'

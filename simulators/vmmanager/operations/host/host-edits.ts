@@ -7,10 +7,10 @@ import { ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { withHost, withMadeHost } from './with-host.ts'
 
-/** `POST /vm/v3/host/{host_id}`: name and comment, at once. */
+/** `POST /vm/v3/host/{host_id}`: name and comment, at once; the rest is kept. */
 export const hostUpdate: OperationHandler = withHost((host, { world, body }) => {
-  const { name = host.name, comment = host.comment } = body as HostUpdateRequest
-  world.hosts.update(host, (row) => Object.assign(row, { name, comment }))
+  const { name = host.name, comment = host.comment, ...told } = body as HostUpdateRequest
+  world.hosts.update(host, (row) => Object.assign(row, { name, comment, told: { ...host.told, ...told } }))
   return ok({ id: host.id })
 })
 

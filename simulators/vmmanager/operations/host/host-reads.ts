@@ -4,7 +4,9 @@ import type { OperationHandler } from '../../operation-handler.ts'
 import { ok } from '../../reply.ts'
 import { tasksOf } from '../../tasks/tasks-of.ts'
 import { addressView, addressesOf } from '../../views/address-view.ts'
+import { timeText } from '../../views/time-text.ts'
 import { hostMetadata, hostView, shortHost } from '../../views/host-view.ts'
+import { prefixText } from '../../world/ipv6-prefixes.ts'
 import { withHost } from './with-host.ts'
 
 /** `GET /vm/v3/host`: clients see their own machines. */
@@ -21,9 +23,13 @@ export const hostIpv4List: OperationHandler = withHost((host, call) =>
   listReply(call, addressesOf(host), addressView),
 )
 
-/** `GET /vm/v3/host/{host_id}/ipv6`: no machine here has an IPv6 prefix. */
-export const hostIpv6Read: OperationHandler = withHost(() =>
-  ok({ ipv6_enabled: false, ipv6_prefix: null, ipv6_ptr_enabled: false }),
+/** `GET /vm/v3/host/{host_id}/ipv6`. */
+export const hostIpv6Read: OperationHandler = withHost(({ ipv6 }) =>
+  ok({
+    ipv6_enabled: ipv6 !== undefined,
+    ipv6_prefix: ipv6 === undefined ? null : prefixText(ipv6),
+    ipv6_ptr_enabled: false,
+  }),
 )
 
 /** `GET /vm/v3/host/{host_id}/metadata`. */
@@ -34,11 +40,12 @@ export const hostMetadataRead: OperationHandler = withHost((host, { world }) =>
 /** `GET /vm/v3/host/{host_id}/history`: the tasks of the machine, the newest first. */
 export const hostHistory: OperationHandler = withHost((host, { world }) => {
   const tasks = tasksOf(world, host.id).toReversed()
-  const list = tasks.map(({ id, name, endedAtMs }) => ({
+  const list = tasks.map(({ id, name, createdAtMs, endedAtMs }) => ({
     id,
     name,
     state: endedAtMs === undefined ? 'running' : 'complete',
     task: id,
+    date_create: timeText(world, createdAtMs),
   }))
   return ok({ list, max_id: tasks[0]?.id ?? 0 })
 })

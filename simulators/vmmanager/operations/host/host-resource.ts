@@ -1,7 +1,9 @@
 import type { HostResourceRequest } from '../../../../contracts/vmmanager/generated/types.ts'
 import type { OperationHandler } from '../../operation-handler.ts'
+import { refuseOverLimits } from '../../refuse-over-limits.ts'
 import { ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
+import { toldOf } from '../../views/told-fields.ts'
 import type { Host, HostWish } from '../../world/entities.ts'
 import { fitsOnNode } from '../../world/fits-on-node.ts'
 import { withMadeHost } from './with-host.ts'
@@ -16,21 +18,26 @@ const hotLimits = { cpuNumber: 240, ramStepMib: 1024, ramIncreases: 16 } as cons
 export const hostResource: OperationHandler = withMadeHost((host, { world, body }) => {
   const request = body as HostResourceRequest
   const wish = wishOf(request)
+  const refusal = refuseOverLimits(world, host.accountId, wish, host)
+  if (refusal !== undefined) return refusal
   if (!fitsOnNode(world, host, wish)) return refuse('no-suitable-node', { node: host.nodeId })
   if (host.state !== 'active' || isHot(host, wish)) {
     return ok({ id: host.id, task: createTask(world, 'host_change_params', host, wish).consulId })
   }
   if (request.defer === undefined) return refuse('wrong-state', { host_id: host.id, state: host.state })
-  host.deferred = { ...host.deferred, ...wish }
+  host.deferred = { ...host.deferred, ...wish, told: { ...host.deferred.told, ...wish.told } }
   return ok({ id: host.id })
 })
 
-function wishOf({ cpu_number, ram_mib, net_bandwidth_mbitps, net_in_mbitps }: HostResourceRequest): HostWish {
-  const bandwidth = net_bandwidth_mbitps ?? net_in_mbitps
+function wishOf(request: HostResourceRequest): HostWish {
+  const { cpu_number: cpuNumber, ram_mib: ramMib, net_bandwidth_mbitps: bandwidth } = request
+  const { net_in_mbitps: netInMbitps = bandwidth, net_out_mbitps: netOutMbitps = bandwidth } = request
   return {
-    ...(cpu_number !== undefined && { cpuNumber: cpu_number }),
-    ...(ram_mib !== undefined && { ramMib: ram_mib }),
-    ...(bandwidth !== undefined && { bandwidthMbitps: bandwidth }),
+    ...(cpuNumber !== undefined && { cpuNumber }),
+    ...(ramMib !== undefined && { ramMib }),
+    ...(netInMbitps !== undefined && { netInMbitps }),
+    ...(netOutMbitps !== undefined && { netOutMbitps }),
+    told: toldOf(request),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IpAddress } from '../../world/entities.ts'
-import { takeAddresses } from '../../world/ip-pool.ts'
+import { returnAddresses, takeAddress, takeAddresses } from '../../world/ip-pool.ts'
 import type { World } from '../../world/world.ts'
 
 /** Which addresses are wanted. */
@@ -8,6 +8,10 @@ export interface AddressWish {
   readonly count: number
   /** Ids of the pools that may be used; all of the cluster when undefined. */
   readonly poolIds: readonly number[] | undefined
+  /** Name of the interface that they come on; the main one when absent. */
+  readonly interface?: string
+  /** The only address that will do; the count is then one. */
+  readonly address?: string | undefined
 }
 
 /**
@@ -16,15 +20,39 @@ export interface AddressWish {
  */
 export function reserveAddresses(
   world: World,
-  { clusterId, count, poolIds }: AddressWish,
+  { clusterId, count, poolIds, interface: name, address }: AddressWish,
 ): readonly IpAddress[] | undefined {
   if (count === 0) return []
   const pools = [...world.pools.all()]
     .filter((pool) => pool.clusterIds.includes(clusterId) && poolIds?.includes(pool.id) !== false)
     .toSorted((a, b) => a.id - b.id)
   for (const pool of pools) {
-    const taken = takeAddresses(pool, count)
-    if (taken !== undefined) return taken
+    const taken = address === undefined ? takeAddresses(pool, count) : takeAddress(pool, address)
+    if (taken !== undefined)
+      return name === undefined ? taken : taken.map((each) => ({ ...each, interface: name }))
   }
   return undefined
+}
+
+/** The same wish where one of its addresses has to be a certain one. */
+export function withCertain(wish: AddressWish, address: string | undefined): readonly AddressWish[] {
+  if (address === undefined) return [wish]
+  return [
+    { ...wish, count: 1, address },
+    { ...wish, count: Math.max(0, wish.count - 1) },
+  ]
+}
+
+/** Takes all that is wished; where there is not enough for one of the wishes it takes none and returns undefined. */
+export function reserveAll(world: World, wishes: readonly AddressWish[]): readonly IpAddress[] | undefined {
+  const reserved: IpAddress[] = []
+  for (const wish of wishes) {
+    const taken = reserveAddresses(world, wish)
+    if (taken === undefined) {
+      returnAddresses(world.pools, reserved)
+      return undefined
+    }
+    reserved.push(...taken)
+  }
+  return reserved
 }

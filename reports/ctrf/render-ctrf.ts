@@ -1,0 +1,87 @@
+import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import { brokenFindings } from '../broken-findings.ts'
+import { findingWords } from '../messages/finding-words.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { witnessLines } from '../messages/witness-lines.ts'
+import { scenarioPlace } from '../places/scenario-place.ts'
+import { product } from '../product.ts'
+import { replayCommand } from '../replay/replay-command.ts'
+import type { ReportContext } from '../report-context.ts'
+import { summarizeRuns } from '../run-summary.ts'
+import { runEpochMs } from '../timing/run-moment.ts'
+import { summarizePhases } from '../timing/summarize.ts'
+
+/** CTRF has no word for a run that proves nothing. */
+const statuses: Readonly<Record<Verdict, string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  errored: 'other',
+  skipped: 'skipped',
+}
+
+/**
+ * Common Test Report Format: a test for each run. `duration` is wall time in ms, here and in the summary; what orders
+ * took is in `extra.phases`, on the clock that `extra.phases.clock` names.
+ */
+export function renderCtrf(results: readonly RunResult[], { language, wallMs }: ReportContext): string {
+  const { runs: tests, passed, failed, skipped, errored: other } = summarizeRuns(results, wallMs)
+  const duration = Math.round(wallMs)
+  const report = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    generatedBy: `${product.name} ${product.version}`,
+    results: {
+      tool: { name: 'vmharness', version: product.version },
+      summary: {
+        tests,
+        passed,
+        failed,
+        skipped,
+        pending: 0,
+        other,
+        duration,
+        start: runEpochMs,
+        stop: runEpochMs + duration,
+        extra: { durationClock: 'wall' },
+      },
+      tests: results.map((run) => testOf(run, language)),
+    },
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function testOf(run: RunResult, language: Language): object {
+  const { scenario, platform, target, dialect, seed, clock, verdict, durationMs, orders, trace } = run
+  return {
+    name: scenario,
+    status: statuses[verdict],
+    rawStatus: verdict,
+    duration: Math.round(durationMs),
+    suite: [platformNames[platform], dialect],
+    filePath: scenarioPlace(run).file,
+    parameters: { platform, target, dialect, seed, clock },
+    ...(verdict === 'passed' ? {} : explanation(run, language)),
+    ...(trace === undefined
+      ? {}
+      : { attachments: [{ name: 'trace', contentType: 'application/x-ndjson', path: trace }] }),
+    extra: {
+      title: run.title,
+      orders,
+      exchanges: run.exchanges,
+      durationClock: 'wall',
+      phases: { clock, ...summarizePhases(run.phases) },
+      replay: replayCommand(run),
+    },
+  }
+}
+
+function explanation(run: RunResult, language: Language): object {
+  const broken = brokenFindings(run)
+  const words = broken.map((finding) => `${finding.rule}: ${findingWords(finding, language)}`)
+  const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
+  return {
+    message: [run.reason ?? messages[language].verdicts[run.verdict], ...words].join('\n'),
+    ...(witnesses.length === 0 ? {} : { trace: witnesses.join('\n') }),
+  }
+}

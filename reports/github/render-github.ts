@@ -1,0 +1,33 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { summaryWords } from '../messages/summary-words.ts'
+import type { Problem } from '../problems/problem.ts'
+import { problemsOf } from '../problems/problems-of.ts'
+import type { ReportContext } from '../report-context.ts'
+import { workflowCommand } from './workflow-command.ts'
+
+const commands: Readonly<Record<Problem['level'], string>> = {
+  broken: 'error',
+  errored: 'error',
+  note: 'notice',
+}
+
+/**
+ * Annotations for GitHub Actions: workflow commands, which the runner obeys where a step prints them. The first sums
+ * up; then comes one for each problem, the broken before the mere notes, since GitHub shows ten of a kind for a step.
+ */
+export function renderGithub(results: readonly RunResult[], context: ReportContext): string {
+  const problems = problemsOf(results, context.language)
+  const isNote = ({ level }: Problem): boolean => level === 'note'
+  const lines = [
+    workflowCommand('notice', { title: 'vmharness' }, summaryWords(results, context)),
+    ...problems.filter((problem) => !isNote(problem)).map(annotation),
+    ...problems.filter(isNote).map(annotation),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function annotation({ level, run, rule, message, details, place }: Problem): string {
+  const title = `${rule}: ${run.scenario} (${platformNames[run.platform]}, ${run.dialect})`
+  return workflowCommand(commands[level], { ...place, title }, [message, ...details].join('\n'))
+}

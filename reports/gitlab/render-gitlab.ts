@@ -1,0 +1,33 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import type { Problem } from '../problems/problem.ts'
+import { problemsOf } from '../problems/problems-of.ts'
+import type { ReportContext } from '../report-context.ts'
+
+/** Of GitLab's five severities those that tell the levels apart; a run that errored proves nothing at all. */
+const severities: Readonly<Record<Problem['level'], string>> = {
+  note: 'info',
+  broken: 'major',
+  errored: 'critical',
+}
+
+/**
+ * Code quality report of GitLab CI (`artifacts:reports:codequality`): an issue for each problem, after
+ * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export function renderGitlab(results: readonly RunResult[], { language }: ReportContext): string {
+  const issues = problemsOf(results, language).map((problem) => issueOf(problem))
+  return `${JSON.stringify(issues, null, 2)}\n`
+}
+
+function issueOf({ run, rule, level, message, place, contractPlace, fingerprint }: Problem): object {
+  const circumstances = `${run.scenario}, ${platformNames[run.platform]}, ${run.dialect}`
+  const contract = contractPlace === undefined ? '' : ` [${contractPlace.file}:${contractPlace.line}]`
+  return {
+    description: `${message} (${circumstances})${contract}`,
+    check_name: rule,
+    fingerprint,
+    severity: severities[level],
+    location: { path: place.file, lines: { begin: place.line } },
+  }
+}

@@ -1,0 +1,75 @@
+import { phaseNames } from '../../contracts/lifecycle/phase.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { brokenFindings } from '../broken-findings.ts'
+import { groupRuns, type RunGroup } from '../group-runs.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import { ordersWords } from '../messages/orders-words.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { summaryWords } from '../messages/summary-words.ts'
+import type { ReportContext } from '../report-context.ts'
+import { formatDuration } from '../timing/format-duration.ts'
+import { summarizePhases } from '../timing/summarize.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { findingBlocks } from './finding-blocks.ts'
+import { markdownTable } from './markdown-table.ts'
+
+/** Job summary in the Markdown of GitHub and GitLab: a table for each platform, then what was found broken. */
+export function renderMarkdown(results: readonly RunResult[], context: ReportContext): string {
+  const { language } = context
+  const broken = results.filter((run) => brokenFindings(run).length > 0)
+  const lines = [
+    `## vmharness: ${escapeMarkdown(summaryWords(results, context))}`,
+    '',
+    ...groupRuns(results).flatMap((group) => groupBlock(group, language)),
+    ...(broken.length === 0 ? [] : [`### ${messages[language].labels.findings}`, '']),
+    ...broken.flatMap((run) => findingBlocks(run, language)),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+/** Phases are on the clock of the run and one column is wall time, which the line above the table says. */
+function groupBlock(group: RunGroup, language: Language): readonly string[] {
+  const { labels, phases, phrases } = messages[language]
+  const { platform, target, dialect, seed, clock, runs } = group
+  const head = [
+    labels.verdict,
+    labels.scenario,
+    labels.orders,
+    ...phaseNames.map((name) => phases[name]),
+    `${phases.total} ${labels.p99}`,
+    labels.wall,
+  ]
+  return [
+    `### ${platformNames[platform]}`,
+    '',
+    escapeMarkdown(`${fillTemplate(phrases.circumstances, { target, dialect, seed, clock })}.`),
+    escapeMarkdown(`${fillTemplate(phrases.tableClock, { clock })}.`),
+    '',
+    ...markdownTable(
+      head,
+      runs.map((run) => cellsOf(run, language)),
+    ),
+    '',
+  ]
+}
+
+function cellsOf(run: RunResult, language: Language): readonly string[] {
+  const { labels, units, verdicts } = messages[language]
+  const summaries = summarizePhases(run.phases)
+  const span = (ms: number | undefined): string => (ms === undefined ? '-' : formatDuration(ms, units))
+  const notes = run.findings.filter(({ severity }) => severity === 'note').map(({ rule }) => rule)
+  const told = [
+    ordersWords(run, language),
+    run.reason,
+    notes.length === 0 ? undefined : `${labels.noted}: ${[...new Set(notes)].join(', ')}`,
+  ]
+  return [
+    verdicts[run.verdict],
+    run.scenario,
+    told.filter((part) => part !== undefined).join('; '),
+    ...phaseNames.map((name) => span(summaries[name]?.p50Ms)),
+    span(summaries.total?.p99Ms),
+    span(run.durationMs),
+  ]
+}

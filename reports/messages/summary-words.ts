@@ -1,0 +1,27 @@
+import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import type { ReportContext } from '../report-context.ts'
+import { summarizeRuns } from '../run-summary.ts'
+import { formatDuration } from '../timing/format-duration.ts'
+import { countWords } from './count-words.ts'
+import { fillTemplate } from './fill-template.ts'
+import { messages } from './messages.ts'
+
+const verdicts: readonly Verdict[] = ['passed', 'failed', 'errored', 'skipped']
+
+/** The whole invocation in one line, with its wall time: `18 runs: 17 passed, 1 failed in 1.2 s`. */
+export function summaryWords(
+  results: readonly RunResult[],
+  { language, wallMs }: Pick<ReportContext, 'language' | 'wallMs'>,
+): string {
+  const catalogue = messages[language]
+  const summary = summarizeRuns(results, wallMs)
+  const counted = verdicts
+    .filter((verdict) => summary[verdict] > 0)
+    .map((verdict) => `${summary[verdict]} ${catalogue.verdicts[verdict]}`)
+    .join(', ')
+  const totals = [countWords(summary.runs, 'runs', language), counted]
+    .filter((part) => part !== '')
+    .join(': ')
+  const wall = formatDuration(wallMs, catalogue.units)
+  return fillTemplate(catalogue.phrases.summary, { totals, wall })
+}

@@ -1,0 +1,16 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { toJsonReport } from '../json/to-json-report.ts'
+import type { ReportContext } from '../report-context.ts'
+
+/**
+ * The JSON report in lines: one for each run (`type: run`), and one that sums up (`type: summary`). What is in them
+ * is what is in the JSON report.
+ */
+export function renderNdjson(results: readonly RunResult[], context: ReportContext): string {
+  const { version, runs, summary } = toJsonReport(results, context)
+  const lines = [
+    ...runs.map((run) => ({ type: 'run', version, ...run })),
+    { type: 'summary', version, ...summary },
+  ]
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}

@@ -1,0 +1,37 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { runIds } from '../identity/run-ids.ts'
+import { product } from '../product.ts'
+import type { ReportContext } from '../report-context.ts'
+import { attributes } from './attributes.ts'
+import { runSpans } from './run-spans.ts'
+
+/**
+ * OTLP/JSON, as `POST /v1/traces` of a collector takes it: a resource for each run that began, under the name of its
+ * platform. Ids come from the run alone, and times are of its clock, which the resource names.
+ * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
+ */
+export function renderOtlp(
+  results: readonly RunResult[],
+  { language, events = new Map() }: ReportContext,
+): string {
+  const ids = runIds(results)
+  const resourceSpans = results
+    .map((run) => ({ run, id: ids.get(run) ?? '', events: events.get(run) ?? [], language }))
+    .filter((told) => told.events.length > 0)
+    .map((told) => ({
+      resource: { attributes: resourceOf(told.run) },
+      scopeSpans: [{ scope: product, spans: runSpans(told) }],
+    }))
+  return `${JSON.stringify({ resourceSpans })}\n`
+}
+
+function resourceOf({ scenario, platform, target, dialect, seed, clock }: RunResult): readonly object[] {
+  return attributes({
+    'service.name': platform,
+    'vmharness.scenario': scenario,
+    'vmharness.target': target,
+    'vmharness.dialect': dialect,
+    'vmharness.seed': seed,
+    'vmharness.clock': clock,
+  })
+}

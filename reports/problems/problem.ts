@@ -1,0 +1,21 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import type { Place } from '../places/place.ts'
+
+/** Something that a person should look at, as tools that show places in files want it. */
+export interface Problem {
+  readonly run: RunResult
+  /** The rule that was broken; `errored` where the run itself failed. */
+  readonly rule: string
+  /** `note` breaks no promise; `errored` says nothing about the thing under test. */
+  readonly level: 'broken' | 'note' | 'errored'
+  /** One sentence, in the language of the report. */
+  readonly message: string
+  /** The events that prove it and the command that runs it again, one a line. */
+  readonly details: readonly string[]
+  /** The scenario. */
+  readonly place: Place
+  /** What the contract says, where it was the contract that was broken. */
+  readonly contractPlace?: Place
+  /** The same for the same problem of another invocation, and for no other problem of this one. */
+  readonly fingerprint: string
+}

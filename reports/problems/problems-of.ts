@@ -1,0 +1,73 @@
+import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import { distinct } from '../identity/distinct.ts'
+import { hashId } from '../identity/hash-id.ts'
+import { runIds } from '../identity/run-ids.ts'
+import { findingWords } from '../messages/finding-words.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import { witnessLines } from '../messages/witness-lines.ts'
+import { contractPlace } from '../places/contract-place.ts'
+import { scenarioPlace } from '../places/scenario-place.ts'
+import { replayCommand } from '../replay/replay-command.ts'
+import type { Problem } from './problem.ts'
+
+/** A problem, and what of its run it is. */
+interface Draft {
+  readonly problem: Omit<Problem, 'fingerprint'>
+  readonly identity: readonly (string | number)[]
+}
+
+/** Everything in the results that a person should look at, in their order: findings, and runs that errored. */
+export function problemsOf(results: readonly RunResult[], language: Language): readonly Problem[] {
+  const ids = runIds(results)
+  const drafts = results.flatMap((run) => [
+    ...run.findings.map((finding) => findingProblem(finding, run, language)),
+    ...(run.verdict === 'errored' ? [erroredProblem(run, language)] : []),
+  ])
+  const names = distinct(
+    drafts.map(({ problem, identity }) => JSON.stringify([ids.get(problem.run), ...identity])),
+  )
+  return drafts.map(({ problem }, index) => ({ ...problem, fingerprint: hashId(32, names[index] ?? '') }))
+}
+
+function findingProblem(finding: EvidencedFinding, run: RunResult, language: Language): Draft {
+  const { rule, detail, order = '', severity = 'broken', params } = finding
+  const { labels } = messages[language]
+  const words = findingWords(finding, language)
+  const contract = typeof params['place'] === 'string' ? contractPlace(params['place']) : undefined
+  // How often it was seen is no part of what it is.
+  const stable = Object.entries(params).filter(([name]) => name !== 'count')
+  return {
+    identity: [rule, detail, order, ...stable.flat()],
+    problem: {
+      run,
+      rule,
+      level: severity,
+      message: order === '' ? words : `${labels.order} ${order}: ${words}`,
+      details: [
+        ...(contract === undefined ? [] : [`${labels.contract}: ${contract.file}:${contract.line}`]),
+        ...witnessLines(finding, run, language),
+        replayLine(run, language),
+      ],
+      place: scenarioPlace(run),
+      ...(contract === undefined ? {} : { contractPlace: contract }),
+    },
+  }
+}
+
+function erroredProblem(run: RunResult, language: Language): Draft {
+  return {
+    identity: ['errored'],
+    problem: {
+      run,
+      rule: 'errored',
+      level: 'errored',
+      message: run.reason ?? messages[language].verdicts.errored,
+      details: [replayLine(run, language)],
+      place: scenarioPlace(run),
+    },
+  }
+}
+
+function replayLine(run: RunResult, language: Language): string {
+  return `${messages[language].labels.replay}: ${replayCommand(run)}`
+}

@@ -1,0 +1,208 @@
+import type { Duration } from '../../simulators/clock/duration.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+
+/** One thing that is done. All but waiting begins at once, and goes on beside the next step. */
+export type Step =
+  | OrderStep
+  | WaitStep
+  | SuspendStep
+  | ResumeStep
+  | CloseStep
+  | RebootStep
+  | StartStep
+  | StopStep
+  | ChangeStep
+  | ReinstallStep
+  | PasswordStep
+  | AddAddressStep
+  | RemoveAddressStep
+  | PtrStep
+  | PanelStep
+  | ProlongStep
+  | StatisticsStep
+  | SnapshotStep
+  | MaintainStep
+  | OutsideStep
+  | ParallelStep
+  | ArmStep
+  | DisarmStep
+
+export type TariffName = 'small' | 'medium' | 'large'
+
+/** Clients place and pay orders. */
+export interface OrderStep {
+  readonly order: {
+    /** The same name is the same client; each order has a client of its own when absent. */
+    readonly client?: string
+    /** Name of the order, or the beginning of the names of several; `order` when absent. Numbers follow from 1. */
+    readonly as?: string
+    /** Name of the tariff; `small` when absent. */
+    readonly tariff?: TariffName
+    /**
+     * IPv4 addresses that the machine gets; 1 when absent.
+     *
+     * @asType integer
+     * @minimum 0
+     * @maximum 16
+     */
+    readonly addresses?: number
+    /**
+     * How many such orders; 1 when absent.
+     *
+     * @asType integer
+     * @minimum 1
+     * @maximum 100000
+     */
+    readonly count?: number
+    /**
+     * Arrival rate; all at the same moment when absent.
+     *
+     * @exclusiveMinimum 0
+     */
+    readonly perSecond?: number
+    /**
+     * The rate grows or falls to this one, steadily from the first order to the last.
+     *
+     * @exclusiveMinimum 0
+     */
+    readonly rampToPerSecond?: number
+  }
+}
+
+/** The story pauses. */
+export interface WaitStep {
+  /** A span, or until every order and every action so far has settled. */
+  readonly wait: 'settled' | Duration
+}
+
+/** Of whom a step speaks. */
+export interface Those {
+  /** Names of orders, such as `order-1`; all so far when absent. */
+  readonly of?: readonly string[]
+}
+
+/** The platform suspends services, as for a debt. */
+export interface SuspendStep {
+  readonly suspend: Those
+}
+
+/** Suspended services go on. */
+export interface ResumeStep {
+  readonly resume: Those
+}
+
+/** Services end, and their machines go. */
+export interface CloseStep {
+  readonly close: Those
+}
+
+export interface RebootStep {
+  readonly reboot: Those
+}
+
+export interface StartStep {
+  readonly start: Those
+}
+
+export interface StopStep {
+  readonly stop: Those
+}
+
+/** Clients change to another tariff, or to another number of addresses. */
+export interface ChangeStep {
+  readonly change: Those & {
+    readonly tariff: TariffName
+    /**
+     * IPv4 addresses in all; as many as before when absent.
+     *
+     * @asType integer
+     * @minimum 0
+     * @maximum 16
+     */
+    readonly addresses?: number
+  }
+}
+
+/** The operating system is installed anew. */
+export interface ReinstallStep {
+  readonly reinstall: Those & {
+    /** Internal name, `<repository>__<template>`; the one of the tariff when absent. */
+    readonly os?: string
+  }
+}
+
+/** The root password is changed. */
+export interface PasswordStep {
+  readonly password: Those
+}
+
+export interface AddAddressStep {
+  readonly addAddress: Those & SomeAddresses
+}
+
+export interface RemoveAddressStep {
+  readonly removeAddress: Those & SomeAddresses
+}
+
+export interface SomeAddresses {
+  /**
+   * How many; 1 when absent.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 16
+   */
+  readonly count?: number
+}
+
+/** The first address gets a reverse name. */
+export interface PtrStep {
+  readonly ptr: Those & { readonly domain: string }
+}
+
+/** Clients go to the panel of VMmanager by a one-time key. */
+export interface PanelStep {
+  readonly panel: Those
+}
+
+/** Services are prolonged by a period. */
+export interface ProlongStep {
+  readonly prolong: Those
+}
+
+/** The platform reads how much services use. */
+export interface StatisticsStep {
+  readonly statistics: Those
+}
+
+export interface SnapshotStep {
+  readonly snapshot: Those
+}
+
+/** The platform does something for itself. */
+export interface MaintainStep {
+  readonly maintain: 'synchronise' | 'autodiscover' | 'inventory'
+}
+
+/** Somebody does something in VMmanager itself; the platform is not told. */
+export interface OutsideStep {
+  readonly outside: Those & {
+    readonly does: 'start' | 'stop' | 'delete' | 'reinstall' | 'rename'
+  }
+}
+
+/** Several stories go on at once; the step ends when all have ended. */
+export interface ParallelStep {
+  /** @minItems 2 */
+  readonly parallel: readonly (readonly Step[])[]
+}
+
+/** A fault is armed from now on. */
+export interface ArmStep {
+  readonly arm: Fault
+}
+
+/** All faults of one name are disarmed. */
+export interface DisarmStep {
+  readonly disarm: Fault['fault']
+}

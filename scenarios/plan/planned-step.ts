@@ -1,0 +1,45 @@
+import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
+import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
+import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
+import type { Tariff } from '../../simulators/platform/tariff.ts'
+
+/** A step with every default filled in and every span in ms. */
+export type PlannedStep =
+  | PlannedOrders
+  | PlannedAction
+  | PlannedOutside
+  | { readonly kind: 'pause'; readonly ms: number }
+  | { readonly kind: 'until-settled' }
+  | { readonly kind: 'maintain'; readonly action: PlatformAction }
+  | { readonly kind: 'parallel'; readonly branches: readonly (readonly PlannedStep[])[] }
+  | { readonly kind: 'arm'; readonly fault: Fault }
+  | { readonly kind: 'disarm'; readonly fault: FaultName }
+
+/** Orders of one kind, and how they arrive. */
+export interface PlannedOrders {
+  readonly kind: 'orders'
+  /** Name of the client of all of them; each has one of its own when undefined. */
+  readonly client: string | undefined
+  /** The names of the orders begin with it. */
+  readonly prefix: string
+  readonly tariff: Tariff
+  readonly addresses: number
+  readonly count: number
+  /** How many come in a second, at first and in the end; all at once when undefined. */
+  readonly perSecond: { readonly first: number; readonly last: number } | undefined
+}
+
+/** Something that is asked of services. */
+export interface PlannedAction {
+  readonly kind: 'action'
+  readonly request: ServiceRequest
+  /** Names of the orders; all so far when undefined. */
+  readonly of: readonly string[] | undefined
+}
+
+/** Something that happens to machines behind the back of the platform. */
+export interface PlannedOutside {
+  readonly kind: 'outside'
+  readonly does: 'start' | 'stop' | 'delete' | 'reinstall' | 'rename'
+  readonly of: readonly string[] | undefined
+}

@@ -1,0 +1,169 @@
+import type { FaultName } from './fault.ts'
+
+/** What a fault is for people: what it does, and where it was seen. */
+export interface FaultDefinition {
+  readonly meaning: string
+  readonly source: string
+}
+
+const apiGuide = 'https://docs.ispsystem.com/vmmanager-admin/developer-section/api-guide'
+const billmanager =
+  'https://www.ispsystem.com/docs/b6c/products-services-sales-settings/vps/integration-with-vmmanager-6'
+const anyNetwork = 'Any network and any proxy between two programs'
+
+/** Every fault there is; the order is that of the documentation. */
+export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
+  asleep: {
+    meaning: 'The platform is suspended: the request ends with 503 and nothing is done.',
+    source: apiGuide,
+  },
+  unreachable: {
+    meaning:
+      'The connection is refused: nothing is sent. Over a socket that others share it is reset at once.',
+    source: anyNetwork,
+  },
+  'request-lost': {
+    meaning: 'The connection breaks before VMmanager has read the request: nothing is done.',
+    source: anyNetwork,
+  },
+  'request-doubled': {
+    meaning:
+      'VMmanager gets the request twice, as from a proxy that repeats it; the client hears of the second.',
+    source: anyNetwork,
+  },
+  'session-expired': {
+    meaning: 'The session is over: 401, until the client logs in again.',
+    source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in again on code 1000; ptisp/node-vmmanager6 on 401',
+  },
+  forbidden: {
+    meaning: 'The role of the session no longer allows the call: 403.',
+    source: 'https://docs.ispsystem.com/vmmanager-admin/users',
+  },
+  'rate-limited': {
+    meaning: 'Somebody in front of VMmanager finds the client too fast: 429.',
+    source: 'VMmanager publishes no limit; hosters put proxies in front of it',
+  },
+  'server-error': {
+    meaning: 'The request ends with 500, 502, 503 or 504, and nothing is done.',
+    source:
+      'usaafko/vmmanager6-api-go reads the envelope of a 500; DenisKoleda/vm-balancer met one on a filter',
+  },
+  'reply-lost': {
+    meaning: 'VMmanager does what was asked, then the connection breaks before the reply arrives.',
+    source: 'grinwe/vpn (tests of its BILLmanager client: a time-out on a paid order)',
+  },
+  'reply-late': {
+    meaning: 'VMmanager does what was asked; the reply comes late, perhaps after the client has given up.',
+    source: 'pavelfrolovvvvv1234-debug/sephora_bot gives up on a creation after 30 s, on others after 10 s',
+  },
+  'reply-truncated': {
+    meaning: 'VMmanager does what was asked; the connection breaks in the middle of the reply.',
+    source: anyNetwork,
+  },
+  'reply-garbage': {
+    meaning: 'VMmanager does what was asked; a page for people comes in place of the reply, with status 200.',
+    source: 'A proxy that answers in place of VMmanager',
+  },
+  'reply-empty': {
+    meaning: 'VMmanager does what was asked; the reply has status 200 and no body.',
+    source: 'A proxy that answers in place of VMmanager',
+  },
+  'reply-mislabelled': {
+    meaning: 'The reply is the right one, but calls itself text/html.',
+    source: 'dev-huzaki/whmcs-vmmanager6: the PHP library itself sends JSON under another name',
+  },
+  'reply-stale': {
+    meaning:
+      'The reply is the one given to the same request before, as when parallel answers overtake each other.',
+    source: 'A cache in front of VMmanager, or a client that polls in parallel',
+  },
+  'pool-exhausted': {
+    meaning: 'No free address: a creation, or a change that adds addresses, is refused.',
+    source: billmanager,
+  },
+  'node-full': {
+    meaning: 'No node can bear the machine: its creation or growth is refused.',
+    source: billmanager,
+  },
+  'node-in-maintenance': {
+    meaning: 'Every node is in maintenance: it says so, and no machine can be made.',
+    source: 'zabbix/community-templates watches maintenance_mode of nodes',
+  },
+  'storage-full': {
+    meaning: 'The storage has no room: a creation, or the growth of a disk, is refused.',
+    source: 'zabbix/community-templates watches available_mib of storages',
+  },
+  'licence-reached': {
+    meaning: 'The licence allows no more machines: a creation is refused.',
+    source: 'gadost/go-vmmanager-api reads host_limit_exceeded of the licence',
+  },
+  'os-missing': {
+    meaning: 'The template is not on the cluster: it is in no list, and no machine can be made from it.',
+    source: billmanager,
+  },
+  'preset-renamed': {
+    meaning: 'The preset has another name than the client was told.',
+    source: billmanager,
+  },
+  'task-fails': {
+    meaning: 'A task ends as failed in the named stage; the machine stays behind half made.',
+    source:
+      'dev-huzaki/whmcs-vmmanager6 compares task status with fail; zabbix/community-templates counts failed tasks',
+  },
+  'task-hangs': {
+    meaning: 'A task never ends its stage.',
+    source: 'zabbix/community-templates alarms at a task that runs for more than 30 min',
+  },
+  'task-slow': {
+    meaning: 'A stage of a task takes longer.',
+    source: billmanager,
+  },
+  'task-lost': {
+    meaning: 'A task is gone from the list as soon as it runs; what it does to the machine goes on.',
+    source: 'dev-huzaki/whmcs-vmmanager6 ends with an error on an empty list of tasks',
+  },
+  'task-early': {
+    meaning: 'A task is complete before its last stage is: a created machine is not installed yet.',
+    source: 'usaafko/vmmanager6_backup looks at the state of the machine, not at the task',
+  },
+  'task-late': {
+    meaning: 'A task is in the list only some time after its acceptance.',
+    source: 'usaafko/vmmanager6-api-go and MOIS3Y/aiovmmanager take the first item of the list unguarded',
+  },
+  'status-word': {
+    meaning: 'Tasks tell a status in another word, as another release does.',
+    source: 'dev-huzaki/whmcs-vmmanager6 waits for fail, zabbix/community-templates for failed',
+  },
+  'address-late': {
+    meaning: 'The machine runs, but its address comes later, or never.',
+    source: billmanager,
+  },
+  'host-deleted': {
+    meaning: 'An administrator deletes the machine behind the back of the platform that sold it.',
+    source: billmanager,
+  },
+  'host-stopped': {
+    meaning: 'The owner stops the machine.',
+    source: billmanager,
+  },
+  'host-started': {
+    meaning: 'The owner starts the machine.',
+    source: billmanager,
+  },
+  'host-renamed': {
+    meaning: 'The owner gives the machine another name.',
+    source: 'usaafko/vmmanager6-api-go edits the name of machines',
+  },
+  'host-reowned': {
+    meaning: 'An administrator gives the machine to another account.',
+    source: 'usaafko/vmmanager6-api-go edits the account of machines',
+  },
+  'sessions-expire': {
+    meaning: 'At one moment all tokens given out so far stop working: 401 until the client logs in again.',
+    source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in again on code 1000; ptisp/node-vmmanager6 on 401',
+  },
+  'clock-skew': {
+    meaning: 'The clocks of client and VMmanager differ: every time that VMmanager tells is shifted.',
+    source: 'Any two machines without a common time service',
+  },
+}

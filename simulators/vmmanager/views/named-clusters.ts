@@ -1,0 +1,13 @@
+import type { Cluster } from '../world/entities.ts'
+import type { World } from '../world/world.ts'
+
+/** Clusters as other things refer to them. */
+export function namedClusters(
+  clusterIds: readonly number[],
+  { clusters }: World,
+): readonly Pick<Cluster, 'id' | 'name'>[] {
+  return clusterIds.flatMap((id) => {
+    const cluster = clusters.get(id)
+    return cluster === undefined ? [] : [{ id, name: cluster.name }]
+  })
+}

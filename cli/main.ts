@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  chaos: async () => (await import('./commands/chaos.ts')).chaosCommand,
+  selftest: async () => (await import('./commands/selftest.ts')).selftestCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
   contract: async () => (await import('./commands/contract.ts')).contractCommand,
 }
 

@@ -2,8 +2,7 @@ import { failures } from '../contracts/failures/failures.ts'
 import { messages } from '../reports/messages/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
 import { faultsPage } from './faults-page.ts'
-
-const notice = '<!-- Made by `npm run generate`; edit the source that it is made from. -->'
+import { page } from './page.ts'
 
 /** Reference pages that say what the code says: paths and contents. */
 export function generateDocs(): ReadonlyMap<string, string> {
@@ -95,8 +94,4 @@ function typeWords(node: Node): string {
       .join(', ')
   }
   return node.type ?? 'anything'
-}
-
-function page(title: string, lead: string, sections: readonly string[]): string {
-  return `${[`# ${title}`, notice, lead, ...sections].join('\n\n')}\n`
 }

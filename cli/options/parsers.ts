@@ -48,6 +48,16 @@ export function parseDialects(text: string): readonly string[] {
   return text === 'all' ? dialects.map(({ name }) => name) : [parseDialect(text)]
 }
 
+/** Some of the known names, with commas between. */
+export function parseNames(known: readonly string[]): (text: string) => readonly string[] {
+  return (text) => {
+    const names = text.split(',').map((name) => name.trim())
+    if (!names.every((name) => known.includes(name)))
+      throw unusable(`some of ${known.join(', ')}, with commas between`)
+    return names
+  }
+}
+
 /** Collects `--report FORMAT=PATH`, which may be given many times. */
 export function parseReport(text: string, earlier: readonly ReportRequest[] = []): readonly ReportRequest[] {
   const [, format = '', path = ''] = /^(\w+)=(.+)$/s.exec(text) ?? []

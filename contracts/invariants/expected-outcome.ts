@@ -1,20 +1,41 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
-import type { OrderOutcome } from '../trace/trace-event.ts'
+import { type PhaseName } from '../lifecycle/phase.ts'
+import { phaseDurations } from '../lifecycle/phase-durations.ts'
+import type { MachineSize, OrderOutcome } from '../trace/trace-event.ts'
+import { watchCalls } from './watch-calls.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant } from './invariant.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 
 const outcomes: readonly OrderOutcome[] = ['active', 'refused', 'manual']
 
-/** The orders end as the scenario said: so many each way, for the reason that it named. */
+/** The orders end as the scenario said: so many each way, for the reason that it named, and what else it expects. */
 export const expectedOutcome: Invariant = {
   name: 'expected-outcome',
   platforms: bothPlatforms,
-  watch: (picture) => ({ conclude: () => [...wrongCounts(picture), ...wrongReasons(picture)] }),
+  watch: (picture) => {
+    const calls = watchCalls(picture.run)
+    return {
+      see: (event) => {
+        calls.see(event)
+        return nothing
+      },
+      conclude: () => [
+        ...wrongCounts(picture),
+        ...wrongReasons(picture),
+        ...wrongServices(picture),
+        ...wrongSizes(picture),
+        ...wrongPhases(picture),
+        ...calls.conclude(),
+      ],
+    }
+  },
 }
 
 function wrongCounts({ run, orders }: RunPicture): readonly Finding[] {
+  const { orders: wanted } = run.expect
+  if (wanted === 'any') return []
   return outcomes.flatMap((outcome) => {
-    const expected = run.expect.orders[outcome] ?? 0
+    const expected = wanted[outcome] ?? 0
     const ended = [...orders.values()].filter((order) => order.outcome === outcome)
     if (ended.length === expected) return []
     const witness = ended.slice(0, 3).flatMap(({ settled }) => (settled === undefined ? [] : [settled.seq]))
@@ -32,6 +53,41 @@ function wrongReasons({ run, orders }: RunPicture): readonly Finding[] {
     return [{ ...finding('reason', { expected, actual: reason }, witness), order }]
   }
   return []
+}
+
+function wrongServices({ run, orders }: RunPicture): readonly Finding[] {
+  return Object.entries(run.expect.services ?? {}).flatMap(([status, expected]) => {
+    const actual = [...orders.values()].filter((order) => order.serviceStatus === status)
+    if (actual.length === expected) return []
+    const witness = actual
+      .slice(0, 3)
+      .flatMap(({ statusSince }) => (statusSince === undefined ? [] : [statusSince.seq]))
+    return [finding('services', { status, expected, actual: actual.length }, witness)]
+  })
+}
+
+function wrongSizes({ run, orders }: RunPicture): readonly Finding[] {
+  const wanted = Object.entries(run.expect.size ?? {}) as [keyof MachineSize, number][]
+  return [...orders.values()].flatMap(({ order, serviceStatus, billed }) => {
+    if (billed === undefined || (serviceStatus !== 'active' && serviceStatus !== 'suspended')) return []
+    return wanted
+      .filter(([what, expected]) => billed.size[what] !== expected)
+      .map(([what, expected]) => ({
+        ...finding('size', { what, expected, actual: billed.size[what] }, [billed.seq]),
+        order,
+      }))
+  })
+}
+
+function wrongPhases(picture: RunPicture): readonly Finding[] {
+  const limits = Object.entries(picture.run.expect.phases ?? {})
+  if (limits.length === 0) return []
+  const durations = phaseDurations(picture)
+  return limits.flatMap(([phase, limitMs]) => {
+    const slow = durations[phase as PhaseName].filter((ms) => ms > limitMs)
+    if (slow.length === 0) return []
+    return [finding('phase', { phase, limitMs, longestMs: Math.max(...slow), count: slow.length }, [])]
+  })
 }
 
 function finding(detail: string, params: Finding['params'], witness: readonly number[]): Finding {

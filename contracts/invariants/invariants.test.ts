@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
+import { closedStories, lifeStories } from '../trace/fixtures/life-stories.ts'
 import { traceOf } from '../trace/fixtures/trace-of.ts'
 import { findingsOf } from './fixtures/findings-of.ts'
 import { invariants } from './invariants.ts'
@@ -11,14 +12,29 @@ test('the rules are these', () => {
     'active-has-address',
     'one-vm-per-order',
     'no-orphan-vm',
+    'no-ghost-service',
     'every-order-settles',
+    'every-action-settles',
+    'bounded-attempts',
+    'ledger-conservation',
+    'quota-conservation',
+    'address-conservation',
+    'one-account-per-client',
+    'suspended-is-off',
+    'close-is-idempotent',
+    'no-silent-reinstall',
+    'resize-is-honest',
+    'session-recovers',
+    'task-monotone',
     'exchange-conforms',
     'no-secret-in-evidence',
   ])
 })
 
 describe.each(invariants)('$name', (invariant) => {
-  test.each(invariant.platforms)('holds on the good story of %s', (platform) => {
-    expect(findingsOf(invariant, traceOf(goodStories[platform]))).toEqual([])
+  test.each(invariant.platforms)('holds on the good stories of %s', (platform) => {
+    for (const stories of [goodStories, lifeStories, closedStories]) {
+      expect(findingsOf(invariant, traceOf(stories[platform]))).toEqual([])
+    }
   })
 })

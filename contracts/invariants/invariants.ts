@@ -1,12 +1,25 @@
 import { activeAfterOsInstalled } from './active-after-os-installed.ts'
 import { activeHasAddress } from './active-has-address.ts'
+import { addressConservation } from './address-conservation.ts'
+import { boundedAttempts } from './bounded-attempts.ts'
+import { closeIsIdempotent } from './close-is-idempotent.ts'
+import { everyActionSettles } from './every-action-settles.ts'
 import { everyOrderSettles } from './every-order-settles.ts'
 import { exchangeConforms } from './exchange-conforms.ts'
 import { expectedOutcome } from './expected-outcome.ts'
 import type { Invariant } from './invariant.ts'
+import { ledgerConservation } from './ledger-conservation.ts'
+import { noGhostService } from './no-ghost-service.ts'
 import { noOrphanVm } from './no-orphan-vm.ts'
 import { noSecretInEvidence } from './no-secret-in-evidence.ts'
+import { noSilentReinstall } from './no-silent-reinstall.ts'
+import { oneAccountPerClient } from './one-account-per-client.ts'
 import { oneVmPerOrder } from './one-vm-per-order.ts'
+import { quotaConservation } from './quota-conservation.ts'
+import { resizeIsHonest } from './resize-is-honest.ts'
+import { sessionRecovers } from './session-recovers.ts'
+import { suspendedIsOff } from './suspended-is-off.ts'
+import { taskMonotone } from './task-monotone.ts'
 
 /** Every rule by which a trace is judged. */
 export const invariants: readonly Invariant[] = [
@@ -15,7 +28,20 @@ export const invariants: readonly Invariant[] = [
   activeHasAddress,
   oneVmPerOrder,
   noOrphanVm,
+  noGhostService,
   everyOrderSettles,
+  everyActionSettles,
+  boundedAttempts,
+  ledgerConservation,
+  quotaConservation,
+  addressConservation,
+  oneAccountPerClient,
+  suspendedIsOff,
+  closeIsIdempotent,
+  noSilentReinstall,
+  resizeIsHonest,
+  sessionRecovers,
+  taskMonotone,
   exchangeConforms,
   noSecretInEvidence,
 ]

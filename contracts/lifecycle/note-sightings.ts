@@ -1,7 +1,6 @@
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
+import { type AnswerItem, itemsOf } from './items-of.ts'
 import type { OrderPicture } from './order-picture.ts'
-
-type Item = Readonly<Record<string, unknown>>
 
 /** The list of machines, and the short read of one; what lies under it is about disks and the like. */
 const hostPath = /^\/vm\/v3\/host(?:\/\d+)?$/
@@ -23,17 +22,10 @@ export function noteSightings(order: OrderPicture, { exchange, seq, atMs }: Exch
   }
 }
 
-function hostOfTask({ creations }: OrderPicture, item: Item): number | undefined {
+function hostOfTask({ creations }: OrderPicture, item: AnswerItem): number | undefined {
   return creations.find(({ accepted }) => accepted?.task === Number(item['consul_id']))?.accepted?.host
 }
 
-function hasAddress({ ip4 }: Item): boolean {
+function hasAddress({ ip4 }: AnswerItem): boolean {
   return Array.isArray(ip4) && ip4.length > 0
-}
-
-/** The items of a list, or the one item of a short read. */
-function itemsOf(body: unknown): readonly Item[] {
-  if (typeof body !== 'object' || body === null) return []
-  const list = 'list' in body && Array.isArray(body.list) ? (body.list as unknown[]) : [body]
-  return list.filter((item) => typeof item === 'object' && item !== null) as Item[]
 }

@@ -1,10 +1,32 @@
-import type { OrderOutcome, ServiceStatus } from '../trace/trace-event.ts'
+import type {
+  MachineSize,
+  OperationEvent,
+  OperationName,
+  OrderOutcome,
+  ServiceStatus,
+} from '../trace/trace-event.ts'
 import type { Milestone } from './phase.ts'
 
 /** Something that happened: its place in the trace and its time. */
 export interface Moment {
   readonly seq: number
   readonly atMs: number
+}
+
+/** A size, and when it was told. */
+export interface Sized extends Moment {
+  readonly size: MachineSize
+}
+
+/** A job of a platform for one order: all its tries. */
+export interface JobPicture {
+  /** When its first try began; when it was refused, where no try began. */
+  readonly started: Moment
+  /** A try that failed ends no job. */
+  ended?: Moment & {
+    readonly outcome: Exclude<OperationEvent['outcome'], 'started' | 'failed'>
+    readonly reason?: string
+  }
 }
 
 /** What a trace has told of one order so far. */
@@ -16,6 +38,10 @@ export interface OrderPicture {
   released?: Moment
   service?: number
   serviceStatus?: ServiceStatus
+  /** When the service took the status that it has. */
+  statusSince?: Moment
+  /** What the client pays for. */
+  billed?: Sized
   /** The machine that the platform takes for the service's. */
   host?: number
   /** When its service first became Active. */
@@ -32,6 +58,8 @@ export interface OrderPicture {
   readonly seenInstalled: Map<number, Moment>
   /** When the platform first read, for the order, that a machine of it has an address. */
   readonly seenAddressed: Map<number, Moment>
+  /** The last job of each name. */
+  readonly jobs: Map<OperationName, JobPicture>
 }
 
 /** One `POST host`. */
@@ -52,6 +80,10 @@ export interface HostPicture {
   addressed?: Moment
   installed?: Moment
   deleted?: Moment
+  /** Since when it runs; absent while it does not. */
+  running?: Moment
+  /** Absent where nobody told it, and where it may have changed since it was told. */
+  sized?: Sized
 }
 
 /** When each milestone of an order was passed, in ms since the run began. */

@@ -1,8 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alice, answered, bob, creation, host, lost, order, service } from '../trace/fixtures/facts.ts'
+import {
+  alice,
+  answered,
+  bob,
+  creation,
+  host,
+  lost,
+  operation,
+  order,
+  service,
+} from '../trace/fixtures/facts.ts'
 import { billmanagerOrder, goodStories, runAround } from '../trace/fixtures/good-stories.ts'
-import { also, altered, moved, type Story, traceOf, without } from '../trace/fixtures/trace-of.ts'
+import { medium, small } from '../trace/fixtures/life-stories.ts'
+import {
+  also,
+  altered,
+  type Change,
+  moved,
+  type Story,
+  traceOf,
+  without,
+} from '../trace/fixtures/trace-of.ts'
 import { orderIn, pictureOf } from './fixtures/picture-of.ts'
 
 const good = goodStories.billmanager
@@ -70,6 +89,53 @@ describe('the picture of an order', () => {
     })
   })
 
+  test('knows since when its service has its status, whatever else is told of it', () => {
+    const told = traceOf(
+      good,
+      altered('active', { size: small }),
+      also('grown', 82_000, service(alice, 'active', 11, medium)),
+    )
+    expect(orderIn(pictureOf(told), alice.order)).toMatchObject({
+      statusSince: { seq: told.seqOf('active'), atMs: 80_150 },
+      billed: { seq: told.seqOf('grown'), atMs: 82_000, size: medium },
+    })
+  })
+
+  test('is billed for no size that nobody told', () => {
+    expect(orderIn(pictureOf(traceOf(good)), alice.order)).not.toHaveProperty('billed')
+  })
+
+  test('knows the last job of each name, from its first try to its end', () => {
+    const tries = [
+      also('one', 81_000, operation(alice, 'reboot', 'started')),
+      also('one failed', 81_100, operation(alice, 'reboot', 'failed', { reason: 'timeout' })),
+      also('two', 82_000, operation(alice, 'reboot', 'started', { tryCount: 2 })),
+    ]
+    const done = also('done', 83_000, operation(alice, 'reboot', 'done', { tryCount: 2 }))
+    const next = also('next', 84_000, operation(alice, 'reboot', 'started'))
+    const jobs = (...changes: readonly Change[]) =>
+      orderIn(pictureOf(traceOf(good, ...tries, ...changes)), alice.order).jobs.get('reboot')
+    expect(jobs()).toMatchObject({ started: { atMs: 81_000 } })
+    expect(jobs()).not.toHaveProperty('ended')
+    expect(jobs(done)).toMatchObject({ started: { atMs: 81_000 }, ended: { atMs: 83_000, outcome: 'done' } })
+    expect(jobs(done, next)).toEqual({ started: { seq: expect.any(Number) as number, atMs: 84_000 } })
+  })
+
+  test('knows a job that was refused before it began, with its reason', () => {
+    const refused = operation(alice, 'panel', 'refused', { tryCount: 0, reason: 'not-offered' })
+    const told = traceOf(good, also('refused', 81_000, refused))
+    const moment = { seq: told.seqOf('refused'), atMs: 81_000 }
+    expect(orderIn(pictureOf(told), alice.order).jobs.get('panel')).toEqual({
+      started: moment,
+      ended: { ...moment, outcome: 'refused', reason: 'not-offered' },
+    })
+  })
+
+  test('has no job that the platform does for itself', () => {
+    const own = { type: 'operation', name: 'synchronise', tryCount: 1, outcome: 'started' } as const
+    expect(orderIn(pictureOf(traceOf(good, also('own', 81_000, own))), alice.order).jobs.size).toBe(0)
+  })
+
   test('does not know of an order that was never placed', () => {
     expect(pictureOf(traceOf(good, without('placed'))).orders.size).toBe(0)
   })
@@ -87,6 +153,32 @@ describe('the picture of a machine', () => {
       installed: { seq: told.seqOf('os-installed'), atMs: 75_000 },
       deleted: { seq: told.seqOf('gone'), atMs: 85_000 },
     })
+  })
+
+  test('knows since when it runs, and that it does not', () => {
+    const stopped = also('stopped', 81_000, host(alice, 'stopped'))
+    const started = also('started', 82_000, host(alice, 'started'))
+    const running = (...changes: readonly Change[]) =>
+      pictureOf(traceOf(good, ...changes)).hosts.get(11)?.running
+    expect(running()?.atMs).toBe(75_000)
+    expect(running(stopped)).toBeUndefined()
+    expect(running(stopped, started)?.atMs).toBe(82_000)
+    expect(running(also('again', 83_000, host(alice, 'reinstalled')))?.atMs).toBe(83_000)
+    expect(running(also('gone', 83_000, host(alice, 'deleted')))).toBeUndefined()
+  })
+
+  test('knows its size, until that may be another', () => {
+    const sized = altered('disk-ready', { size: small })
+    const size = (...changes: readonly Change[]) =>
+      pictureOf(traceOf(good, sized, ...changes)).hosts.get(11)?.sized
+    expect(size()).toEqual({ seq: traceOf(good).seqOf('disk-ready'), atMs: 15_000, size: small })
+    expect(size(also('more', 81_000, host(alice, 'changed', medium)))).toMatchObject({
+      atMs: 81_000,
+      size: medium,
+    })
+    expect(size(also('unknown', 81_000, host(alice, 'changed')))).toBeUndefined()
+    expect(size(also('unknown', 81_000, host(alice, 'stopped')))).toBeUndefined()
+    expect(size(also('known', 81_000, host(alice, 'started')))).toBeDefined()
   })
 
   test('does not know of machines that were there before the run', () => {

@@ -1,6 +1,7 @@
 import type {
   ExchangeEvent,
   HostEvent,
+  OperationEvent,
   OrderEvent,
   RunEvent,
   ServiceEvent,
@@ -9,7 +10,14 @@ import type {
 } from '../trace/trace-event.ts'
 import { creationOf } from './creation-of.ts'
 import { noteSightings } from './note-sightings.ts'
-import type { HostPicture, Moment, OrderPicture } from './order-picture.ts'
+import type { HostPicture, JobPicture, Moment, OrderPicture } from './order-picture.ts'
+
+type HostChange = HostEvent['change']
+
+const turnsOn: ReadonlySet<HostChange> = new Set(['os-installed', 'started', 'reinstalled'])
+const turnsOff: ReadonlySet<HostChange> = new Set(['stopped', 'deleted'])
+/** After these a machine may be of another size: what waited for a stop is done at the stop. */
+const resizes: ReadonlySet<HostChange> = new Set(['changed', 'stopped'])
 
 /** The state of a run as its trace has told it so far. */
 export class RunPicture {
@@ -33,6 +41,9 @@ export class RunPicture {
         return
       case 'service':
         this.#seeService(event)
+        return
+      case 'operation':
+        this.#seeOperation(event)
         return
       case 'exchange':
         this.#seeExchange(event)
@@ -68,17 +79,30 @@ export class RunPicture {
   #seeService(event: ServiceEvent & Stamp): void {
     const order = this.orders.get(event.order)
     if (order === undefined) return
+    const moment = { seq: event.seq, atMs: event.atMs }
     order.service = event.service
+    if (order.serviceStatus !== event.status) order.statusSince = moment
     order.serviceStatus = event.status
+    if (event.size !== undefined) order.billed = { ...moment, size: event.size }
     if (event.host !== undefined) {
       order.host = event.host
       this.#give(event.host, order)
     }
     if (event.status !== 'active') return
-    const moment = { seq: event.seq, atMs: event.atMs }
     order.outcome = 'active'
     order.active ??= moment
     order.settled ??= moment
+  }
+
+  #seeOperation({ order: name, name: job, outcome, reason, seq, atMs }: OperationEvent & Stamp): void {
+    const order = name === undefined ? undefined : this.orders.get(name)
+    if (order === undefined || outcome === 'failed') return
+    const moment = { seq, atMs }
+    const known = order.jobs.get(job)
+    const isNew = known === undefined || known.ended !== undefined
+    const picture: JobPicture = isNew ? { started: moment } : known
+    if (isNew) order.jobs.set(job, picture)
+    if (outcome !== 'started') picture.ended = { ...moment, outcome, ...(reason !== undefined && { reason }) }
   }
 
   #seeExchange(event: ExchangeEvent & Stamp): void {
@@ -100,7 +124,7 @@ export class RunPicture {
     }
   }
 
-  #seeHost({ host, name, change, seq, atMs }: HostEvent & Stamp): void {
+  #seeHost({ host, name, change, size, seq, atMs }: HostEvent & Stamp): void {
     const moment = { seq, atMs }
     if (change === 'accepted') {
       this.hosts.set(host, { host, name, accepted: moment })
@@ -114,6 +138,10 @@ export class RunPicture {
     if (change === 'address-added') picture.addressed = moment
     if (change === 'os-installed') picture.installed = moment
     if (change === 'deleted') picture.deleted = moment
+    if (turnsOn.has(change)) picture.running = moment
+    if (turnsOff.has(change)) delete picture.running
+    if (size !== undefined) picture.sized = { ...moment, size }
+    else if (resizes.has(change)) delete picture.sized
   }
 
   #give(host: number, order: OrderPicture): void {
@@ -132,5 +160,6 @@ function newOrder(order: string, client: string, placed: Moment): OrderPicture {
     hosts: new Set(),
     seenInstalled: new Map(),
     seenAddressed: new Map(),
+    jobs: new Map(),
   }
 }

@@ -52,7 +52,14 @@ function redactValue(value: unknown, isSecret: boolean): unknown {
     : redactProperties(value as Record<string, unknown>, isSecret)
 }
 
+/** No secret is found in less: that of a name and an equals sign is the shortest. */
+const shortestSecret = 5
+
+/** What the shapes of secrets cannot do without. */
+const marks = /[-="]/
+
 function redactText(text: string): string {
+  if (text.length < shortestSecret || !marks.test(text)) return text
   return text.replace(secretInText, `$1$2${redacted}`)
 }
 

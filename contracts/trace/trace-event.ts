@@ -17,11 +17,22 @@ export type OrderOutcome = 'active' | 'refused' | 'manual'
 
 /** What the scenario says will come of its orders; judged like a rule, so that a failing order can pass. */
 export interface ExpectedOutcome {
-  readonly orders: Readonly<Partial<Record<OrderOutcome, number>>>
+  /** How many end each way; a way that is left out means none. */
+  readonly orders: 'any' | Readonly<Partial<Record<OrderOutcome, number>>>
   /** Reason that each refused or handed-over order must give. */
   readonly reason?: string
   /** Rules whose findings are expected; all others fail the run. */
   readonly findings: readonly string[]
+  /** What each Active or suspended service is billed for in the end. */
+  readonly size?: Readonly<Partial<MachineSize>>
+  /** How many services have which status in the end; a status that is left out may have any number. */
+  readonly services?: Readonly<Partial<Record<ServiceStatus, number>>>
+  /** How often operations of VMmanager are asked for. */
+  readonly calls?: Readonly<Record<string, number>>
+  /** Operations that are asked for in this order, others between. */
+  readonly callOrder?: readonly string[]
+  /** How long each order may spend in a phase, in ms. */
+  readonly phases?: Readonly<Record<string, number>>
 }
 
 /** First event of each trace: what was run, and what was promised of it. */

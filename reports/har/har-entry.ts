@@ -67,11 +67,12 @@ function responseOf({ response }: Exchange): object {
   }
 }
 
+/** A URL as RFC 3986 has it, which is stricter than what browsers and servers let pass. */
 function urlOf(path: string, query: string): string {
   const url = new URL(origin)
   url.pathname = path
   url.search = query
-  return url.href
+  return url.href.replaceAll(/[[\]{}|\\^`]/g, encodeURIComponent)
 }
 
 function nameValues(pairs: readonly (readonly [string, string])[]): readonly object[] {

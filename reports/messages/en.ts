@@ -12,6 +12,60 @@ export const en: Catalogue = {
     'every-order-settles/unsettled': 'The order did not settle within {withinMs}',
     'every-order-settles/late': 'The order settled after {tookMs}, its bound is {withinMs}',
     'every-order-settles/no-reason': 'The order ended as {outcome} and gives no reason',
+    'no-ghost-service/deleted':
+      'Service {service} counts as alive, but the platform itself has deleted its host {host}',
+    'no-ghost-service/deleted-outside':
+      'Host {host} of service {service} was deleted by somebody outside, and the service still counts as alive',
+    'every-action-settles/unsettled': 'Operation {name} was begun and did not end within {withinMs}',
+    'every-action-settles/late': 'Operation {name} ended after {tookMs}, its bound is {withinMs}',
+    'every-action-settles/no-reason': 'Operation {name} ended as {outcome} and gives no reason',
+    'bounded-attempts/too-many': 'Operation {name} was tried again after {tries} tries',
+    'bounded-attempts/not-handed-over': 'Operation {name} failed {tries} times, and no person was told',
+    'bounded-attempts/handed-over-twice': 'Operation {name} was handed to a person twice',
+    'ledger-conservation/charged-twice': 'Period {period} was charged twice',
+    'ledger-conservation/over-refunded': '{refunded} was given back of {charged} that was charged',
+    'ledger-conservation/not-refunded': 'The order came to nothing, and {amount} was not given back',
+    'ledger-conservation/not-charged': 'The service has had {periods} paid periods, charged were {charges}',
+    'quota-conservation/not-returned':
+      'The quota of {client} counts {used} of {measure}, the services hold {held}',
+    'quota-conservation/not-taken':
+      'The quota of {client} counts only {used} of {measure}, the services hold {held}',
+    'address-conservation/not-returned':
+      'The pools count {taken} more taken addresses, the machines have {held} more',
+    'address-conservation/not-taken':
+      'The machines have {held} more addresses, the pools count only {taken} more as taken',
+    'one-account-per-client/made-twice': 'Two accounts were made for {email}: {accounts}',
+    'one-account-per-client/listed-twice': 'VMmanager lists more than one account of {email}: {accounts}',
+    'suspended-is-off/not-stopped': 'Service {service} is suspended, and its host {host} was never stopped',
+    'suspended-is-off/started-by-platform':
+      'Service {service} is suspended, and the platform itself started its host {host}',
+    'suspended-is-off/started-outside':
+      'Service {service} is suspended, and somebody outside started its host {host}',
+    'close-is-idempotent/machine-gone': 'The machine was gone, and the closing ended as {outcome}: {reason}',
+    'close-is-idempotent/closed-before':
+      'The service was closed already, and the closing ended as {outcome}: {reason}',
+    'close-is-idempotent/not-deleted':
+      'The closing of service {service} was done, and the service is not deleted',
+    'close-is-idempotent/machine-left':
+      'The closing of service {service} was done, and its host {host} is still there',
+    'no-silent-reinstall/over-client':
+      'Operation {name} reinstalled host {host}, though the client had put another system on it',
+    'no-silent-reinstall/not-asked': 'Operation {name} reinstalled host {host}, which nobody had asked for',
+    'resize-is-honest/billed-more':
+      'After a change the client pays for {billed} of {measure}, the machine has {real}',
+    'resize-is-honest/not-reported':
+      'After a change the machine has {real} of {measure}, billed is {billed}, and nobody was told why',
+    'session-recovers/no-login':
+      '{request} was answered that the session is over, and the platform gave up without a new login',
+    'session-recovers/session-unused':
+      '{request} was answered that the session is over, also after a new login',
+    'session-recovers/no-wait':
+      '{request} was answered that VMmanager sleeps, and the platform gave up without waiting',
+    'session-recovers/login-loop':
+      '{request} was repeated again and again though each new session was refused',
+    'task-monotone/backward': 'Task {task} {name} went from {from} back to {to}',
+    'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
+    'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
     'exchange-conforms/request':
       'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
     'exchange-conforms/response':
@@ -20,6 +74,14 @@ export const en: Catalogue = {
     'no-secret-in-evidence/token': 'A token stands in clear text in {where}',
     'expected-outcome/orders': 'Orders that ended as {outcome}: expected {expected}, found {actual}',
     'expected-outcome/reason': 'The order should give the reason {expected}, it gave {actual}',
+    'expected-outcome/services': 'Services that are {status} in the end: expected {expected}, found {actual}',
+    'expected-outcome/size':
+      'The service should be billed for {expected} ({what}), it is billed for {actual}',
+    'expected-outcome/phase':
+      'An order may spend {limitMs} ms in {phase}; {count} took longer, up to {longestMs} ms',
+    'expected-outcome/calls': 'Calls of {operation}: expected {expected}, found {actual}',
+    'expected-outcome/call-order':
+      'The call {operation} (place {place} of the expected order) did not come in its turn',
     'expected-outcome/finding-missing': 'The scenario expects {rule} to be broken, but it held',
   },
   rules: {
@@ -30,6 +92,25 @@ export const en: Catalogue = {
     'no-orphan-vm': 'Every machine left at the end belongs to a service that is not deleted',
     'every-order-settles':
       'Within its bound each order is Active, refused with a reason, or in the hands of a person',
+    'no-ghost-service': 'Every Active or suspended service has a live machine',
+    'every-action-settles':
+      'Within its bound everything that is begun for a service is done, refused with a reason, or in the hands of a person',
+    'bounded-attempts': 'An operation of BILLmanager is tried ten times at most, then a person gets it, once',
+    'ledger-conservation':
+      'Nothing is charged twice or left uncharged, and an order that comes to nothing gets its money back once',
+    'quota-conservation': "The quota that a client of Clouden uses equals what the client's services hold",
+    'address-conservation':
+      'As many addresses are taken as machines have, and machines that are gone give theirs back',
+    'one-account-per-client': 'A client has one account in VMmanager',
+    'suspended-is-off': 'The machine of a suspended service does not run, or it is told who started it',
+    'close-is-idempotent':
+      'Closing twice, or closing what is gone, ends with a deleted service and without an error',
+    'no-silent-reinstall':
+      'A change of tariff or addresses never reinstalls a system that the client has changed',
+    'resize-is-honest': 'After a change the client pays for what the machine has',
+    'session-recovers':
+      'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',
+    'task-monotone': 'The status of a task moves only forward, and the task ends',
     'exchange-conforms': 'Each request and each answer conforms to the contract',
     'no-secret-in-evidence': 'No password, token or key is kept in a trace or report',
     'expected-outcome': 'The orders end as the scenario says',

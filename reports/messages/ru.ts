@@ -12,6 +12,59 @@ export const ru: Catalogue = {
     'every-order-settles/unsettled': 'Заказ не завершился за {withinMs}',
     'every-order-settles/late': 'Заказ завершился через {tookMs} при сроке {withinMs}',
     'every-order-settles/no-reason': 'Заказ завершился с исходом «{outcome}» без указания причины',
+    'no-ghost-service/deleted':
+      'Услуга {service} считается действующей, но платформа сама удалила её ВМ {host}',
+    'no-ghost-service/deleted-outside':
+      'ВМ {host} услуги {service} удалена кем-то посторонним, а услуга по-прежнему считается действующей',
+    'every-action-settles/unsettled': 'Операция {name} начата и не завершилась за {withinMs}',
+    'every-action-settles/late': 'Операция {name} завершилась через {tookMs} при сроке {withinMs}',
+    'every-action-settles/no-reason':
+      'Операция {name} завершилась с исходом «{outcome}» без указания причины',
+    'bounded-attempts/too-many': 'Операция {name} повторена после {tries} попыток',
+    'bounded-attempts/not-handed-over':
+      'Операция {name} не удалась {tries} раз, и человеку об этом не сообщено',
+    'bounded-attempts/handed-over-twice': 'Операция {name} передана человеку дважды',
+    'ledger-conservation/charged-twice': 'Период {period} оплачен дважды',
+    'ledger-conservation/over-refunded': 'Возвращено {refunded} при списанных {charged}',
+    'ledger-conservation/not-refunded': 'Заказ не выполнен, а {amount} не возвращено',
+    'ledger-conservation/not-charged':
+      'Услуга проработала оплачиваемых периодов: {periods}, списаний: {charges}',
+    'quota-conservation/not-returned':
+      'В квоте клиента {client} учтено {used} ({measure}), услуги занимают {held}',
+    'quota-conservation/not-taken':
+      'В квоте клиента {client} учтено лишь {used} ({measure}), услуги занимают {held}',
+    'address-conservation/not-returned':
+      'В пулах занято адресов больше на {taken}, а у ВМ их стало больше на {held}',
+    'address-conservation/not-taken':
+      'У ВМ адресов стало больше на {held}, а в пулах занято больше лишь на {taken}',
+    'one-account-per-client/made-twice': 'Для {email} созданы две учётные записи: {accounts}',
+    'one-account-per-client/listed-twice': 'В списке VMmanager несколько учётных записей {email}: {accounts}',
+    'suspended-is-off/not-stopped': 'Услуга {service} приостановлена, а её ВМ {host} так и не остановлена',
+    'suspended-is-off/started-by-platform':
+      'Услуга {service} приостановлена, а платформа сама запустила её ВМ {host}',
+    'suspended-is-off/started-outside':
+      'Услуга {service} приостановлена, а кто-то посторонний запустил её ВМ {host}',
+    'close-is-idempotent/machine-gone':
+      'ВМ уже не было, а закрытие завершилось с исходом «{outcome}»: {reason}',
+    'close-is-idempotent/closed-before':
+      'Услуга уже закрыта, а закрытие завершилось с исходом «{outcome}»: {reason}',
+    'close-is-idempotent/not-deleted': 'Закрытие услуги {service} выполнено, а услуга не удалена',
+    'close-is-idempotent/machine-left': 'Закрытие услуги {service} выполнено, а её ВМ {host} осталась',
+    'no-silent-reinstall/over-client':
+      'Операция {name} переустановила ВМ {host}, хотя клиент уже сменил на ней систему',
+    'no-silent-reinstall/not-asked': 'Операция {name} переустановила ВМ {host}, хотя об этом никто не просил',
+    'resize-is-honest/billed-more': 'После изменения клиент платит за {billed} ({measure}), а у ВМ {real}',
+    'resize-is-honest/not-reported':
+      'После изменения у ВМ {real} ({measure}), в счёте {billed}, и причина не названа',
+    'session-recovers/no-login':
+      'На {request} отвечено, что сессия истекла, и платформа сдалась, не войдя заново',
+    'session-recovers/session-unused': 'На {request} отвечено, что сессия истекла, и после нового входа тоже',
+    'session-recovers/no-wait': 'На {request} отвечено, что VMmanager спит, и платформа сдалась, не подождав',
+    'session-recovers/login-loop':
+      'Запрос {request} повторялся снова и снова, хотя каждая новая сессия отвергалась',
+    'task-monotone/backward': 'Задача {task} {name} вернулась из {from} в {to}',
+    'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
+    'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
     'exchange-conforms/request':
       'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
     'exchange-conforms/response':
@@ -20,6 +73,13 @@ export const ru: Catalogue = {
     'no-secret-in-evidence/token': 'Токен в открытом виде: {where}',
     'expected-outcome/orders': 'Заказы с исходом «{outcome}»: ожидалось {expected}, получено {actual}',
     'expected-outcome/reason': 'Заказ должен назвать причину {expected}, а назвал {actual}',
+    'expected-outcome/services': 'Услуг в статусе {status} в конце: ожидалось {expected}, получено {actual}',
+    'expected-outcome/size': 'За услугу должно начисляться {expected} ({what}), а начисляется {actual}',
+    'expected-outcome/phase':
+      'Заказ может провести в фазе {phase} {limitMs} мс; дольше было у {count}, до {longestMs} мс',
+    'expected-outcome/calls': 'Вызовов {operation}: ожидалось {expected}, получено {actual}',
+    'expected-outcome/call-order':
+      'Вызов {operation} (место {place} в ожидаемом порядке) не пришёл в свою очередь',
     'expected-outcome/finding-missing': 'Сценарий ожидает нарушения правила {rule}, но оно выполнено',
   },
   rules: {
@@ -28,6 +88,24 @@ export const ru: Catalogue = {
     'one-vm-per-order': 'У одного заказа никогда не бывает двух живых ВМ',
     'no-orphan-vm': 'Каждая оставшаяся в конце ВМ принадлежит неудалённой услуге',
     'every-order-settles': 'В свой срок каждый заказ активен, отклонён с причиной или передан человеку',
+    'no-ghost-service': 'У каждой активной или приостановленной услуги есть действующая ВМ',
+    'every-action-settles':
+      'В свой срок всё начатое для услуги выполнено, отклонено с причиной или передано человеку',
+    'bounded-attempts':
+      'Операция BILLmanager повторяется не более десяти раз, затем один раз передаётся человеку',
+    'ledger-conservation':
+      'Ничто не оплачивается дважды и не остаётся без оплаты, а за невыполненный заказ деньги возвращаются один раз',
+    'quota-conservation': 'Использованная квота клиента Clouden равна тому, что занимают его услуги',
+    'address-conservation': 'Занято столько адресов, сколько их у ВМ, а исчезнувшие ВМ возвращают свои',
+    'one-account-per-client': 'У клиента одна учётная запись в VMmanager',
+    'suspended-is-off': 'ВМ приостановленной услуги не работает, иначе сказано, кто её запустил',
+    'close-is-idempotent':
+      'Повторное закрытие и закрытие исчезнувшего заканчиваются удалённой услугой и без ошибки',
+    'no-silent-reinstall': 'Смена тарифа или адресов не переустанавливает систему, которую сменил клиент',
+    'resize-is-honest': 'После изменения клиент платит за то, что есть у ВМ',
+    'session-recovers':
+      'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',
+    'task-monotone': 'Статус задачи движется только вперёд, и задача завершается',
     'exchange-conforms': 'Каждый запрос и каждый ответ соответствуют контракту',
     'no-secret-in-evidence': 'Ни пароль, ни токен, ни ключ не остаются в трассе и отчётах',
     'expected-outcome': 'Заказы завершаются так, как сказано в сценарии',

@@ -12,5 +12,13 @@ export function renderNdjson(results: readonly RunResult[], context: ReportConte
     ...runs.map((run) => ({ type: 'run', version, ...run })),
     { type: 'summary', version, ...summary },
   ]
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+  return lines.map((line) => `${oneLine(line)}\n`).join('')
+}
+
+/** JSON may hold characters, inside of its texts, at which some readers of lines break them. */
+function oneLine(value: object): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u0085\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -17,8 +17,13 @@ export interface UnionMismatch {
  */
 export function chooseBranch(mismatch: UnionMismatch): number | ScenarioProblem {
   const { path, value, branches } = mismatch
-  if (!isMapping(value) || branches.some(({ properties }) => properties === undefined)) {
-    return badValue(path, value, { anyOf: branches })
+  const forms = branches.filter(({ properties }) => properties !== undefined)
+  if (!isMapping(value) || forms.length === 0) return badValue(path, value, { anyOf: branches })
+  if (forms.length < branches.length) {
+    const [only, ...others] = forms
+    return only !== undefined && others.length === 0
+      ? branches.indexOf(only)
+      : badValue(path, value, { anyOf: branches })
   }
   const tag = tagOf(branches)
   return tag === undefined ? byRequiredKey(mismatch, value) : byTag(mismatch, value, tag)

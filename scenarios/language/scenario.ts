@@ -1,6 +1,9 @@
-import type { OrderOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
+import type { Platform, ServiceStatus } from '../../contracts/trace/trace-event.ts'
+import type { OperationId } from '../../contracts/vmmanager/generated/operation-id.ts'
 import type { Duration } from '../../simulators/clock/duration.ts'
 import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
+import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { Step } from './step.ts'
 
@@ -35,6 +38,10 @@ export interface Scenario {
   readonly world?: WorldSettings
   /** How Clouden is assumed to work, where it differs from `simulators/clouden/clouden-assumptions.ts`. */
   readonly clouden?: CloudenSettings
+  /** Known defects that one side has, see `docs/quirks.md`. */
+  readonly quirks?: readonly QuirkName[]
+  /** Known defects that it is there to catch: with any of them on, it fails by a rule that is meant to find it. */
+  readonly catches?: readonly QuirkName[]
   /** What goes wrong, and when. */
   readonly faults?: readonly Fault[]
   /**
@@ -63,6 +70,8 @@ export interface WorldSettings {
   readonly addresses?: number
   /** Clients (by the names that steps use) who have an account in VMmanager before the story begins. */
   readonly accounts?: readonly string[]
+  /** Clients whose e-mail belongs to an administrator of VMmanager. */
+  readonly administrators?: readonly string[]
   /** Fixed durations in place of the drawn ones. */
   readonly durations?: {
     /** A task waits this long before it runs. */
@@ -81,22 +90,112 @@ export interface WorldSettings {
 }
 
 /** Assumptions about Clouden that a scenario may switch; next to nothing is published about it. */
-export interface CloudenSettings {
+export interface CloudenSettings extends CloudenActions {
   /** What makes a service Active. */
   readonly readiness?: 'os-installed' | 'os-installed-and-address'
   /** Whether each client has an account in VMmanager, or one service account owns everything. */
   readonly account?: 'per-client' | 'shared'
+  /** Whether a person approves each request, or nobody has to. */
+  readonly approval?: 'none' | 'by-person'
+  /** How long that person takes. */
+  readonly approvalTakes?: Duration
+  /** What that person says, or that nobody says anything in time. */
+  readonly approvalOutcome?: 'approved' | 'refused' | 'expired'
   /** Whether a request names a preset or the sizes. */
   readonly sizes?: 'by-preset' | 'explicit'
   /** Whether clusters, systems and presets are read for each request. */
   readonly inventory?: 'for-each-request' | 'kept'
+  /** How often the whole inventory is read while anything is under way; only when a step says so where absent. */
+  readonly inventoryEvery?: Duration | 'none'
   /**
-   * Machines that one client may hold.
+   * Items that one reading of a list asks for.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 1000
+   */
+  readonly pageSize?: number
+  /** Pause between two looks at what is waited for. */
+  readonly pollEvery?: Duration
+  /** How long it is waited for. */
+  readonly giveUpAfter?: Duration
+  /**
+   * Machines that one client may hold; the same as `quota.machines`.
    *
    * @asType integer
    * @minimum 0
    */
   readonly quotaMachines?: number
+  /** What one client may hold; what it does not name has no bound. */
+  readonly quota?: CloudenQuota
+  /** Who shares a project. */
+  readonly projects?: readonly CloudenProject[]
+  /** What the members of one project may hold together. */
+  readonly projectQuota?: CloudenQuota
+}
+
+/** What may be held at most. */
+export interface CloudenQuota {
+  /** @asType integer @minimum 0 */
+  readonly machines?: number
+  /** Processors. @asType integer @minimum 0 */
+  readonly cpuNumber?: number
+  /** @asType integer @minimum 0 */
+  readonly ramMib?: number
+  /** @asType integer @minimum 0 */
+  readonly diskMib?: number
+  /** IPv4 addresses. @asType integer @minimum 0 */
+  readonly addresses?: number
+}
+
+/** Clients who share a project. */
+export interface CloudenProject {
+  readonly name: string
+  /** By the names that steps use. */
+  readonly members: readonly string[]
+}
+
+/** Assumptions about what users of Clouden do with their machines. */
+export interface CloudenActions {
+  /** Whether actions on one service run side by side, or one after the other. */
+  readonly parallelActions?: boolean
+  /**
+   * How often a user repeats by hand what has failed.
+   *
+   * @asType integer
+   * @minimum 0
+   * @maximum 100
+   */
+  readonly repeats?: number
+  /** How long a user takes for that. */
+  readonly repeatAfter?: Duration
+  /** Whether the administrator of a project may suspend services. */
+  readonly suspension?: 'by-administrator' | 'not-offered'
+  /** What becomes of a running machine that is to shrink. */
+  readonly resizeDown?: 'stop-and-start' | 'deferred' | 'refused'
+  /** Whether snapshots can be deleted; nothing else about them is known of the API. */
+  readonly snapshots?: 'not-supported' | 'delete-only'
+  /** Whether clients pay for what they hold as time goes by. */
+  readonly metering?: boolean
+  /**
+   * How often one look at the graphs reads the measurements.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 1000
+   */
+  readonly metricsReads?: number
+  /** Pause between two such readings. */
+  readonly metricsEvery?: Duration
+  /**
+   * A machine counts as idle whose processors have less to do, in per cent.
+   *
+   * @minimum 0
+   * @maximum 100
+   */
+  readonly idleBelowPercent?: number
+  /** Where VMmanager is for browsers. */
+  readonly panel?: string
 }
 
 /** What must come of the orders. */
@@ -105,12 +204,34 @@ export interface Expectation extends OutcomeExpectation {
   readonly on?: Readonly<Partial<Record<Platform, OutcomeExpectation>>>
 }
 
+/** How many orders end each way. */
+export interface OrderCounts {
+  readonly active?: OrderCount
+  readonly refused?: OrderCount
+  readonly manual?: OrderCount
+}
+
 /** How many orders end how, and why. */
 export interface OutcomeExpectation {
-  /** How many orders end each way; a way that is left out means none. */
-  readonly orders?: Readonly<Partial<Record<OrderOutcome, OrderCount>>>
+  /** How many orders end each way; a way that is left out means none. `any` where that is not what is tested. */
+  readonly orders?: 'any' | OrderCounts
   /** The reason that each refused or handed-over order gives. */
   readonly reason?: string
   /** Rules that must be found broken; any other finding fails the scenario. */
   readonly findings?: readonly string[]
+  /** What each Active or suspended service is billed for in the end. */
+  readonly size?: {
+    readonly cpuNumber?: OrderCount
+    readonly ramMib?: OrderCount
+    readonly diskMib?: OrderCount
+    readonly addresses?: OrderCount
+  }
+  /** How many services have which status in the end. */
+  readonly services?: Readonly<Partial<Record<ServiceStatus, OrderCount>>>
+  /** How often operations of VMmanager are asked for, such as `host-create: 1`. */
+  readonly calls?: Readonly<Partial<Record<OperationId, OrderCount>>>
+  /** Operations that are asked for in this order, others between. */
+  readonly callOrder?: readonly OperationId[]
+  /** How long each order may spend in a phase, such as `install: 5m`. */
+  readonly phases?: Readonly<Partial<Record<PhaseName, Duration>>>
 }

@@ -1,8 +1,9 @@
 import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
-import { cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
+import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
+import { planClouden } from './plan-clouden.ts'
 import { planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
 
@@ -15,21 +16,25 @@ export interface PlanChoices {
   readonly dialect: string
   readonly seed: number
   readonly clock: string
+  /** Defects beside those that the scenario names. */
+  readonly quirks?: readonly QuirkName[]
 }
 
 const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const basics = { scenario: name, source: name, title: scenario.title, ...choices }
+  const { quirks = [], ...identity } = choices
+  const basics = { scenario: name, source: name, title: scenario.title, ...identity }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
     return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }
   }
   return {
     ...basics,
     world: planWorld(scenario.world ?? {}, choices),
-    clouden: { ...cloudenAssumptions, ...scenario.clouden },
+    clouden: planClouden(scenario.clouden ?? {}),
     faults: scenario.faults ?? [],
+    quirks: [...new Set([...(scenario.quirks ?? []), ...quirks])],
     steps: scenario.steps.map((step) => planStep(step)),
     expect: expectationFor(scenario.expect, choices.platform),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
@@ -38,6 +43,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
 
 /** What is said for the platform stands in place of what is said for all. */
 function expectationFor({ on, ...common }: Expectation, platform: Platform): ExpectedOutcome {
-  const { orders = {}, reason, findings = [] } = on?.[platform] ?? common
-  return reason === undefined ? { orders, findings } : { orders, findings, reason }
+  const { orders = {}, findings = [], phases, ...rest } = on?.[platform] ?? common
+  const spans = Object.entries(phases ?? {}).map(([phase, span]) => [phase, durationMs(span)] as const)
+  return { ...rest, orders, findings, ...(phases && { phases: Object.fromEntries(spans) }) }
 }

@@ -15,7 +15,8 @@ export function planWorld(
   settings: WorldSettings,
   { seed, dialect }: { readonly seed: number; readonly dialect: string },
 ): SimulatedWorld {
-  const { fixture, addresses, accounts = [], durations = {}, transportLatency, acceptanceLatency } = settings
+  const { fixture, addresses, accounts = [], administrators = [], durations = {} } = settings
+  const { transportLatency, acceptanceLatency } = settings
   const usual = defaultWorldSettings
   return {
     ...usual,
@@ -24,6 +25,7 @@ export function planWorld(
     addresses: addresses ?? usual.addresses,
     ...(fixture !== undefined && fixtureSettings(shippedFixtures[fixture])),
     accounts: accounts.map((name) => clientProfile(seed, name).email),
+    administrators: administrators.map((name) => clientProfile(seed, name).email),
     durations: planDurations(durations),
     transportLatency: fixedOr(transportLatency, usual.transportLatency),
     acceptanceLatency: fixedOr(acceptanceLatency, usual.acceptanceLatency),

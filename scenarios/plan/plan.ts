@@ -1,6 +1,7 @@
 import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
 import type { CloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
+import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
 import type { PlannedStep } from './planned-step.ts'
 import type { RunIdentity } from './run-identity.ts'
@@ -10,6 +11,7 @@ export interface Plan extends RunIdentity {
   readonly world: WorldSettings
   readonly clouden: CloudenAssumptions
   readonly faults: readonly Fault[]
+  readonly quirks: readonly QuirkName[]
   readonly steps: readonly PlannedStep[]
   readonly expect: ExpectedOutcome
   readonly settleWithinMs: number

@@ -33,7 +33,10 @@ async function trace(
 async function eachRun(
   check: (loaded: LoadedScenario, platform: 'billmanager' | 'clouden') => Promise<void>,
 ) {
-  for (const loaded of catalogue) for (const platform of platforms) await check(loaded, platform)
+  for (const loaded of catalogue) {
+    const { platforms: own = platforms } = loaded.scenario
+    for (const platform of own) await check(loaded, platform)
+  }
 }
 
 describe('the shipped catalogue', () => {
@@ -53,7 +56,7 @@ describe('the shipped catalogue', () => {
     )
   })
 
-  it('passes on both platforms, in every dialect, whatever the seed', async () => {
+  it('passes on both platforms, in every dialect, whatever the seed', { timeout: 120_000 }, async () => {
     await eachRun(async (loaded, platform) => {
       for (const [seed, dialect] of [
         [42, '2024.03'],
@@ -61,7 +64,9 @@ describe('the shipped catalogue', () => {
         [7, '2022'],
         [999_983, '2025.04'],
       ] as const) {
-        const { verdict, findings, reason } = await runPlan(plan(loaded, platform, { seed, dialect }))
+        const result = await runPlan(plan(loaded, platform, { seed, dialect }))
+        const { verdict, reason } = result
+        const findings = result.findings.filter(({ severity }) => severity !== 'note')
         expect({ name: loaded.name, platform, seed, verdict, findings, reason }).toEqual({
           name: loaded.name,
           platform,
@@ -74,7 +79,7 @@ describe('the shipped catalogue', () => {
     })
   })
 
-  it('gives the same bytes for the same seed and other bytes for another', async () => {
+  it('gives the same bytes for the same seed and other bytes for another', { timeout: 120_000 }, async () => {
     await eachRun(async (loaded, platform) => {
       const first = await trace(plan(loaded, platform))
       const second = await trace(plan(loaded, platform))
@@ -84,7 +89,7 @@ describe('the shipped catalogue', () => {
     })
   })
 
-  it('tells the same story over real sockets as in process', async () => {
+  it('tells the same story over real sockets as in process', { timeout: 120_000 }, async () => {
     await eachRun(async (loaded, platform) => {
       const inProcess = await trace(plan(loaded, platform))
       const overHttp = await trace(plan(loaded, platform, { target: 'simulated-http' }))
@@ -92,7 +97,7 @@ describe('the shipped catalogue', () => {
     })
   })
 
-  it('lets no password and no token into a trace', async () => {
+  it('lets no password and no token into a trace', { timeout: 120_000 }, async () => {
     const secrets = /"(?:password|token|x-xsrf-token)":"(?!\[redacted\]")/
     await eachRun(async (loaded, platform) => {
       const { text } = await trace(plan(loaded, platform))

@@ -2,17 +2,21 @@ import { billmanagerSettings } from '../../simulators/billmanager/billmanager-se
 import { Billmanager } from '../../simulators/billmanager/billmanager.ts'
 import { Clouden } from '../../simulators/clouden/clouden.ts'
 import type { PlatformMock, PlatformSurroundings } from '../../simulators/platform/platform-mock.ts'
+import { quirkSettings } from '../../simulators/quirks/quirk-settings.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** The mock of the platform that a plan is for. */
 export function createPlatform(
-  { platform, clouden }: Plan,
+  { platform, clouden, quirks }: Plan,
   surroundings: PlatformSurroundings,
 ): PlatformMock {
   switch (platform) {
     case 'billmanager':
-      return new Billmanager(surroundings, billmanagerSettings)
+      return new Billmanager(surroundings, {
+        ...billmanagerSettings,
+        ...quirkSettings(quirks, 'billmanager'),
+      })
     case 'clouden':
-      return new Clouden(surroundings, clouden)
+      return new Clouden(surroundings, { ...clouden, ...quirkSettings(quirks, 'clouden') })
   }
 }

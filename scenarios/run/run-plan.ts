@@ -1,10 +1,12 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { type Judge, judgeRun } from '../../contracts/judge/judge.ts'
-import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { createTrace, type TraceListener } from '../../contracts/trace/trace.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { Plan, SkippedPlan } from '../plan/plan.ts'
+import { Evidence, mostKept, Witnesses } from './evidence.ts'
 import { erroredRun, judgedRun, skippedRun } from './make-result.ts'
 import type { RunResult } from './run-result.ts'
 import { runStory } from './run-story.ts'
@@ -15,29 +17,57 @@ export interface RunOptions {
   readonly listen?: TraceListener
   /** Ends the run early. */
   readonly signal?: AbortSignal
+  /** How many events are kept in memory for the evidence of findings. */
+  readonly mostKept?: number
 }
 
 /** Runs a plan and judges it. Never rejects: what goes wrong in the harness makes the run `errored`. */
 export async function runPlan(plan: Plan | SkippedPlan, options: RunOptions = {}): Promise<RunResult> {
   if ('skipped' in plan) return skippedRun(plan)
   const wall = new WallClock()
-  const events: TraceEvent[] = []
+  const evidence = new Evidence(options.mostKept ?? mostKept)
   let judge: Judge | undefined
   const watch = (event: TraceEvent): void => {
-    events.push(event)
+    evidence.see(event)
     if (event.type === 'run') judge = judgeRun(event)
     judge?.see(event)
   }
-  const trace = createTrace(watch, ...(options.listen === undefined ? [] : [options.listen]))
-  const clock = createClock(plan.clock)
-  if (clock === undefined) return erroredRun(plan, `there is no clock ${plan.clock}`, wall.nowMs())
-  try {
-    await runStory(plan, clock, trace, options.signal)
-  } catch (error) {
-    return erroredRun(plan, reasonOf(error), wall.nowMs())
-  }
+  const problem = await tell(plan, options.signal, [
+    watch,
+    ...(options.listen === undefined ? [] : [options.listen]),
+  ])
+  if (problem !== undefined) return erroredRun(plan, problem, wall.nowMs())
   if (judge === undefined) return erroredRun(plan, 'the run told nothing', wall.nowMs())
-  return judgedRun(plan, judge.conclude(), events, wall.nowMs())
+  const judgement = judge.conclude()
+  const events = evidence.events ?? (await eventsAgain(plan, judgement))
+  return judgedRun(plan, judgement, events, wall.nowMs())
+}
+
+/** Lets the plan happen; gives the reason where the harness fails. */
+async function tell(
+  plan: Plan,
+  signal: AbortSignal | undefined,
+  listeners: readonly TraceListener[],
+): Promise<string | undefined> {
+  const clock = createClock(plan.clock)
+  if (clock === undefined) return `there is no clock ${plan.clock}`
+  try {
+    await runStory(plan, clock, createTrace(...listeners), signal)
+    return undefined
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+/**
+ * The events that prove the findings of a run that was too long to be kept: under the virtual clock the same plan
+ * tells the same story, so it is told once more. On another clock they are lost; the trace file has them.
+ */
+async function eventsAgain(plan: Plan, { findings }: Judgement): Promise<readonly TraceEvent[]> {
+  if (findings.length === 0 || plan.clock !== 'virtual') return []
+  const witnesses = new Witnesses(findings)
+  await tell(plan, undefined, [(event) => witnesses.see(event)])
+  return witnesses.events
 }
 
 function reasonOf(error: unknown): string {

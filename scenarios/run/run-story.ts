@@ -4,6 +4,8 @@ import type { Trace } from '../../contracts/trace/trace.ts'
 import { defaultRetryPolicy } from '../../simulators/client/retry-policy.ts'
 import { VmmanagerClient } from '../../simulators/client/vmmanager-client.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
+import { misbehaving, onWire } from '../../simulators/quirks/misbehaving.ts'
+import { quirkSettings } from '../../simulators/quirks/quirk-settings.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import type { Plan } from '../plan/plan.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
@@ -40,7 +42,8 @@ export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: 
     },
     0,
   )
-  await using target = await simulatedTarget(plan, clock, tell)
+  const world = { ...plan.world, ...quirkSettings(plan.quirks, 'world') }
+  await using target = await simulatedTarget({ ...plan, world }, clock, tell)
   const end = await Promise.race([settle(plan, clock, target, tell), interrupted(signal)])
   const endedAtMs = clock.nowMs()
   clock.stop()
@@ -50,7 +53,8 @@ export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: 
 }
 
 async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['append']): Promise<End> {
-  const { transport, credentials } = target
+  const { credentials } = target
+  const transport = onWire(target.transport, misbehaving(plan.quirks, 'vmmanager'))
   const { authVersion } = dialectNamed(plan.dialect)
   const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion }
   const outsider = meddler(options)
@@ -58,7 +62,11 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
     outsider.see(fact)
     tell(fact, atMs)
   }
-  const client = new VmmanagerClient({ ...options, tell: tellBoth })
+  const client = new VmmanagerClient({
+    ...options,
+    tell: tellBoth,
+    misbehave: misbehaving(plan.quirks, 'platform'),
+  })
   const stream = randomStream(plan.seed, 'people')
   const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell: tellBoth })
   await playSteps(plan, { platform, clock, faults: target.faults, meddle: outsider.meddle })

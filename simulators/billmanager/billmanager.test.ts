@@ -8,25 +8,14 @@ import {
   seed,
   small,
   type TestPlatform,
-  testPlatform,
 } from '../platform/fixtures/test-platform.ts'
-import type { Delivery } from '../transport/transport.ts'
-import { type BillmanagerSettings, billmanagerSettings } from './billmanager-settings.ts'
-import { Billmanager } from './billmanager.ts'
-
-const exact: BillmanagerSettings = { ...billmanagerSettings, payment: { kind: 'fixed', ms: 5000 } }
-
-function billmanager(wishes?: PlatformWishes, settings: Partial<BillmanagerSettings> = {}): TestPlatform {
-  return testPlatform((surroundings) => new Billmanager(surroundings, { ...exact, ...settings }), wishes)
-}
+import { billmanager, lost } from './fixtures/test-billmanager.ts'
 
 const creations = ({ requests }: TestPlatform): readonly ExchangeRequest[] =>
   requests.filter(({ method, path }) => method === 'POST' && path === '/vm/v3/host')
 
 const logins = ({ calls }: TestPlatform): number =>
   calls.filter((call) => call === 'POST /auth/v4/public/token').length
-
-const lost: Delivery = { failure: { code: 'reset', sent: true } }
 
 describe('an order at BILLmanager', () => {
   it('is paid, processed in one operation and Active', async () => {
@@ -84,7 +73,7 @@ describe('an order at BILLmanager', () => {
 
   it('can be for a tariff that is no preset of VMmanager', async () => {
     const platform = billmanager()
-    const own = { name: 'own', cpuNumber: 3, ramMib: 3000, diskMib: 9000, os: 'ISPsystem__Debian-12-x86_64' }
+    const own = { ...small, name: 'own', cpuNumber: 3, ramMib: 3000, diskMib: 9000 }
     await platform.order('a', { tariff: own })
     expect(creations(platform)[0]?.body).not.toHaveProperty('preset')
     expect([...platform.world.hosts.all()]).toMatchObject([{ cpuNumber: 3, ramMib: 3000, diskMib: 9000 }])
@@ -176,11 +165,7 @@ describe('a failing order at BILLmanager', () => {
 
   it.each([
     ['no-free-address', { settings: { addresses: 0 } }, {}],
-    [
-      'os-not-available',
-      {},
-      { tariff: { name: 'x', cpuNumber: 1, ramMib: 1, diskMib: 1, os: 'local__BeOS' } },
-    ],
+    ['os-not-available', {}, { tariff: { ...small, os: 'local__BeOS' } }],
     ['invalid-value', {}, { tariff: { ...small, name: 'tiny', diskMib: 1 } }],
   ])('ends with the reason %s', async (reason, wishes: PlatformWishes, order: OrderWishes) => {
     const platform = billmanager(wishes, { maximumTries: 2 })

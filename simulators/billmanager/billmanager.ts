@@ -1,90 +1,129 @@
 import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
-import { notOffered } from '../platform/not-offered.ts'
-import type { ServiceRequest } from '../platform/service-request.ts'
-import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
+import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
+import { notOffered } from '../platform/not-offered.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
-import { type SaleLog, saleLog } from '../platform/sale-log.ts'
+import { saleLog } from '../platform/sale-log.ts'
+import type { ServiceRequest } from '../platform/service-request.ts'
 import { workerPool } from '../platform/worker-pool.ts'
 import { drawMs } from '../random/distribution.ts'
+import { performAction } from './actions/perform-action.ts'
+import { autodiscover, type Discovered, nothingDiscovered } from './autodiscover.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
-import { openService } from './open-service.ts'
+import { type Item, itemOf } from './item.ts'
+import type { DepartmentTask, Office } from './office.ts'
+import { openOrder } from './open-order.ts'
+import { newService, type Service } from './service.ts'
+import { firstOffers, type Offers, synchronise } from './synchronise.ts'
+import type { Tried } from './tried.ts'
 
-/** An order on its way through the mock. */
-interface Sale {
-  readonly request: OrderRequest
-  readonly service: number
-  readonly log: SaleLog
+/** A service, and the order in which things are done to it. */
+interface Held {
+  readonly service: Service
+  /** One operation after the other. */
+  readonly inTurn: ReturnType<typeof workerPool>
 }
 
 /**
- * BILLmanager: ordered, paid, processing; an operation that is tried up to ten times;
- * Active when the operating system is installed and the address is there, else a task for a person.
+ * BILLmanager: ordered, paid, processing; an operation that is tried up to ten times; Active when the operating system
+ * is installed and the address is there, else a task for a person. From then on actions, one after the other on each
+ * service, until it is closed.
  */
 export class Billmanager implements PlatformMock {
-  readonly #surroundings: PlatformSurroundings
-  readonly #settings: BillmanagerSettings
-  readonly #work: ReturnType<typeof workerPool>
-  readonly #inventory: ReadCachedInventory
+  readonly #office: Office
+  readonly #held = new Map<string, Held>()
   #services = 1000
+  #discovered = nothingDiscovered
+  #offers = firstOffers()
 
   constructor(surroundings: PlatformSurroundings, settings: BillmanagerSettings) {
-    this.#surroundings = surroundings
-    this.#settings = settings
-    this.#work = workerPool(settings.workers)
-    this.#inventory = inventoryCache(new VmmanagerApi(surroundings.client))
+    this.#office = {
+      surroundings,
+      settings,
+      work: workerPool(settings.workers),
+      inventory: inventoryCache(new VmmanagerApi(surroundings.client)),
+      tasks: [],
+    }
   }
 
-  async order(request: OrderRequest): Promise<void> {
-    const { clock, stream } = this.#surroundings
-    const service = ++this.#services
-    const log = saleLog(this.#surroundings, request, service)
-    log.order('placed')
-    log.service('ordered')
-    await clock.sleep(drawMs(this.#settings.payment, stream))
-    log.order('paid')
-    log.service('processing')
-    const reason = await this.#tryToOpen({ request, service, log })
-    if (reason !== undefined) log.order('manual', reason)
+  order(request: OrderRequest): Promise<void> {
+    const id = ++this.#services
+    const service = newService(id, request, saleLog(this.#office.surroundings, request, id))
+    const held = { service, inTurn: workerPool(1) }
+    this.#held.set(request.order, held)
+    return held.inTurn(() => this.#sell(service))
   }
 
-  act(order: string, { action }: ServiceRequest): Promise<void> {
-    return notOffered(this.#surroundings, action, order)
+  act(order: string, request: ServiceRequest): Promise<void> {
+    const held = this.#held.get(order)
+    if (held === undefined) {
+      return notOffered(this.#office.surroundings, request.action, order, 'unknown-order')
+    }
+    return held.inTurn(() => performAction(this.#office, held.service, request.action, request))
   }
 
   maintain(action: PlatformAction): Promise<void> {
-    return notOffered(this.#surroundings, action)
+    switch (action) {
+      case 'synchronise':
+        return this.#maintain(action, async () => {
+          const { offers, tried } = await synchronise(this.#office, this.#offers)
+          this.#offers = offers
+          return tried
+        })
+      case 'autodiscover':
+        return this.#maintain(action, async () => {
+          const services = Array.from(this.#held.values(), ({ service }) => service)
+          const { discovered, tried } = await autodiscover(this.#office, services)
+          this.#discovered = discovered
+          return tried
+        })
+      case 'inventory':
+        return notOffered(this.#office.surroundings, action)
+    }
   }
 
-  async #tryToOpen(sale: Sale): Promise<string | undefined> {
-    let reason: string | undefined
-    for (let tryCount = 1; tryCount <= this.#settings.maximumTries; tryCount++) {
-      if (tryCount > 1) await this.#surroundings.clock.sleep(this.#settings.rerunMs)
-      reason = await this.#work(() => this.#open(sale, tryCount))
-      if (reason === undefined) return undefined
-    }
-    return reason
+  /** The service of an order, as billing has it. */
+  service(order: string): Readonly<Service> | undefined {
+    return this.#held.get(order)?.service
   }
 
-  async #open(sale: Sale, tryCount: number): Promise<string | undefined> {
-    const { clock, client, seed } = this.#surroundings
-    const { request, service, log } = sale
-    log.operation('open', tryCount, 'started')
-    const opened = await openService({
-      follower: { api: new VmmanagerApi(client, request.order), clock, patience: this.#settings.patience },
-      inventory: this.#inventory,
-      request,
-      service,
-      seed,
-      isRetry: tryCount > 1,
-      hostKnown: (host) => log.service('processing', host),
-    })
-    if (opened.reason !== undefined) {
-      log.operation('open', tryCount, 'failed', opened.reason)
-      return opened.reason
-    }
-    log.service('active', opened.host)
-    log.operation('open', tryCount, 'done')
-    return undefined
+  /** The same, as a row of BILLmanager's own list. */
+  item(order: string): Item | undefined {
+    const service = this.service(order)
+    return service && itemOf(service)
+  }
+
+  /** What people have to look after, the oldest first. */
+  tasks(): readonly DepartmentTask[] {
+    return this.#office.tasks
+  }
+
+  /** What the last autodiscovering has found. */
+  discovered(): Discovered {
+    return this.#discovered
+  }
+
+  /** What may be ordered since the last synchronisation. */
+  offers(): Offers {
+    return this.#offers
+  }
+
+  async #sell(service: Service): Promise<void> {
+    const { surroundings, settings } = this.#office
+    service.log.order('placed')
+    service.log.service('ordered')
+    await surroundings.clock.sleep(drawMs(settings.payment, surroundings.stream))
+    await openOrder(this.#office, service)
+  }
+
+  /** Housekeeping is tried once: the next time it is due it is done anyway. */
+  async #maintain(name: PlatformAction, attempt: () => Promise<Tried>): Promise<void> {
+    const { clock, tell } = this.#office.surroundings
+    const operation = { type: 'operation', name, tryCount: 1 } as const
+    tell({ ...operation, outcome: 'started' }, clock.nowMs())
+    const tried = await attempt()
+    const outcome = tried.isDone ? 'done' : 'failed'
+    const reason = tried.isDone ? tried.note : tried.reason
+    tell({ ...operation, outcome, ...(reason !== undefined && { reason }) }, clock.nowMs())
   }
 }

@@ -1,58 +1,98 @@
+import type { MachineSize } from '../../contracts/trace/trace-event.ts'
+import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
 import { ensureAccount } from '../client/ensure-account.ts'
 import type { Follower } from '../client/follow-task.ts'
-import { clusterId, osId, presetId } from '../client/inventory.ts'
+import { clusterId, type Inventory, osId, presetId } from '../client/inventory.ts'
 import type { ReadCachedInventory } from '../client/inventory-cache.ts'
-import { type Opened, openMachine } from '../client/open-machine.ts'
+import { machineOf } from '../client/machine.ts'
+import { openMachine } from '../client/open-machine.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
-import { untilAddressed } from '../client/until-addressed.ts'
+import { findAddressed } from '../client/until-addressed.ts'
 import { machineProfile } from '../platform/client-profile.ts'
-import type { OrderRequest } from '../platform/platform-mock.ts'
+import type { BillmanagerSettings, ProcessingModule } from './billmanager-settings.ts'
+import { ownerOf } from './owner-of.ts'
+import { machineName, type Service } from './service.ts'
 
 /** One try of the operation `open`. */
 export interface OpenTry {
   readonly follower: Follower
   readonly inventory: ReadCachedInventory
-  readonly request: OrderRequest
-  /** Id of the service; the machine is named after it, so that each try finds what an earlier one left. */
-  readonly service: number
+  readonly settings: BillmanagerSettings
+  readonly service: Service
   readonly seed: number
   readonly isRetry: boolean
   readonly hostKnown: (host: number) => void
 }
 
+/** The machine of an opened service and what it has, or why there is none. */
+export type OpenedService =
+  | { readonly host: number; readonly size: MachineSize; readonly reason?: never }
+  | { readonly reason: string }
+
+/** Lets one module after the other try (ISPsystemLLC/billmanager, open loop); gives the reason of the last. */
+export async function openService(attempt: OpenTry): Promise<OpenedService> {
+  let opened: OpenedService = { reason: 'no-suitable-module' }
+  let mayHaveLeft = attempt.isRetry
+  for (const module of attempt.settings.modules) {
+    opened = await openAt(module, attempt, mayHaveLeft)
+    if (opened.reason === undefined) return opened
+    mayHaveLeft = true
+  }
+  return opened
+}
+
 /**
  * The documented order of the module's work: log in, find or create the client's account, create the machine,
  * wait for its task, read the machine until its address is there (BILLmanager documentation, operation principles).
+ * What an earlier attempt has left is removed first: BILLmanager's own loop is not known to do so.
  */
-export async function openService(attempt: OpenTry): Promise<Opened> {
-  const { follower, request, service, seed } = attempt
+async function openAt(
+  module: ProcessingModule,
+  attempt: OpenTry,
+  mayHaveLeft: boolean,
+): Promise<OpenedService> {
+  const { follower, service, settings } = attempt
   const inventory = await attempt.inventory()
   if ('reason' in inventory) return inventory
-  const cluster = clusterId(inventory)
-  const os = osId(inventory, request.tariff.os)
+  const cluster = clusterId(inventory, module.cluster)
+  const os = osId(inventory, service.os)
   if (cluster === undefined || os === undefined) return { reason: 'os-not-available' }
-  const owner = await ensureAccount(follower.api, request.client)
+  const owner = await ensureAccount(follower.api, ownerOf(settings, service))
   if ('reason' in owner) return owner
-  const name = `bill${service}`
-  const leftover = attempt.isRetry ? await removeLeftover(follower, name) : undefined
+  const leftover = mayHaveLeft ? await removeLeftover(follower, machineName(service)) : undefined
   if (leftover !== undefined) return { reason: leftover }
-  const preset = presetId(inventory, request.tariff.name)
-  const wish = {
+  const wish = wishFor(attempt, inventory, { cluster, os, account: owner.account })
+  const until = settings.waitForOs ? settings.readiness : 'accepted'
+  const opened = await openMachine(follower, wish, attempt.hostKnown, until)
+  if (opened.reason !== undefined) return opened
+  return settings.waitForOs ? addressed(attempt, opened.host) : { host: opened.host, size: service.size }
+}
+
+function wishFor(
+  { service, settings, seed }: OpenTry,
+  inventory: Inventory,
+  ids: Required<Pick<HostCreateRequest, 'cluster' | 'os' | 'account'>>,
+): HostCreateRequest {
+  const { tariff, request } = service
+  const name = machineName(service)
+  const preset = presetId(inventory, tariff.name)
+  return {
     name,
     ...machineProfile(seed, name),
-    cluster,
-    account: owner.account,
-    os,
-    ...(preset === undefined ? {} : { preset }),
-    cpu_number: request.tariff.cpuNumber,
-    ram_mib: request.tariff.ramMib,
-    hdd_mib: request.tariff.diskMib,
+    ...ids,
+    ...(preset !== undefined && { preset }),
+    ...(settings.recipe !== undefined && { recipe: settings.recipe }),
+    cpu_number: tariff.cpuNumber,
+    ram_mib: tariff.ramMib,
+    hdd_mib: tariff.diskMib,
     ipv4_number: request.addresses,
     ipv6_enabled: false,
   }
-  const opened = await openMachine(follower, wish, attempt.hostKnown)
-  if (opened.reason !== undefined) return opened
-  // Active needs the operating system and the address (BILLmanager documentation, general information).
-  const reason = await untilAddressed(follower, opened.host, request.addresses)
-  return reason === undefined ? opened : { reason }
+}
+
+/** Active needs the operating system and the address (BILLmanager documentation, general information). */
+async function addressed({ follower, service }: OpenTry, host: number): Promise<OpenedService> {
+  const read = await findAddressed(follower, host, service.request.addresses)
+  if ('reason' in read) return read
+  return { host, size: machineOf(read.found)?.size ?? service.size }
 }

@@ -1,5 +1,6 @@
 import { reasonOf } from './reason-of.ts'
-import { isTrouble, type Outcome, type VmmanagerApi } from './vmmanager-api.ts'
+import { isTrouble, type Outcome } from './outcome.ts'
+import type { VmmanagerApi } from './vmmanager-api.ts'
 import type { UnknownItem } from './unknown-item.ts'
 
 /** The id of a client's account, or why there is none. */

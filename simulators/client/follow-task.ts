@@ -1,7 +1,8 @@
 import type { Clock } from '../clock/clock.ts'
-import type { UnknownItem } from './unknown-item.ts'
 import { type Patience, poll } from './poll.ts'
-import { isTrouble, type VmmanagerApi } from './vmmanager-api.ts'
+import { isTrouble } from './outcome.ts'
+import { endOf } from './end-of.ts'
+import type { VmmanagerApi } from './vmmanager-api.ts'
 
 /** Who follows something, and how. */
 export interface Follower {
@@ -22,11 +23,4 @@ export async function followTask(
   })
   if ('reason' in end) return end.reason
   return end.found === 'complete' ? undefined : 'task-failed'
-}
-
-/** Releases spell a failed task `fail` or `failed`; an aborted one has failed as well. */
-function endOf(item: UnknownItem | undefined): 'complete' | 'failed' | undefined {
-  const status = String(item?.['status'])
-  if (status === 'complete') return 'complete'
-  return status.startsWith('fail') || status === 'aborted' ? 'failed' : undefined
 }

@@ -28,7 +28,10 @@ describe('readInventory', () => {
 
 describe('what is found in an inventory', () => {
   const inventory: Inventory = {
-    clusters: [{ id: 2 }, { id: 1 }],
+    clusters: [
+      { id: 2, name: 'kvm' },
+      { id: 1, name: 'spare' },
+    ],
     oses: [
       { id: 1, name: 'Debian-12', repository: 'local' },
       { id: 2, name: 'Debian-12', repository: 'ISPsystem' },
@@ -43,6 +46,13 @@ describe('what is found in an inventory', () => {
     expect(osId(inventory, 'local__Debian-12')).toBe(1)
     expect(osId(inventory, 'ISPSYSTEM__Debian-12')).toBeUndefined()
     expect(osId(inventory, 'Debian-12')).toBeUndefined()
+  })
+
+  it('is the first cluster, or the one that is named', () => {
+    expect(clusterId(inventory)).toBe(2)
+    expect(clusterId(inventory, 'spare')).toBe(1)
+    expect(clusterId(inventory, 'Spare')).toBeUndefined()
+    expect(clusterId(empty)).toBeUndefined()
   })
 
   it('is a preset by name', () => {

@@ -1,6 +1,7 @@
 import type { UnknownItem } from './unknown-item.ts'
 import { reasonOf } from './reason-of.ts'
-import { isTrouble, type VmmanagerApi } from './vmmanager-api.ts'
+import { isTrouble } from './outcome.ts'
+import type { VmmanagerApi } from './vmmanager-api.ts'
 
 /** What a platform has to know of a VMmanager before it can sell from it. */
 export interface Inventory {
@@ -25,9 +26,12 @@ export async function readInventory(api: VmmanagerApi): Promise<Inventory | { re
 
 /** The id of the operating system with BILLmanager's internal name, `<repository>__<template>`. */
 export function osId(inventory: Inventory, internalName: string): number | undefined {
-  return idOf(
-    inventory.oses.find((os) => `${String(os['repository'])}__${String(os['name'])}` === internalName),
-  )
+  return idOf(inventory.oses.find((os) => osName(os) === internalName))
+}
+
+/** BILLmanager's internal name of an operating system. */
+export function osName(os: UnknownItem): string {
+  return `${String(os['repository'])}__${String(os['name'])}`
 }
 
 /** The id of the preset with this name. */
@@ -35,9 +39,9 @@ export function presetId(inventory: Inventory, name: string): number | undefined
   return idOf(inventory.presets.find((preset) => preset['name'] === name))
 }
 
-/** The id of the first cluster. */
-export function clusterId(inventory: Inventory): number | undefined {
-  return idOf(inventory.clusters[0])
+/** The id of the cluster with this name; of the first one when absent. */
+export function clusterId({ clusters }: Inventory, name?: string): number | undefined {
+  return idOf(name === undefined ? clusters[0] : clusters.find((cluster) => cluster['name'] === name))
 }
 
 function idOf(item: UnknownItem | undefined): number | undefined {

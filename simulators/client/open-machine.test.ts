@@ -108,3 +108,53 @@ describe.each([
     expect(opened).toEqual({ reason: 'forbidden' })
   })
 })
+
+describe('openMachine that waits for less or more', () => {
+  const wish = { name: 'vm', password: 'x', os: 1 }
+  const withScript = json({ id: 7, task: 9, recipe_task_list: [11] })
+
+  async function openUntil(
+    until: 'accepted' | 'script-finished',
+    created: Delivery,
+    ...tasks: readonly Delivery[]
+  ): Promise<readonly [Opened, readonly string[]]> {
+    const { follower, calls } = testClient(
+      scripted({ [create]: [created], 'GET /vm/v3/task': tasks, ...deletion }),
+    )
+    return [await openMachine(follower, wish, () => {}, until), calls.slice(2)]
+  }
+
+  const creation = "GET /vm/v3/task?where=((consul_id EQ '9') AND (name EQ 'host_create'))"
+  const script = "GET /vm/v3/task?where=(consul_id EQ '11')"
+
+  it.each([running, listed()])('looks at the task once', async (first) => {
+    expect(await openUntil('accepted', accepted, first)).toEqual([{ host: 7 }, [creation]])
+  })
+
+  it.each([
+    ['task-failed', failed],
+    ['forbidden', refusal('forbidden')],
+  ])('removes the machine where that look tells of trouble: %s', async (reason, first) => {
+    const [opened, calls] = await openUntil('accepted', accepted, first, complete)
+    expect(opened).toEqual({ reason })
+    expect(calls).toContain('DELETE /vm/v3/host/7')
+  })
+
+  it('follows the scripts when the system is installed', async () => {
+    const ended = listed({ consul_id: 11, status: 'complete' })
+    const [opened, calls] = await openUntil('script-finished', withScript, complete, ended)
+    expect(opened).toEqual({ host: 7 })
+    expect(calls).toEqual([creation, script])
+  })
+
+  it('has nothing more to wait for where there are no scripts', async () => {
+    expect(await openUntil('script-finished', accepted, complete)).toEqual([{ host: 7 }, [creation]])
+  })
+
+  it('removes a machine whose script has failed', async () => {
+    const ended = listed({ consul_id: 11, status: 'failed' })
+    const [opened, calls] = await openUntil('script-finished', withScript, complete, ended, complete)
+    expect(opened).toEqual({ reason: 'task-failed' })
+    expect(calls).toContain('DELETE /vm/v3/host/7')
+  })
+})

@@ -1,12 +1,18 @@
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
+import { endOf } from './end-of.ts'
 import { type Follower, followTask } from './follow-task.ts'
+import { followTasks } from './follow-tasks.ts'
+import { isTrouble } from './outcome.ts'
 import { poll } from './poll.ts'
 import { reasonOf } from './reason-of.ts'
 import { removeMachine } from './remove-machine.ts'
-import { isTrouble } from './vmmanager-api.ts'
+import type { AcceptedHost } from './vmmanager-api.ts'
 
-/** The machine whose operating system is installed, or why there is none. */
+/** The machine that is as far as it had to come, or why there is none. */
 export type Opened = { readonly host: number; readonly reason?: never } | { readonly reason: string }
+
+/** How far a machine has to come: its task has not failed at the first look, has ended well, its scripts as well. */
+export type OpenedUntil = 'accepted' | 'os-installed' | 'script-finished'
 
 /**
  * Creates a machine and follows its task to the end. A machine whose making failed is removed again.
@@ -18,6 +24,7 @@ export async function openMachine(
   follower: Follower,
   request: HostCreateRequest,
   hostKnown: (host: number) => void,
+  until: OpenedUntil = 'os-installed',
 ): Promise<Opened> {
   const created = await follower.api.createHost(request)
   if (isTrouble(created)) {
@@ -25,7 +32,22 @@ export async function openMachine(
     return adoptAfterLostReply(follower, request.name, hostKnown)
   }
   hostKnown(created.host)
-  return settle(follower, created.host, await followTask(follower, created.task, 'host_create'))
+  return settle(follower, created.host, await follows[until](follower, created))
+}
+
+type Follow = (follower: Follower, accepted: AcceptedHost) => Promise<string | undefined>
+
+const followToTheEnd: Follow = (follower, { task }) => followTask(follower, task, 'host_create')
+
+const follows: Readonly<Record<OpenedUntil, Follow>> = {
+  accepted: async ({ api }, { task }) => {
+    const item = await api.findTask(task, 'host_create')
+    if (isTrouble(item)) return reasonOf(item.trouble)
+    return endOf(item) === 'failed' ? 'task-failed' : undefined
+  },
+  'os-installed': followToTheEnd,
+  'script-finished': async (follower, accepted) =>
+    (await followToTheEnd(follower, accepted)) ?? followTasks(follower, accepted.scripts ?? []),
 }
 
 /** Without a reply there is no task to follow: the state of the machine tells when it is ready. */

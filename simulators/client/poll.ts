@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { reasonOf } from './reason-of.ts'
-import { isTrouble, type Outcome } from './vmmanager-api.ts'
+import { isTrouble, type Outcome } from './outcome.ts'
 
 /** How patiently a platform follows what it has started. */
 export interface Patience {

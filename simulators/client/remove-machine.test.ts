@@ -36,6 +36,24 @@ describe('removeMachine', () => {
   })
 })
 
+describe('removeMachine without a reply', () => {
+  const history = 'GET /vm/v3/host/7/history'
+  const gone = refusal('instance-not-found')
+
+  it.each([
+    ['is gone when nothing knows it any more', [gone], listed(), undefined],
+    ['is gone when it is not in the list once it is at rest', [listed()], listed(), undefined],
+    ['is waited for while it is being deleted', [listed({ state: 'running' }), gone], listed(), undefined],
+    ['may be there still', [listed()], listed({ id: 7 }), 'unknown-outcome'],
+  ] as const)('looks at the machine, which %s', async (_, histories, found, reason) => {
+    const { follower, calls } = testClient(
+      scripted({ [deletion]: [replyLost], [history]: histories, 'GET /vm/v3/host': [found] }),
+    )
+    expect(await removeMachine(follower, 7)).toBe(reason)
+    expect(calls.filter((call) => call === deletion)).toHaveLength(1)
+  })
+})
+
 describe('removeLeftover', () => {
   it('deletes the machine of that name', async () => {
     const script = scripted({

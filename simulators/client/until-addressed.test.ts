@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listed, refusal, scripted, testClient } from './fixtures/test-client.ts'
-import { untilAddressed } from './until-addressed.ts'
+import { findAddressed, untilAddressed } from './until-addressed.ts'
 
 const host = (...ips: readonly string[]): ReturnType<typeof listed> =>
   listed({ id: 7, ip4: ips.map((ip) => ({ ip })) })
@@ -33,5 +33,17 @@ describe('untilAddressed', () => {
 
   it('gives the reason of a refusal', async () => {
     expect(await wait(1, refusal('forbidden'))).toEqual(['forbidden', 1])
+  })
+})
+
+describe('findAddressed', () => {
+  it('gives the machine as it was read', async () => {
+    const { follower } = testClient(scripted({ 'GET /vm/v3/host': [host(), host('192.0.2.1')] }))
+    expect(await findAddressed(follower, 7, 1)).toEqual({ found: { id: 7, ip4: [{ ip: '192.0.2.1' }] } })
+  })
+
+  it('gives the reason why not', async () => {
+    const { follower } = testClient(scripted({ 'GET /vm/v3/host': [host()] }))
+    expect(await findAddressed(follower, 7, 1)).toEqual({ reason: 'timeout' })
   })
 })

@@ -1,109 +1,132 @@
-import type { AccountCreateRequest, HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
-import type { CallResult, CallTrouble } from './call-result.ts'
-import { isUnknownItem, type UnknownItem } from './unknown-item.ts'
-import type { ApiCall, VmmanagerClient } from './vmmanager-client.ts'
-import { type Equals, whereQuery } from './where-query.ts'
+import type {
+  AccountCreateRequest,
+  HostCreateRequest,
+  UserLimitsRequest,
+} from '../../contracts/vmmanager/generated/types.ts'
+import { ApiCaller } from './api-caller.ts'
+import { MachineApi } from './machine-api.ts'
+import type { Outcome } from './outcome.ts'
+import type { UnknownItem } from './unknown-item.ts'
+import type { VmmanagerClient } from './vmmanager-client.ts'
+import { type Equals, whereAny, whereQuery } from './where-query.ts'
 
-/** Why a step could not be done. */
-export interface Trouble {
-  readonly trouble: CallTrouble
+/** What VMmanager has accepted: the machine, and the consul ids of the tasks that make it. */
+export interface AcceptedHost {
+  readonly host: number
+  readonly task: number
+  /** Of the scripts that run after the installation; absent where there are none. */
+  readonly scripts?: readonly number[]
 }
 
-/** The answer of a step, or why there is none. */
-export type Outcome<Value> = Value | Trouble
+/** Lists that can be long. */
+export type PagedList = 'cluster' | 'node' | 'preset' | 'os' | 'host'
 
-export function isTrouble(outcome: unknown): outcome is Trouble {
-  return typeof outcome === 'object' && outcome !== null && 'trouble' in outcome
+/** A part of a list. */
+export interface Page {
+  readonly offset: number
+  readonly count: number
 }
 
-/** An answer that lacks what it must hold does not tell what was done. */
-const unclear: Trouble = { trouble: { kind: 'unknown' } }
-
-/** The calls that opening a service needs, as a consumer makes them; answers are read as unknown data. */
+/** The calls of the API as a consumer makes them; answers are read as unknown data. */
 export class VmmanagerApi {
-  readonly #client: VmmanagerClient
-  readonly #order: string | undefined
+  readonly machine: MachineApi
+  readonly #caller: ApiCaller
 
   /** @param order - on whose behalf the calls are made; undefined for housekeeping */
   constructor(client: VmmanagerClient, order?: string) {
-    this.#client = client
-    this.#order = order
+    this.#caller = new ApiCaller(client, order)
+    this.machine = new MachineApi(this.#caller)
+  }
+
+  /** The session service that VMmanager has. */
+  get authVersion(): 'v3' | 'v4' {
+    return this.#caller.authVersion
   }
 
   findAccount(email: string): Promise<Outcome<UnknownItem | undefined>> {
-    return this.#first('account', ['email', email])
+    return this.#caller.first('/vm/v3/account', ['email', email])
   }
 
   createAccount(account: AccountCreateRequest): Promise<Outcome<number>> {
-    return this.#number({ method: 'POST', path: '/vm/v3/account', body: account }, 'id')
+    return this.#caller.number({ method: 'POST', path: '/vm/v3/account', body: account }, 'id')
+  }
+
+  accountLimits(account: number): Promise<Outcome<UnknownItem>> {
+    return this.#caller.read(`/vm/v3/user_limits/account/${account}`)
+  }
+
+  /** Limits that are not named stay as they are. */
+  setAccountLimits(account: number, limits: UserLimitsRequest): Promise<Outcome<undefined>> {
+    const path = `/vm/v3/user_limits/account/${account}`
+    return this.#caller.accepted({ method: 'POST', path, body: limits })
+  }
+
+  /** A key that opens one session of that user; a secret. */
+  createKey(email: string): Promise<Outcome<string>> {
+    const path = `/auth/${this.authVersion}/user/${encodeURIComponent(email)}/key`
+    return this.#caller.text({ method: 'POST', path, body: {} }, 'key')
   }
 
   clusters(): Promise<Outcome<readonly UnknownItem[]>> {
-    return this.#list('cluster')
+    return this.#caller.list('/vm/v3/cluster')
   }
 
   oses(): Promise<Outcome<readonly UnknownItem[]>> {
-    return this.#list('os')
+    return this.#caller.list('/vm/v3/os')
   }
 
   presets(): Promise<Outcome<readonly UnknownItem[]>> {
-    return this.#list('preset')
+    return this.#caller.list('/vm/v3/preset')
   }
 
   pools(): Promise<Outcome<readonly UnknownItem[]>> {
-    return this.#list('ippool')
+    return this.#caller.list('/vm/v3/ippool')
+  }
+
+  /** All machines, whoever's they are. */
+  hosts(): Promise<Outcome<readonly UnknownItem[]>> {
+    return this.#caller.list('/vm/v3/host')
+  }
+
+  /** Some items of a list, the oldest first: so many after so many. */
+  page(
+    list: PagedList,
+    { offset, count }: Page,
+    ...conditions: readonly Equals[]
+  ): Promise<Outcome<readonly UnknownItem[]>> {
+    const where = conditions.length === 0 ? '' : `&${whereQuery(...conditions)}`
+    return this.#caller.list(`/vm/v3/${list}`, `orderby=id%20asc&limit=${offset},${count}${where}`)
   }
 
   findHost(...conditions: readonly Equals[]): Promise<Outcome<UnknownItem | undefined>> {
-    return this.#first('host', ...conditions)
+    return this.#caller.first('/vm/v3/host', ...conditions)
   }
 
   /** The short form. */
-  async readHost(host: number): Promise<Outcome<UnknownItem>> {
-    const result = await this.#call({ method: 'GET', path: `/vm/v3/host/${host}` })
-    return result.kind === 'ok' ? result.body : { trouble: result }
+  readHost(host: number): Promise<Outcome<UnknownItem>> {
+    return this.#caller.read(`/vm/v3/host/${host}`)
   }
 
   findTask(consulId: number, name: string): Promise<Outcome<UnknownItem | undefined>> {
-    return this.#first('task', ['consul_id', consulId], ['name', name])
+    return this.#caller.first('/vm/v3/task', ['consul_id', consulId], ['name', name])
   }
 
-  /** Gives the new machine's id and the consul id of its task. */
-  async createHost(
-    request: HostCreateRequest,
-  ): Promise<Outcome<{ readonly host: number; readonly task: number }>> {
-    const result = await this.#call({ method: 'POST', path: '/vm/v3/host', body: request })
+  /** Those of the tasks that the list has. */
+  findTasks(consulIds: readonly number[]): Promise<Outcome<readonly UnknownItem[]>> {
+    return this.#caller.list('/vm/v3/task', whereAny('consul_id', consulIds))
+  }
+
+  async createHost(request: HostCreateRequest): Promise<Outcome<AcceptedHost>> {
+    const result = await this.#caller.call({ method: 'POST', path: '/vm/v3/host', body: request })
     if (result.kind !== 'ok') return { trouble: result }
-    const { id, task } = result.body
-    return typeof id === 'number' && typeof task === 'number' ? { host: id, task } : unclear
+    const { id, task, recipe_task_list: list } = result.body
+    if (typeof id !== 'number' || typeof task !== 'number') return { trouble: { kind: 'unknown' } }
+    const scripts = Array.isArray(list) ? list.filter((each) => typeof each === 'number') : []
+    return { host: id, task, ...(scripts.length > 0 && { scripts }) }
   }
 
   /** Gives the consul id of the task. */
   deleteHost(host: number): Promise<Outcome<number>> {
-    return this.#number({ method: 'DELETE', path: `/vm/v3/host/${host}` }, 'task')
-  }
-
-  async #list(entity: string, ...conditions: readonly Equals[]): Promise<Outcome<readonly UnknownItem[]>> {
-    const query = conditions.length === 0 ? '' : whereQuery(...conditions)
-    const result = await this.#call({ method: 'GET', path: `/vm/v3/${entity}`, query })
-    if (result.kind !== 'ok') return { trouble: result }
-    const { list } = result.body
-    return Array.isArray(list) ? list.filter(isUnknownItem) : unclear
-  }
-
-  async #first(entity: string, ...conditions: readonly Equals[]): Promise<Outcome<UnknownItem | undefined>> {
-    const list = await this.#list(entity, ...conditions)
-    return isTrouble(list) ? list : list[0]
-  }
-
-  async #number(call: ApiCall, field: string): Promise<Outcome<number>> {
-    const result = await this.#call(call)
-    if (result.kind !== 'ok') return { trouble: result }
-    const value = result.body[field]
-    return typeof value === 'number' ? value : unclear
-  }
-
-  #call(call: ApiCall): Promise<CallResult> {
-    return this.#client.call(this.#order === undefined ? call : { ...call, order: this.#order })
+    return this.#caller.number({ method: 'DELETE', path: `/vm/v3/host/${host}` }, 'task')
   }
 }

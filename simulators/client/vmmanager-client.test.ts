@@ -186,6 +186,21 @@ describe('an answer', () => {
   })
 })
 
+describe('an array', () => {
+  const metrics = { method: 'GET', path: '/vm/v3/host/7/metrics', answersArray: true } as const
+
+  it('is an answer where it is expected, and given as a list', async () => {
+    const { client } = testClient(scripted({ 'GET /vm/v3/host/7/metrics': [json([{ target: 'x' }])] }))
+    expect(await client.call(metrics)).toEqual({ kind: 'ok', body: { list: [{ target: 'x' }] } })
+  })
+
+  it('that is expected may be a refusal all the same', async () => {
+    const answer = json({ error: { code: 3080, msg: 'no' } }, 404)
+    const { client } = testClient(scripted({ 'GET /vm/v3/host/7/metrics': [answer] }))
+    expect(await client.call(metrics)).toEqual({ kind: 'refused', status: 404, code: 3080 })
+  })
+})
+
 describe('what is sent and told', () => {
   it('names the content of a body, and sends none where there is none', async () => {
     const { client, requests } = testClient(() => json({ token: 'T' }))

@@ -1,6 +1,7 @@
 import type { ExchangeRequest, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Misbehave, Send } from '../quirks/quirk.ts'
 import type { Delivery, Transport } from '../transport/transport.ts'
 import type { CallResult, CallTrouble } from './call-result.ts'
 import type { RetryPolicy } from './retry-policy.ts'
@@ -16,6 +17,8 @@ export interface ClientOptions {
   readonly authVersion: 'v3' | 'v4'
   /** Hears of each exchange when its answer has come. */
   readonly tell: (fact: TraceFact, atMs: number) => void
+  /** A defect of this client, where it is to have one. */
+  readonly misbehave?: Misbehave | undefined
 }
 
 /** One call of the API. */
@@ -27,6 +30,8 @@ export interface ApiCall {
   readonly body?: unknown
   /** The order on whose behalf the call is made. */
   readonly order?: string
+  /** The answer is an array, as that of metrics alone is; it is given as `list`. */
+  readonly answersArray?: true
 }
 
 /** How each session service is asked for a session, and where its answer has it. */
@@ -45,6 +50,11 @@ export class VmmanagerClient {
 
   constructor(options: ClientOptions) {
     this.#options = options
+  }
+
+  /** The session service that it knows. */
+  get authVersion(): 'v3' | 'v4' {
+    return this.#options.authVersion
   }
 
   async call(call: ApiCall): Promise<CallResult> {
@@ -79,7 +89,7 @@ export class VmmanagerClient {
     const isHarmless = call.method === 'GET' || call.path === logins[authVersion].call.path
     const giveUpAtMs = clock.nowMs() + retry.limitMs
     for (;;) {
-      const result = judge(await this.#exchange(call, headers))
+      const result = judge(await this.#exchange(call, headers), call.answersArray)
       const isRepeatable = result.kind === 'unavailable' || (result.kind === 'unknown' && isHarmless)
       if (!isRepeatable) return result
       if (clock.nowMs() + retry.pauseMs > giveUpAtMs) return { kind: 'unavailable' }
@@ -88,7 +98,7 @@ export class VmmanagerClient {
   }
 
   async #exchange(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<Delivery> {
-    const { clock, transport, tell } = this.#options
+    const { misbehave } = this.#options
     const { method, path, query = '', body, order } = call
     const bodyHeaders = body === undefined ? headers : { ...headers, 'content-type': 'application/json' }
     const request: ExchangeRequest = {
@@ -98,6 +108,12 @@ export class VmmanagerClient {
       headers: bodyHeaders,
       ...(body === undefined ? {} : { body }),
     }
+    const send: Send = (asked) => this.#send(asked, order)
+    return misbehave === undefined ? send(request) : misbehave(request, send)
+  }
+
+  async #send(request: ExchangeRequest, order: string | undefined): Promise<Delivery> {
+    const { clock, transport, tell } = this.#options
     const sentAtMs = clock.nowMs()
     const delivery = await transport(request)
     const fact = { type: 'exchange', sentAtMs, exchange: { request, ...delivery } } as const
@@ -106,7 +122,7 @@ export class VmmanagerClient {
   }
 }
 
-function judge({ response, failure }: Delivery): CallResult {
+function judge({ response, failure }: Delivery, answersArray = false): CallResult {
   if (response === undefined) return { kind: failure.sent ? 'unknown' : 'unavailable' }
   const { status, body } = response
   if (status === 503) return { kind: 'unavailable' }
@@ -115,5 +131,6 @@ function judge({ response, failure }: Delivery): CallResult {
   if (status >= 400 || isUnknownItem(error)) {
     return { kind: 'refused', status, code: typeof code === 'number' ? code : status }
   }
+  if (answersArray && Array.isArray(body)) return { kind: 'ok', body: { list: body } }
   return isUnknownItem(body) ? { kind: 'ok', body } : { kind: 'unknown' }
 }

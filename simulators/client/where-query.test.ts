@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseListQuery } from '../vmmanager/lists/list-query.ts'
-import { whereQuery } from './where-query.ts'
+import { whereAny, whereQuery } from './where-query.ts'
 
 const text = (query: string): string => decodeURIComponent(query)
 
@@ -38,6 +38,23 @@ describe('whereQuery', () => {
               { field: ['c'], comparison: 'EQ', value: second },
             ],
           },
+        })
+      }),
+    )
+  })
+})
+
+describe('whereAny', () => {
+  it('joins the values of one field by OR, as the module of the vendor does', () => {
+    expect(text(whereAny('consul_id', [8, 9]))).toBe("where=((consul_id EQ '8') OR (consul_id EQ '9'))")
+    expect(text(whereAny('consul_id', [8]))).toBe("where=(consul_id EQ '8')")
+  })
+
+  it('is read back by VMmanager as it was meant', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2 }), (values) => {
+        expect(parseListQuery(whereAny('name', values))).toMatchObject({
+          where: { kind: 'or', parts: values.map((value) => ({ field: ['name'], value })) },
         })
       }),
     )

@@ -7,16 +7,9 @@ import {
   seed,
   small,
   type TestPlatform,
-  testPlatform,
 } from '../platform/fixtures/test-platform.ts'
-import { type CloudenAssumptions, cloudenAssumptions } from './clouden-assumptions.ts'
-import { Clouden } from './clouden.ts'
-
-const exact: CloudenAssumptions = { ...cloudenAssumptions, approval: { kind: 'fixed', ms: 2000 } }
-
-function clouden(assumptions: Partial<CloudenAssumptions> = {}, wishes?: PlatformWishes): TestPlatform {
-  return testPlatform((surroundings) => new Clouden(surroundings, { ...exact, ...assumptions }), wishes)
-}
+import { cloudenAssumptions } from './clouden-assumptions.ts'
+import { clouden } from './fixtures/test-clouden.ts'
 
 const creationBody = ({ requests }: TestPlatform): unknown =>
   requests.find(({ method, path }) => method === 'POST' && path === '/vm/v3/host')?.body
@@ -95,7 +88,7 @@ describe('a request at Clouden', () => {
 
   it('tells the same story for the same seed', async () => {
     const play = async (): Promise<unknown> => {
-      const platform = clouden({ approval: cloudenAssumptions.approval })
+      const platform = clouden({ approvalTakes: cloudenAssumptions.approvalTakes })
       await Promise.all([platform.order('a'), platform.order('b', { client: 'eve' })])
       return platform.facts
     }
@@ -203,7 +196,7 @@ describe('the assumption about the inventory', () => {
 
 describe('the quota', () => {
   it('refuses a request beyond it before anything is sent', async () => {
-    const platform = clouden({ quotaMachines: 1 })
+    const platform = clouden({ quota: { machines: 1 } })
     const first = platform.order('a')
     await platform.order('b')
     expect(platform.story('b')).toEqual([
@@ -221,7 +214,7 @@ describe('the quota', () => {
 
   it('is given back by a request that failed', async () => {
     const faults = [{ fault: 'task-fails', stage: 'disk', times: 2 }] as const
-    const platform = clouden({ quotaMachines: 1 }, { faults })
+    const platform = clouden({ quota: { machines: 1 } }, { faults })
     await platform.order('a')
     await platform.order('b')
     await platform.order('c')
@@ -230,7 +223,7 @@ describe('the quota', () => {
   })
 
   it('is that of one client alone', async () => {
-    const platform = clouden({ quotaMachines: 1 })
+    const platform = clouden({ quota: { machines: 1 } })
     await platform.order('a')
     await platform.order('b', { client: 'eve' })
     expect(platform.story('b').at(-1)).toBe('service active with host 2')

@@ -1,96 +1,159 @@
 import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
-import { notOffered } from '../platform/not-offered.ts'
-import type { ServiceRequest } from '../platform/service-request.ts'
-import { inventoryCache, type ReadCachedInventory } from '../client/inventory-cache.ts'
-import { readInventory } from '../client/inventory.ts'
+import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
+import { notOffered } from '../platform/not-offered.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
-import { type SaleLog, saleLog } from '../platform/sale-log.ts'
-import { drawMs } from '../random/distribution.ts'
+import { saleLog } from '../platform/sale-log.ts'
+import type { ServiceRequest } from '../platform/service-request.ts'
+import { workerPool } from '../platform/worker-pool.ts'
+import { performAction } from './actions/perform-action.ts'
+import type { Attempted } from './attempted.ts'
 import type { CloudenAssumptions } from './clouden-assumptions.ts'
-import { openService } from './open-service.ts'
+import { findUnowned, type UnownedMachine } from './maintenance/find-unowned.ts'
+import { emptyMirror, type Mirror } from './maintenance/read-whole.ts'
+import { synchronise } from './maintenance/synchronise.ts'
+import { takeInventory } from './maintenance/take-inventory.ts'
+import { openRequest } from './open-request.ts'
+import type { Portal } from './portal.ts'
+import type { Holding } from './quota.ts'
+import { QuotaBook } from './quota-book.ts'
+import { newService, type Service } from './service.ts'
 
-/** A request on its way through the portal. */
-interface PortalRequest {
-  readonly request: OrderRequest
-  readonly service: number
-  readonly log: SaleLog
+/** A service, and what is done to it. */
+interface Held {
+  readonly service: Service
+  /** Resolves when its request has settled. */
+  readonly settled: Promise<void>
+  /** Side by side, or one after the other. */
+  readonly act: ReturnType<typeof workerPool>
+}
+
+/** What the portal has found out about its VMmanager. */
+export interface Findings {
+  /** What the last inventory has read. */
+  readonly mirror: Mirror
+  /** Orders whose machines were idle at the last synchronisation. */
+  readonly idle: readonly string[]
+  /** Machines without a service at the last autodiscovering. */
+  readonly unowned: readonly UnownedMachine[]
 }
 
 /**
- * Clouden as far as anybody can assume it: a request is held against the client's quota, approved, created in
- * VMmanager; Active when the operating system is installed. An error is shown to the user at once.
+ * Clouden as far as anybody can assume it: a request is held against the quota, approved, created in VMmanager; Active
+ * when the operating system is installed. From then on users act often and side by side, until the service is closed.
+ * An error is shown to the user at once.
  */
 export class Clouden implements PlatformMock {
-  readonly #surroundings: PlatformSurroundings
-  readonly #assumptions: CloudenAssumptions
-  readonly #keptInventory: ReadCachedInventory
-  /** Machines that each client holds or is about to hold. */
-  readonly #held = new Map<string, number>()
+  readonly #portal: Portal
+  readonly #held = new Map<string, Held>()
+  #findings: Findings = { mirror: emptyMirror, idle: [], unowned: [] }
   #services = 0
+  #underWay = 0
+  #isTakingInventories = false
 
   constructor(surroundings: PlatformSurroundings, assumptions: CloudenAssumptions) {
-    this.#surroundings = surroundings
-    this.#assumptions = assumptions
-    this.#keptInventory = inventoryCache(new VmmanagerApi(surroundings.client))
-  }
-
-  async order(request: OrderRequest): Promise<void> {
-    const { clock, stream } = this.#surroundings
-    const service = ++this.#services
-    const log = saleLog(this.#surroundings, request, service)
-    log.order('placed')
-    log.service('ordered')
-    if (!this.#takeQuota(request)) {
-      refuse(log, 'quota-exceeded')
-      return
+    this.#portal = {
+      surroundings,
+      assumptions,
+      quotas: new QuotaBook(surroundings, assumptions),
+      keptInventory: inventoryCache(new VmmanagerApi(surroundings.client)),
     }
-    await clock.sleep(drawMs(this.#assumptions.approval, stream))
-    log.order('approved')
-    log.service('processing')
-    const reason = await this.#open({ request, service, log })
-    if (reason === undefined) return
-    this.#returnQuota(request)
-    refuse(log, reason)
   }
 
-  act(order: string, { action }: ServiceRequest): Promise<void> {
-    return notOffered(this.#surroundings, action, order)
+  order(request: OrderRequest): Promise<void> {
+    const id = ++this.#services
+    const service = newService(id, request, saleLog(this.#portal.surroundings, request, id))
+    const settled = this.#watched(openRequest(this.#portal, service))
+    const width = this.#portal.assumptions.parallelActions ? Number.POSITIVE_INFINITY : 1
+    this.#held.set(request.order, { service, settled, act: workerPool(width) })
+    return settled
+  }
+
+  act(order: string, request: ServiceRequest): Promise<void> {
+    const held = this.#held.get(order)
+    if (held === undefined) {
+      return notOffered(this.#portal.surroundings, request.action, order, 'unknown-order')
+    }
+    return this.#watched(held.act(() => this.#perform(held, request)))
   }
 
   maintain(action: PlatformAction): Promise<void> {
-    return notOffered(this.#surroundings, action)
+    switch (action) {
+      case 'inventory':
+        return this.#maintain(action, async () => {
+          const { mirror, attempted } = await takeInventory(this.#portal)
+          if (attempted.kind === 'done') this.#findings = { ...this.#findings, mirror }
+          return attempted
+        })
+      case 'synchronise':
+        return this.#maintain(action, async () => {
+          const { idle, attempted } = await synchronise(this.#portal, this.#allServices())
+          this.#findings = { ...this.#findings, idle }
+          return attempted
+        })
+      case 'autodiscover':
+        return this.#maintain(action, async () => {
+          const { unowned, attempted } = await findUnowned(this.#portal, () => this.#allServices())
+          this.#findings = { ...this.#findings, unowned }
+          return attempted
+        })
+    }
   }
 
-  async #open({ request, service, log }: PortalRequest): Promise<string | undefined> {
-    const { clock, client, seed } = this.#surroundings
-    const api = new VmmanagerApi(client, request.order)
-    const opened = await openService({
-      follower: { api, clock, patience: this.#assumptions.patience },
-      inventory: this.#assumptions.inventory === 'kept' ? this.#keptInventory : () => readInventory(api),
-      assumptions: this.#assumptions,
-      request,
-      service,
-      seed,
-      hostKnown: (host) => log.service('processing', host),
-    })
-    if (opened.reason === undefined) log.service('active', opened.host)
-    return opened.reason
+  /** The service of an order, as the portal has it. */
+  service(order: string): Readonly<Service> | undefined {
+    return this.#held.get(order)?.service
   }
 
-  #takeQuota({ client }: OrderRequest): boolean {
-    const held = this.#held.get(client.name) ?? 0
-    if (held >= this.#assumptions.quotaMachines) return false
-    this.#held.set(client.name, held + 1)
-    return true
+  /** What a client holds. */
+  heldBy(client: string): Holding {
+    return this.#portal.quotas.heldBy(client)
   }
 
-  #returnQuota({ client }: OrderRequest): void {
-    this.#held.set(client.name, (this.#held.get(client.name) ?? 0) - 1)
+  findings(): Findings {
+    return this.#findings
   }
-}
 
-function refuse(log: SaleLog, reason: string): void {
-  log.service('deleted')
-  log.order('refused', reason)
+  /** A request on its way cannot be stopped: who gives it back waits for it. */
+  async #perform({ service, settled }: Held, request: ServiceRequest): Promise<void> {
+    if (request.action === 'close') await settled
+    await performAction(this.#portal, service, request.action, request)
+  }
+
+  #allServices(): readonly Service[] {
+    return Array.from(this.#held.values(), ({ service }) => service)
+  }
+
+  /** Housekeeping is tried once: the next time it is due it is done anyway. */
+  async #maintain(name: PlatformAction, attempt: () => Promise<Attempted>): Promise<void> {
+    const { clock, tell } = this.#portal.surroundings
+    const operation = { type: 'operation', name, tryCount: 1 } as const
+    tell({ ...operation, outcome: 'started' }, clock.nowMs())
+    const attempted = await attempt()
+    const reason = attempted.kind === 'done' ? attempted.note : attempted.reason
+    const outcome = attempted.kind
+    tell({ ...operation, outcome, ...(reason !== undefined && { reason }) }, clock.nowMs())
+  }
+
+  /** While anything is under way the inventory is read at regular times; nothing else keeps that alive. */
+  async #watched(work: Promise<void>): Promise<void> {
+    this.#underWay++
+    void this.#takeInventories()
+    try {
+      await work
+    } finally {
+      this.#underWay--
+    }
+  }
+
+  async #takeInventories(): Promise<void> {
+    const { inventoryEveryMs } = this.#portal.assumptions
+    if (inventoryEveryMs === undefined || this.#isTakingInventories) return
+    this.#isTakingInventories = true
+    while (this.#underWay > 0) {
+      await this.#portal.surroundings.clock.sleep(inventoryEveryMs)
+      if (this.#underWay > 0) await this.maintain('inventory')
+    }
+    this.#isTakingInventories = false
+  }
 }

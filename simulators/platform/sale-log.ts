@@ -1,4 +1,6 @@
 import type {
+  LedgerEvent,
+  MachineSize,
   OperationEvent,
   OperationName,
   OrderEvent,
@@ -9,8 +11,11 @@ import type { OrderRequest, PlatformSurroundings } from './platform-mock.ts'
 /** Tells what becomes of one order and its service, each thing at the moment of telling. */
 export interface SaleLog {
   order(step: OrderEvent['step'], reason?: string): void
-  service(status: ServiceEvent['status'], host?: number): void
+  /** @param size - what the client pays for from now on, where that has changed */
+  service(status: ServiceEvent['status'], host?: number, size?: MachineSize): void
   operation(name: OperationName, tryCount: number, outcome: OperationEvent['outcome'], reason?: string): void
+  /** @param amount - in the smallest unit of the currency */
+  ledger(entry: LedgerEvent['entry'], amount: number, period?: number): void
 }
 
 /** The log of one order. */
@@ -22,9 +27,31 @@ export function saleLog(
   return {
     order: (step, reason) =>
       tell({ type: 'order', order, step, client: client.name, ...(reason && { reason }) }, clock.nowMs()),
-    service: (status, host) =>
-      tell({ type: 'service', order, service, status, ...(host !== undefined && { host }) }, clock.nowMs()),
+    service: (status, host, size) =>
+      tell(
+        {
+          type: 'service',
+          order,
+          service,
+          status,
+          ...(host !== undefined && { host }),
+          ...(size !== undefined && { size }),
+        },
+        clock.nowMs(),
+      ),
     operation: (name, tryCount, outcome, reason) =>
       tell({ type: 'operation', order, name, tryCount, outcome, ...(reason && { reason }) }, clock.nowMs()),
+    ledger: (entry, amount, period) =>
+      tell(
+        {
+          type: 'ledger',
+          client: client.name,
+          order,
+          entry,
+          amount,
+          ...(period !== undefined && { period }),
+        },
+        clock.nowMs(),
+      ),
   }
 }

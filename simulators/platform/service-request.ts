@@ -2,17 +2,39 @@ import type { ServiceAction } from '../../contracts/trace/trace-event.ts'
 import type { Tariff } from './tariff.ts'
 
 /** What is asked of a service. */
-export type ServiceRequest =
-  | ChangeRequest
-  | ReinstallRequest
-  | AddressRequest
-  | PtrRequest
-  | {
-      readonly action: Exclude<
-        ServiceAction,
-        'change' | 'reinstall' | 'add-address' | 'remove-address' | 'ptr'
-      >
-    }
+export type ServiceRequest = ServiceRequests[ServiceAction]
+
+/** What each action has to be told. */
+export type ServiceRequests = {
+  readonly [Action in ServiceAction]: Action extends keyof ToldRequests
+    ? ToldRequests[Action]
+    : { readonly action: Action }
+}
+
+interface ToldRequests {
+  readonly suspend: SuspendRequest
+  readonly resume: ResumeRequest
+  readonly change: ChangeRequest
+  readonly reinstall: ReinstallRequest
+  readonly 'add-address': AddressRequest<'add-address'>
+  readonly 'remove-address': AddressRequest<'remove-address'>
+  readonly ptr: PtrRequest
+}
+
+/** Who may want a service not to run: it is not paid for, an employee, or a complaint. */
+export type Suspender = 'debt' | 'employee' | 'abuse'
+
+export interface SuspendRequest {
+  readonly action: 'suspend'
+  /** A debt when absent. */
+  readonly by?: Suspender
+}
+
+export interface ResumeRequest {
+  readonly action: 'resume'
+  /** Whose suspension ends; everybody's when absent. */
+  readonly by?: Suspender
+}
 
 /** Another tariff, and what the client has chosen besides. */
 export interface ChangeRequest {
@@ -29,8 +51,8 @@ export interface ReinstallRequest {
   readonly os?: string
 }
 
-export interface AddressRequest {
-  readonly action: 'add-address' | 'remove-address'
+export interface AddressRequest<Action = 'add-address' | 'remove-address'> {
+  readonly action: Action
   readonly count: number
 }
 

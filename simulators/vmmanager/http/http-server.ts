@@ -98,7 +98,10 @@ function answer(
   text: string = bodyText(response),
 ): void {
   const { status, headers } = response
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
+  const bytes = Buffer.byteLength(text)
+  // Text that is all ASCII is the same in Latin-1, which Node writes faster.
+  const encoding = bytes === text.length ? 'latin1' : 'utf8'
+  outgoing.writeHead(status, { ...headers, 'content-length': bytes }).end(text, encoding)
 }
 
 function requestFrom(incoming: IncomingMessage, body: unknown): ExchangeRequest {

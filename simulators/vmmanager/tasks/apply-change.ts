@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../../contracts/trace/trace-event.ts'
+import type { HostEvent, MachineSize } from '../../../contracts/trace/trace-event.ts'
 import type { Host, HostWish } from '../world/entities.ts'
 import { removeHost } from '../world/remove-host.ts'
 import { noteTemplate } from '../world/templates-on-nodes.ts'
@@ -8,6 +8,15 @@ import { abortTask } from './end-task.ts'
 import { tasksOf } from './tasks-of.ts'
 
 type Change = HostEvent['change']
+
+/** Changes after which a machine may be of another size. */
+const sizing: ReadonlySet<Change> = new Set([
+  'address-added',
+  'os-installed',
+  'changed',
+  'stopped',
+  'reinstalled',
+])
 
 /** What each change does to a machine besides being told. */
 const effects: Readonly<Partial<Record<Change, (world: World, host: Host, wish: HostWish) => void>>> = {
@@ -44,5 +53,10 @@ export function applyChange(world: World, host: Host, change: Change | undefined
   if (change === undefined) return
   effects[change]?.(world, host, wish)
   if (change === 'address-added' && host.reserved.length === 0) return
-  world.tell({ type: 'host', host: host.id, name: host.name, change }, world.nowMs)
+  const fact = { type: 'host', host: host.id, name: host.name, change } as const
+  world.tell(sizing.has(change) ? { ...fact, size: sizeOf(host) } : fact, world.nowMs)
+}
+
+function sizeOf({ cpuNumber, ramMib, diskMib, reserved, addressed }: Host): MachineSize {
+  return { cpuNumber, ramMib, diskMib, addresses: addressed ? reserved.length : 0 }
 }

@@ -16,6 +16,8 @@ export interface WorldSettings {
   readonly population?: Population
   /** E-mails of clients who have an account from the beginning. */
   readonly accounts: readonly string[]
+  /** E-mails of administrators besides the first one. */
+  readonly administrators?: readonly string[]
   /** Who logs in first; the default administrator when absent. */
   readonly administrator?: Credentials
   /** What the licence allows; it allows all that it does not name. */

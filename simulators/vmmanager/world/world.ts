@@ -147,6 +147,9 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
   for (const email of settings.accounts) {
     addAccount(world, { email, password: 'unknown to all', roles: ['@user'] })
   }
+  for (const email of settings.administrators ?? []) {
+    addAccount(world, { email, password: 'unknown to all', roles: ['@admin'] })
+  }
   return world
 }
 

@@ -1,0 +1,62 @@
+import { chaosSteps } from '../../scenarios/chaos/chaos-steps.ts'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
+import type { AddCommand } from '../add-command.ts'
+import { type ChaosOptions, runChaos } from '../chaos/run-chaos.ts'
+import { parseDialects, parseNames, parsePlatforms, parseWhole } from '../options/parsers.ts'
+
+const examples = `
+Examples:
+  vmharness chaos                                        every step under every fault, on all platforms and dialects
+  vmharness chaos --step open --platform billmanager
+  vmharness chaos --fault reply-lost,asleep --out out    out/chaos.html, and a scenario for each broken cell
+  vmharness chaos --out out --resume                     goes on where a run with the same seed was cut short`
+
+/** `vmharness chaos`: each step of a life under each fault. */
+export const chaosCommand: AddCommand = (program, surroundings, done) => {
+  program
+    .command('chaos')
+    .summary('every step of a service life under every fault')
+    .description(
+      'Runs lifecycle step x fault x platform x dialect and judges each cell by all rules. Exit code 1 when a cell breaks.',
+    )
+    .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
+    .option(
+      '--dialect <release>',
+      'wire behaviour of one release of VMmanager, or all',
+      parseDialects,
+      parseDialects('all'),
+    )
+    .option('--step <names>', 'these steps alone, with commas between', parseNames(Object.keys(chaosSteps)))
+    .option(
+      '--fault <names>',
+      'these faults alone, with commas between',
+      parseNames(Object.keys(faultDefinitions)),
+    )
+    .option(
+      '--seed <number>',
+      'the same seed gives the same matrix',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option(
+      '--out <folder>',
+      'keep finished cells, the heat map as HTML, and a scenario for each broken cell there',
+    )
+    .option('--resume', 'take the cells that are finished in the folder as they are')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', examples)
+    .action(async (options: Omit<ChaosOptions, 'platforms' | 'dialects'> & Named) => {
+      const { platform: platforms, dialect: dialects, step: steps, fault: faults, ...rest } = options
+      const choices = { ...rest, platforms, dialects, ...(steps && { steps }), ...(faults && { faults }) }
+      done(await runChaos(choices, surroundings))
+    })
+}
+
+/** The options as they are called on the command line. */
+interface Named {
+  readonly platform: ChaosOptions['platforms']
+  readonly dialect: ChaosOptions['dialects']
+  readonly step?: readonly string[]
+  readonly fault?: readonly string[]
+}

@@ -1,0 +1,65 @@
+/** The files of a starter project, by path in it. */
+export const starterFiles: Readonly<Record<string, string>> = {
+  'scenarios/first-order.yaml': `# A story: what clients do, what goes wrong, what must come of it.
+# Every key is described in docs/scenario-language.md of vmmanager-harness.
+title: One client orders one machine
+purpose: The promise itself. A client pays, a machine is made, its system is installed, the service turns Active.
+
+# Words to filter by: vmharness list --tag smoke
+tags: [smoke]
+
+# Without this line the story runs on both platforms.
+# platforms: [billmanager]
+
+# How the simulated VMmanager differs from the default one.
+world:
+  addresses: 16
+  durations: { osInstall: 2m }
+
+# What is done, in order. Nothing waits unless it says so.
+steps:
+  - order: { client: anna, tariff: small }
+  - wait: settled
+
+# What must come of it. Whatever else is found fails the run.
+expect:
+  orders: { active: 1 }
+  calls: { host-create: 1 }
+`,
+  'scenarios/lost-reply.yaml': `title: The reply to the creation is lost
+purpose: Nobody pays twice for one machine when the network hiccups at the wrong moment.
+tags: [resilience]
+
+# vmharness explain reply-lost tells about a fault; docs/faults.md lists them all.
+faults:
+  - { fault: reply-lost, operation: host-create, times: 1 }
+
+steps:
+  - order: {}
+  - wait: settled
+
+expect:
+  orders: { active: 1 }
+`,
+  'scenarios/whole-life.ts': `// The same language in TypeScript. The default export is the scenario; any program that makes one will do.
+const life = ['stop', 'start', 'suspend', 'resume', 'close'] as const
+
+export default {
+  title: 'A service from its order to its end',
+  purpose: 'Everything that a client can do with a service works one after the other.',
+  steps: [
+    { order: {} },
+    { wait: 'settled' },
+    ...life.flatMap((action) => [{ [action]: {} }, { wait: 'settled' }]),
+  ],
+  expect: { orders: { active: 1 }, services: { deleted: 1 } },
+}
+`,
+  'README.md': `# Scenarios for vmmanager-harness
+
+    npx vmharness run scenarios              # run them on both platforms
+    npx vmharness run scenarios --out out    # with traces and reports
+    npx vmharness selftest scenarios         # would they notice known defects?
+    npx vmharness simulate --port 8080       # a VMmanager for your own client
+`,
+}

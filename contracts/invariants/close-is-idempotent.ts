@@ -1,0 +1,79 @@
+import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
+import type { RunPicture } from '../lifecycle/run-picture.ts'
+import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/** For these VMmanager has not done its part, whatever is left of the machine. */
+const outage =
+  /^(?:unavailable|unknown-outcome|timeout|task-failed|internal-error|asleep|session-invalid|forbidden|refused-(?:401|403|429|5\d\d))$/
+
+/**
+ * A service that was open can be closed, again and also when its machine is gone: the closing ends done, the service
+ * is deleted after it and has no machine. A closing that fails while there is something to close, or because
+ * VMmanager does not do its part, is no finding here; one that fails though there is nothing to close is. What the platform does not offer at all is not judged.
+ */
+export const closeIsIdempotent: Invariant = {
+  name: 'close-is-idempotent',
+  platforms: bothPlatforms,
+  watch: (picture) => {
+    /** Where the first closing was done, by order. */
+    const closed = new Map<string, number>()
+    return {
+      see: (event) => {
+        if (event.type !== 'operation' || event.name !== 'close' || event.order === undefined) return nothing
+        const order = picture.orders.get(event.order)
+        const job = order?.jobs.get('close')
+        if (order?.active === undefined || job?.ended?.seq !== event.seq) return nothing
+        const refusal = judgeEnd(order, job, { picture, closed })
+        if (event.outcome === 'done' && !closed.has(event.order)) closed.set(event.order, event.seq)
+        return refusal
+      },
+      conclude: () =>
+        [...closed].flatMap(([name, seq]) => {
+          const order = picture.orders.get(name)
+          return order === undefined ? [] : judgeClosed(order, seq, picture)
+        }),
+    }
+  },
+}
+
+interface Before {
+  readonly picture: RunPicture
+  readonly closed: ReadonlyMap<string, number>
+}
+
+function judgeEnd(
+  order: OrderPicture,
+  { started, ended }: JobPicture,
+  { picture, closed }: Before,
+): readonly Finding[] {
+  if (ended === undefined || ended.outcome === 'done' || ended.reason === 'not-offered') return nothing
+  const machine = order.host === undefined ? undefined : picture.hosts.get(order.host)
+  const { reason = '' } = ended
+  const earlier = closed.get(order.order)
+  const gone = earlier ?? (outage.test(reason) ? undefined : machine?.deleted?.seq)
+  if (gone === undefined) return nothing
+  const witness = [...new Set([gone, started.seq, ended.seq])].toSorted((one, other) => one - other)
+  const detail = earlier === undefined ? 'machine-gone' : 'closed-before'
+  return [finding(order, detail, { outcome: ended.outcome, reason }, witness)]
+}
+
+function judgeClosed(order: OrderPicture, seq: number, picture: RunPicture): readonly Finding[] {
+  const { service = 0, host, serviceStatus, statusSince } = order
+  if (serviceStatus !== 'deleted') {
+    const witness = [seq, statusSince?.seq ?? seq].toSorted((one, other) => one - other)
+    return [finding(order, 'not-deleted', { service }, [...new Set(witness)])]
+  }
+  const machine = host === undefined ? undefined : picture.hosts.get(host)
+  if (machine === undefined || machine.deleted !== undefined) return nothing
+  return [finding(order, 'machine-left', { service, host: machine.host }, [machine.accepted.seq, seq])]
+}
+
+function finding(
+  { order }: OrderPicture,
+  detail: string,
+  params: Finding['params'],
+  witness: readonly number[],
+): Finding {
+  return { rule: 'close-is-idempotent', party: 'consumer', detail, order, params, witness }
+}

@@ -1,0 +1,58 @@
+import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
+import { toMicroseconds } from '../trace/to-microseconds.ts'
+import type { OperationName } from '../trace/trace-event.ts'
+import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/**
+ * Within the bound of the run everything that was begun for a service is done, refused with a reason, or in a
+ * person's hands with a reason. A try that failed ends nothing. The opening is judged by every-order-settles. Of
+ * jobs of one name for one service the last is judged, so two at once count as one.
+ */
+export const everyActionSettles: Invariant = {
+  name: 'every-action-settles',
+  platforms: bothPlatforms,
+  watch: ({ run, orders }) => ({
+    see: (event) => {
+      if (event.type !== 'operation' || event.order === undefined || event.name === 'open') return nothing
+      const order = orders.get(event.order)
+      const job = order?.jobs.get(event.name)
+      // A job that has ended before is told of by the event that ended it.
+      if (order === undefined || job?.ended?.seq !== event.seq) return nothing
+      return judgeEnd(order, event.name, job, run.settleWithinMs)
+    },
+    conclude: () =>
+      [...orders.values()].flatMap((order) =>
+        [...order.jobs].flatMap(([name, { started, ended }]) =>
+          name === 'open' || ended !== undefined
+            ? []
+            : [finding('unsettled', order, { name, withinMs: run.settleWithinMs }, [started.seq])],
+        ),
+      ),
+  }),
+}
+
+function judgeEnd(
+  order: OrderPicture,
+  name: OperationName,
+  { started, ended }: JobPicture,
+  withinMs: number,
+): readonly Finding[] {
+  if (ended === undefined) return nothing
+  const witness = [...new Set([started.seq, ended.seq])]
+  const tookMs = toMicroseconds(ended.atMs - started.atMs)
+  if (tookMs > withinMs) return [finding('late', order, { name, tookMs, withinMs }, witness)]
+  if (ended.outcome !== 'done' && !ended.reason) {
+    return [finding('no-reason', order, { name, outcome: ended.outcome }, witness)]
+  }
+  return nothing
+}
+
+function finding(
+  detail: string,
+  { order }: OrderPicture,
+  params: Finding['params'],
+  witness: readonly number[],
+): Finding {
+  return { rule: 'every-action-settles', party: 'consumer', detail, order, params, witness }
+}

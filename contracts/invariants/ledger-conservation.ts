@@ -1,0 +1,114 @@
+import type { OrderPicture } from '../lifecycle/order-picture.ts'
+import type { LedgerEvent, Stamp } from '../trace/trace-event.ts'
+import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/** The money of one order. */
+interface Account {
+  charged: number
+  refunded: number
+  charges: number
+  prolonged: number
+  /** Where each period was charged. */
+  readonly periods: Map<number, number>
+  /** Where money last came or went. */
+  last?: number
+}
+
+/** What may cost more in the middle of a period. */
+const enlarging: ReadonlySet<string> = new Set(['change', 'add-address', 'remove-address'])
+
+/**
+ * Money is neither lost nor made: no period is charged twice, nothing is given back that was not taken, an order
+ * that came to nothing gets back what it paid, and at BILLmanager, which is paid beforehand, an Active service has
+ * paid for its first period and for each prolongation. A refund of a period, or a change of the service, lets a
+ * period be charged anew. Orders without any entry are judged only where others have been charged.
+ */
+export const ledgerConservation: Invariant = {
+  name: 'ledger-conservation',
+  platforms: bothPlatforms,
+  watch: (picture) => {
+    const accounts = new Map<string, Account>()
+    const accountOf = (order: string): Account => {
+      const account = accounts.get(order) ?? emptyAccount()
+      accounts.set(order, account)
+      return account
+    }
+    let isKept = false
+    return {
+      see: (event) => {
+        if (event.type === 'operation' && event.order !== undefined) {
+          // Where a reason is given there was nothing to pay for.
+          const isProlonged = event.name === 'prolong' && event.outcome === 'done' && !event.reason
+          if (isProlonged) accountOf(event.order).prolonged++
+          if (enlarging.has(event.name)) accounts.get(event.order)?.periods.clear()
+        }
+        if (event.type !== 'ledger') return nothing
+        isKept ||= event.entry === 'charge'
+        return enter(accountOf(event.order), event)
+      },
+      conclude: () => {
+        if (!isKept) return nothing
+        const isPrepaid = picture.run.platform === 'billmanager'
+        return [...picture.orders.values()].flatMap((order) => {
+          const account = accounts.get(order.order) ?? emptyAccount()
+          return [...unreturned(order, account), ...(isPrepaid ? unpaid(order, account) : nothing)]
+        })
+      },
+    }
+  },
+}
+
+function emptyAccount(): Account {
+  return { charged: 0, refunded: 0, charges: 0, prolonged: 0, periods: new Map() }
+}
+
+function enter(account: Account, event: LedgerEvent & Stamp): readonly Finding[] {
+  const { entry, order, amount, period, seq } = event
+  const before = account.last
+  if (entry !== 'payment') account.last = seq
+  if (entry === 'charge') {
+    account.charged += amount
+    account.charges++
+    if (period === undefined) return nothing
+    const earlier = account.periods.get(period)
+    account.periods.set(period, seq)
+    return earlier === undefined ? nothing : [finding('charged-twice', order, { period }, [earlier, seq])]
+  }
+  if (entry === 'payment') return nothing
+  account.refunded += amount
+  if (period === undefined) account.periods.clear()
+  else account.periods.delete(period)
+  const { charged, refunded } = account
+  if (refunded <= charged) return nothing
+  const witness = before === undefined ? [seq] : [before, seq]
+  return [finding('over-refunded', order, { charged, refunded }, witness)]
+}
+
+/** An order that came to nothing keeps no money. */
+function unreturned({ order, outcome, active, settled }: OrderPicture, account: Account): readonly Finding[] {
+  const amount = account.charged - account.refunded
+  if (outcome === undefined || outcome === 'active' || active !== undefined || amount <= 0) return nothing
+  const witness = [account.last, settled?.seq].filter((place) => place !== undefined)
+  return [finding('not-refunded', order, { amount }, witness.toSorted(byPlace))]
+}
+
+function unpaid({ order, active, jobs }: OrderPicture, account: Account): readonly Finding[] {
+  const periods = 1 + account.prolonged
+  if (active === undefined || account.charges >= periods) return nothing
+  const witness = [active.seq, jobs.get('prolong')?.ended?.seq].filter((place) => place !== undefined)
+  return [finding('not-charged', order, { periods, charges: account.charges }, witness)]
+}
+
+function byPlace(one: number, other: number): number {
+  return one - other
+}
+
+function finding(
+  detail: string,
+  order: string,
+  params: Finding['params'],
+  witness: readonly number[],
+): Finding {
+  return { rule: 'ledger-conservation', party: 'consumer', detail, order, params, witness }
+}

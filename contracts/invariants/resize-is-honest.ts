@@ -1,0 +1,78 @@
+import type { OrderPicture, Sized } from '../lifecycle/order-picture.ts'
+import type { RunPicture } from '../lifecycle/run-picture.ts'
+import type { MachineSize, OperationName } from '../trace/trace-event.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+const measures: readonly (keyof MachineSize)[] = ['cpuNumber', 'ramMib', 'diskMib', 'addresses']
+const changes: ReadonlySet<OperationName> = new Set(['change', 'add-address', 'remove-address'])
+
+/**
+ * At the end a service that was changed is billed for what its machine has. Billed for more is always a finding;
+ * billed for less is one where no change has told a reason, as when a smaller disk is silently ignored. Needs
+ * services and machines whose sizes are told; addresses are not compared where they are late by a fault. A change
+ * that is under way or in a person's hands excuses the service.
+ */
+export const resizeIsHonest: Invariant = {
+  name: 'resize-is-honest',
+  platforms: bothPlatforms,
+  watch: (picture) => {
+    const changed = new Map<string, { isReported: boolean; seq: number }>()
+    let isAddressLate = false
+    return {
+      see: (event) => {
+        if (event.type === 'fault') isAddressLate ||= event.fault === 'address-late'
+        if (event.type !== 'operation' || event.order === undefined || !changes.has(event.name))
+          return nothing
+        if (event.outcome !== 'done' && event.outcome !== 'refused') return nothing
+        const isReported = (changed.get(event.order)?.isReported ?? false) || Boolean(event.reason)
+        changed.set(event.order, { isReported, seq: event.seq })
+        return nothing
+      },
+      conclude: () => {
+        const compared = isAddressLate ? measures.slice(0, 3) : measures
+        return [...changed].flatMap(([name, { isReported, seq }]) =>
+          compare(picture, name).flatMap(({ measure, billed, real, sizes }) => {
+            if (!compared.includes(measure) || billed === real || (billed < real && isReported)) return []
+            const params = { measure, billed, real }
+            const detail = billed > real ? 'billed-more' : 'not-reported'
+            const witness = [...new Set([...sizes, seq])].toSorted((one, other) => one - other)
+            return [
+              { rule: 'resize-is-honest', party: 'consumer', detail, order: name, params, witness } as const,
+            ]
+          }),
+        )
+      },
+    }
+  },
+}
+
+interface Comparison {
+  readonly measure: keyof MachineSize
+  readonly billed: number
+  readonly real: number
+  /** Where both were told. */
+  readonly sizes: readonly number[]
+}
+
+function compare({ orders, hosts }: RunPicture, name: string): readonly Comparison[] {
+  const order = orders.get(name)
+  const host = order?.host === undefined ? undefined : hosts.get(order.host)
+  if (order === undefined || host === undefined || host.deleted !== undefined || isExcused(order)) return []
+  const { billed } = order
+  const real: Sized | undefined = host.sized
+  if (billed === undefined || real === undefined) return []
+  const sizes = [real.seq, billed.seq]
+  return measures.map((measure) => ({
+    measure,
+    billed: billed.size[measure],
+    real: real.size[measure],
+    sizes,
+  }))
+}
+
+function isExcused({ serviceStatus, jobs }: OrderPicture): boolean {
+  if (serviceStatus !== 'active' && serviceStatus !== 'suspended') return true
+  return [...jobs].some(
+    ([name, { ended }]) => changes.has(name) && (ended === undefined || ended.outcome === 'manual'),
+  )
+}

@@ -1,0 +1,119 @@
+import { itemsOf } from '../lifecycle/items-of.ts'
+import type { ExchangeEvent, Stamp, TaskEvent } from '../trace/trace-event.ts'
+import type { Finding } from './finding.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/** A status that was told or shown. */
+interface Sight {
+  readonly status: string
+  readonly seq: number
+  readonly atMs: number
+}
+
+/** Told by the simulator, and shown to the platform in lists. */
+interface Task {
+  readonly task: number
+  readonly name: string
+  told?: Sight
+  shown?: Sight
+}
+
+const ranks: Readonly<Record<string, number>> = { created: 0, running: 1, complete: 2, failed: 2, aborted: 2 }
+/** With these a task stays where it is, or ends beyond the run. */
+const holding: ReadonlySet<string> = new Set(['task-hangs', 'task-lost', 'task-slow'])
+
+/**
+ * The status of a task moves only forward, and a task ends once: as the simulator tells it, and as lists show it to
+ * the platform, by the words that the contract knows. Of two lists only one that was asked for after the other was
+ * answered can show a step back, and none that a fault may have spoilt. At the end no task that the platform has
+ * looked at is under way, unless a fault held one back; without a simulator nobody knows that.
+ */
+export const taskMonotone: Invariant = {
+  name: 'task-monotone',
+  platforms: bothPlatforms,
+  watch: () => {
+    const tasks = new Map<string, Task>()
+    let spoiltAtMs = Number.NEGATIVE_INFINITY
+    let isHeld = false
+    return {
+      see: (event) => {
+        if (event.type === 'fault') {
+          isHeld ||= holding.has(event.fault)
+          if (event.where === 'task-list') spoiltAtMs = event.atMs
+        }
+        if (event.type === 'task') return seeTask(event, tasks)
+        const isList = event.type === 'exchange' && event.exchange.request.path === '/vm/v3/task'
+        return isList && spoiltAtMs < event.sentAtMs ? seeList(event, tasks) : nothing
+      },
+      conclude: () =>
+        isHeld
+          ? nothing
+          : [...tasks.values()].flatMap((task) => (isUnfinished(task) ? [unfinished(task)] : [])),
+    }
+  },
+}
+
+function taskAt(tasks: Map<string, Task>, task: number, name: string): Task {
+  const key = `${task} ${name}`
+  const known = tasks.get(key) ?? { task, name }
+  tasks.set(key, known)
+  return known
+}
+
+function seeTask(
+  { task: id, name, status, seq, atMs }: TaskEvent & Stamp,
+  tasks: Map<string, Task>,
+): readonly Finding[] {
+  const task = taskAt(tasks, id, name)
+  const before = task.told
+  task.told = { status, seq, atMs }
+  return before !== undefined && isBackward(before, task.told)
+    ? [backward('backward', task, before, task.told)]
+    : nothing
+}
+
+function seeList(
+  { exchange, sentAtMs, seq, atMs }: ExchangeEvent & Stamp,
+  tasks: Map<string, Task>,
+): readonly Finding[] {
+  return itemsOf(exchange.response?.body).flatMap((item) => {
+    const word = String(item['status'])
+    const status = word === 'fail' ? 'failed' : word
+    const id = Number(item['consul_id'])
+    if (ranks[status] === undefined || Number.isNaN(id)) return []
+    const task = taskAt(tasks, id, String(item['name']))
+    const before = task.shown
+    if (before !== undefined && sentAtMs < before.atMs) return []
+    task.shown = { status, seq, atMs }
+    return before !== undefined && isBackward(before, task.shown)
+      ? [backward('shown-backward', task, before, task.shown)]
+      : []
+  })
+}
+
+function isBackward(from: Sight, to: Sight): boolean {
+  const before = ranks[from.status] ?? 0
+  const after = ranks[to.status] ?? 0
+  return after < before || (before === 2 && from.status !== to.status)
+}
+
+function isUnfinished({ told, shown }: Task): boolean {
+  return told !== undefined && shown !== undefined && (ranks[told.status] ?? 0) < 2
+}
+
+function backward(detail: string, { task, name }: Task, from: Sight, to: Sight): Finding {
+  const params = { task, name, from: from.status, to: to.status }
+  return { rule: 'task-monotone', party: 'provider', detail, params, witness: [from.seq, to.seq] }
+}
+
+function unfinished({ task, name, told, shown }: Task): Finding {
+  const witness = [told, shown].flatMap((sight) => (sight === undefined ? [] : [sight.seq]))
+  const inOrder = witness.toSorted((one, other) => one - other)
+  return {
+    rule: 'task-monotone',
+    party: 'provider',
+    detail: 'unfinished',
+    params: { task, name },
+    witness: inOrder,
+  }
+}

@@ -1,0 +1,31 @@
+import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
+import type { RuleName } from '../messages/finding-params.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import { commandFor, harmOf, type NamedScenario } from './explain-quirk.ts'
+import { explainWords } from './explain-words.ts'
+import type { Explanation } from './explanation.ts'
+
+const mostHarms = 3
+
+/** What a rule promises, in which ways it is broken, and which harm it keeps off; undefined for any other name. */
+export function explainRule(
+  name: string,
+  language: Language,
+  catalogue: readonly NamedScenario[],
+): Explanation | undefined {
+  const { rules, findings } = messages[language]
+  if (!Object.hasOwn(rules, name)) return undefined
+  const { brokenBy, anyWhy } = explainWords[language]
+  const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${name}/`))
+  const caught = (Object.keys(quirks) as QuirkName[]).filter((quirk) => quirks[quirk].rules.includes(name))
+  const harms = new Set(caught.map((quirk) => harmOf(quirk, language, catalogue)))
+  return {
+    kind: 'rule',
+    name,
+    meaning: `${rules[name as RuleName]}.`,
+    details: ways.map(([, words]) => `${brokenBy}: ${words}`),
+    why: harms.size > 0 ? [...harms].slice(0, mostHarms) : [anyWhy.rule],
+    reproduce: caught.map((quirk) => commandFor(quirk, catalogue)).find(Boolean) ?? 'vmharness run',
+    source: `docs/rules.md#${name}`,
+  }
+}

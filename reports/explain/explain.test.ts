@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { messages } from '../messages/messages.ts'
+import { type LoadedScenario, loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
+import { explain, explainable } from './explain.ts'
+import type { Explanation } from './explanation.ts'
+
+let catalogue: readonly LoadedScenario[]
+
+beforeAll(async () => {
+  catalogue = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+})
+
+function only(name: string, language: 'en' | 'ru' = 'en'): Explanation | undefined {
+  const found = explain(name, language, catalogue)
+  expect(found).toHaveLength(1)
+  return found[0]
+}
+
+describe('everything that can be explained', () => {
+  it.each(explainable)('%s has a meaning, a reason to care and a source, in both languages', (name) => {
+    for (const language of ['en', 'ru'] as const) {
+      const found = explain(name, language, catalogue)
+      expect(found.length).toBeGreaterThan(0)
+      for (const { meaning, why, source } of found) {
+        expect(meaning).toMatch(/\.$/)
+        expect(why.length).toBeGreaterThan(0)
+        for (const reason of why) expect(reason).toMatch(/\.$/)
+        expect(source).not.toBe('')
+      }
+    }
+  })
+
+  it('is shown by commands that name what is there', () => {
+    const commands = explainable
+      .flatMap((name) => explain(name, 'en', catalogue))
+      .flatMap(({ reproduce }) => (reproduce === undefined ? [] : [reproduce.split(' ')]))
+    expect(new Set(commands.map(([, verb]) => verb))).toEqual(new Set(['run', 'selftest', 'simulate']))
+    const stories = commands.map(([, , story = '']) => story).filter((story) => /^[a-z]/.test(story))
+    const known = new Set(catalogue.map(({ name }) => name))
+    expect(new Set(stories.filter((story) => !known.has(story)))).toEqual(new Set(['no-such-scenario']))
+  })
+})
+
+describe('a rule', () => {
+  it('is told with the ways in which it is broken, and the harm of the defects that it catches', () => {
+    expect(only('resize-is-honest')).toMatchObject({
+      kind: 'rule',
+      meaning: `${messages.en.rules['resize-is-honest']}.`,
+      details: [expect.stringContaining('pays for'), expect.stringContaining('nobody was told why')],
+      reproduce: expect.stringMatching(/^vmharness selftest \S+ --quirk \S+$/) as string,
+      source: 'docs/rules.md#resize-is-honest',
+    })
+  })
+
+  it('matters also where no quirk breaks it', () => {
+    expect(only('no-secret-in-evidence')).toMatchObject({
+      why: [expect.stringContaining('promise')],
+      reproduce: 'vmharness run',
+    })
+  })
+
+  it('is Russian in Russian', () => {
+    const { meaning = '', why = [] } = only('no-orphan-vm', 'ru') ?? {}
+    expect(meaning).toBe(`${messages.ru.rules['no-orphan-vm']}.`)
+    for (const reason of why) expect(reason).toMatch(/[а-яё]/)
+  })
+})
+
+describe('a fault', () => {
+  it('is shown by a shipped scenario that has it, for the purpose of which it matters', () => {
+    expect(only('sessions-expire')).toMatchObject({
+      kind: 'fault',
+      reproduce: 'vmharness run token-expires-while-polling',
+      why: [expect.stringContaining('one more login')],
+    })
+  })
+
+  it('is shown by the simulator, with the parameters that it needs, where no scenario has it', () => {
+    expect(only('task-slow')).toMatchObject({ reproduce: 'vmharness simulate --fault "task-slow delay=5m"' })
+    expect(only('task-hangs')).toMatchObject({ reproduce: 'vmharness simulate --fault task-hangs' })
+  })
+
+  it('is found where a step arms it', () => {
+    const steps = [{ parallel: [[{ wait: '1s' }], [{ arm: { fault: 'task-hangs' } }]] }] as const
+    const scenario = { title: 'Story', purpose: 'To hang.', steps, expect: {} }
+    const [found] = explain('task-hangs', 'en', [{ name: 'hanging', scenario }])
+    expect(found).toMatchObject({ reproduce: 'vmharness run hanging', why: ['To hang.'] })
+  })
+})
+
+describe('a quirk', () => {
+  it('is told with its harm, its rules, and the regression that catches it', () => {
+    expect(only('fails-to-close-what-is-gone')).toMatchObject({
+      kind: 'quirk',
+      details: ['Caught by: close-is-idempotent, every-action-settles'],
+      reproduce: 'vmharness selftest closed-after-outside-deletion --quirk fails-to-close-what-is-gone',
+    })
+  })
+
+  it('has no command where no scenario is there to catch it', () => {
+    expect(explain('does-not-wait', 'en', [])[0]).not.toHaveProperty('reproduce')
+  })
+})
+
+describe('an error of VMmanager', () => {
+  it('has a name and a number', () => {
+    expect(only('no-free-address')).toEqual(only('3082'))
+    expect(only('3082')).toMatchObject({
+      kind: 'error',
+      name: 'no-free-address',
+      details: [expect.stringContaining('"code":3082')],
+    })
+  })
+
+  it('is shown by a scenario that ends with it, else by a fault that gives it', () => {
+    expect(only('os-not-available')?.reproduce).toMatch(/^vmharness run /)
+    expect(only('licence-limit')?.reproduce).toBe('vmharness simulate --fault licence-reached')
+    expect(only('bad-where')?.reproduce).toBe('vmharness simulate')
+  })
+
+  it('may share its name with a fault', () => {
+    expect(explain('forbidden', 'en', catalogue).map(({ kind }) => kind)).toEqual(['fault', 'error'])
+  })
+})
+
+describe('a failure of the harness', () => {
+  it('is told with what to do, in any case of letters', () => {
+    expect(only('vmh_input_missing')).toMatchObject({
+      kind: 'failure',
+      name: 'VMH_INPUT_MISSING',
+      details: [expect.stringContaining('Check the path')],
+      reproduce: 'vmharness run no-such-scenario',
+    })
+  })
+
+  it('has no command where its surrounding must be broken', () => {
+    expect(only('VMH_INTERNAL')).not.toHaveProperty('reproduce')
+  })
+})
+
+it('knows nothing of other names', () => {
+  for (const name of ['', 'toString', '42', 'VMH_', 'one-vm'])
+    expect(explain(name, 'en', catalogue)).toEqual([])
+})

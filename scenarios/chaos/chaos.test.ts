@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
+import { findProblems } from '../language/find-problems.ts'
+import { parseScenario } from '../language/parse-scenario.ts'
+import { byDesign } from './by-design.ts'
+import { type ChaosCell, cellName } from './chaos-cell.ts'
+import { cellScenario } from './cell-scenario.ts'
+import { chaosFaults } from './chaos-faults.ts'
+import { chaosSteps } from './chaos-steps.ts'
+import { enumerateCells } from './enumerate-cells.ts'
+import { runCell } from './run-cell.ts'
+
+const everything = { platforms: ['billmanager', 'clouden'], dialects: ['2022', '2025.04'] } as const
+const cell = (change: Partial<ChaosCell>): ChaosCell => ({
+  step: 'open',
+  fault: 'reply-lost',
+  platform: 'billmanager',
+  dialect: '2024.03',
+  ...change,
+})
+
+describe('the chaos matrix', () => {
+  it('has a cell for each step, fault, platform and dialect, each once', () => {
+    const cells = enumerateCells(everything)
+    const steps = Object.keys(chaosSteps).length
+    const faults = Object.keys(faultDefinitions).length
+    expect(cells).toHaveLength(steps * faults * 4)
+    expect(new Set(cells.map(cellName)).size).toBe(cells.length)
+  })
+
+  it('arms each fault that there is', () => {
+    for (const [name, fault] of Object.entries(chaosFaults)) expect(fault.fault).toBe(name)
+    expect(Object.keys(chaosFaults).toSorted()).toEqual(Object.keys(faultDefinitions).toSorted())
+  })
+
+  it('can be cut down', () => {
+    const few = enumerateCells({ ...everything, steps: ['open'], faults: ['asleep', 'forbidden'] })
+    expect(few.map(({ step, fault }) => `${step} ${fault}`)).toHaveLength(8)
+  })
+
+  it('tells stories that conform to the language, and survive being a file', () => {
+    for (const each of enumerateCells({ platforms: ['clouden'], dialects: ['2025.04'] })) {
+      const scenario = cellScenario(each)
+      expect(findProblems(scenario)).toEqual([])
+      expect(parseScenario(stringify(scenario), 'cell.yaml')).toEqual(scenario)
+    }
+  })
+
+  it('names steps and reasons for whatever may break by design', () => {
+    for (const { steps = [], reason } of byDesign) {
+      expect(steps.filter((step) => !(step in chaosSteps))).toEqual([])
+      expect(reason).toMatch(/\.$/)
+    }
+  })
+})
+
+describe('a cell', () => {
+  it('holds where a careful client survives', async () => {
+    expect(await runCell(cell({}), 1)).toMatchObject({ verdict: 'held', findings: [] })
+  })
+
+  it('is unreachable where the fault finds no occasion', async () => {
+    expect(await runCell(cell({ step: 'panel', fault: 'node-full' }), 1)).toMatchObject({
+      verdict: 'unreachable',
+      reason: 'the step gives the fault no occasion',
+    })
+  })
+
+  it('breaks by design only as it is declared', async () => {
+    expect(await runCell(cell({ fault: 'task-early' }), 1)).toMatchObject({
+      verdict: 'by-design',
+      reason: expect.stringContaining('only promise'),
+      findings: [{ rule: 'active-after-os-installed' }],
+    })
+  })
+
+  it('is the same each time', async () => {
+    const run = () => runCell(cell({ step: 'close', fault: 'asleep' }), 7)
+    expect(await run()).toEqual(await run())
+  })
+})

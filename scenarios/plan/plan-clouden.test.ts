@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
+import type { CloudenSettings } from '../language/scenario.ts'
+import { planClouden } from './plan-clouden.ts'
+
+describe('planClouden', () => {
+  it('changes nothing where the scenario says nothing', () => {
+    expect(planClouden({})).toEqual(cloudenAssumptions)
+  })
+
+  it.each<[CloudenSettings, object]>([
+    [{ readiness: 'os-installed-and-address' }, { readiness: 'os-installed-and-address' }],
+    [{ account: 'shared' }, { account: 'shared' }],
+    [{ approval: 'none' }, { approval: 'none' }],
+    [{ approvalTakes: '3s' }, { approvalTakes: { kind: 'fixed', ms: 3000 } }],
+    [{ approvalOutcome: 'expired' }, { approvalOutcome: 'expired' }],
+    [{ sizes: 'explicit' }, { sizes: 'explicit' }],
+    [{ inventory: 'kept' }, { inventory: 'kept' }],
+    [{ inventoryEvery: '5m' }, { inventoryEveryMs: 300_000 }],
+    [{ pageSize: 7 }, { pageSize: 7 }],
+    [{ quota: { ramMib: 1 } }, { quota: { machines: 100, ramMib: 1 } }],
+    [{ quota: { machines: 2 } }, { quota: { machines: 2 } }],
+    [{ quotaMachines: 3 }, { quota: { machines: 3 } }],
+    [{ quotaMachines: 3, quota: { machines: 4, addresses: 1 } }, { quota: { machines: 4, addresses: 1 } }],
+    [
+      { projects: [{ name: 'shop', members: ['bob'] }], projectQuota: { machines: 1 } },
+      { projects: [{ name: 'shop', members: ['bob'] }], projectQuota: { machines: 1 } },
+    ],
+    [{ parallelActions: false }, { parallelActions: false }],
+    [
+      { repeats: 2, repeatAfter: '10s' },
+      { repeats: 2, repeatAfter: { kind: 'fixed', ms: 10_000 } },
+    ],
+    [{ suspension: 'not-offered' }, { suspension: 'not-offered' }],
+    [{ resizeDown: 'deferred' }, { resizeDown: 'deferred' }],
+    [{ snapshots: 'delete-only' }, { snapshots: 'delete-only' }],
+    [{ metering: true }, { metering: true }],
+    [
+      { metricsReads: 9, metricsEvery: '1m' },
+      { metricsReads: 9, metricsEveryMs: 60_000 },
+    ],
+    [{ idleBelowPercent: 20 }, { idleBelowPercent: 20 }],
+    [{ panel: 'https://vm.example.com' }, { panel: 'https://vm.example.com' }],
+    [{ pollEvery: '1s' }, { patience: { pollMs: 1000, limitMs: 1_800_000 } }],
+    [{ giveUpAfter: '2m' }, { patience: { pollMs: 3000, limitMs: 120_000 } }],
+  ])('takes %j', (settings, expected) => {
+    expect(planClouden(settings)).toEqual({ ...cloudenAssumptions, ...expected })
+  })
+
+  it('reads the inventory at no regular times where the scenario says so', () => {
+    expect(planClouden({ inventoryEvery: 'none' })).not.toHaveProperty('inventoryEveryMs')
+  })
+})

@@ -1,0 +1,165 @@
+import { type Asked, askChange } from '../../client/ask-change.ts'
+import type { Follower } from '../../client/follow-task.ts'
+import { followTasks } from '../../client/follow-tasks.ts'
+import type { Machine } from '../../client/machine.ts'
+import {
+  addressChange,
+  diskChange,
+  type MachineChange,
+  reinstallation,
+  resourceChange,
+  restarting,
+} from '../../client/machine-changes.ts'
+import { readMachine } from '../../client/read-machine.ts'
+import type { ChangeRequest } from '../../platform/service-request.ts'
+import type { Tariff } from '../../platform/tariff.ts'
+import { chargeDifference } from '../money.ts'
+import { billFor, type Service } from '../service.ts'
+import { doneExcept, failed, failedForPerson, type Tried } from '../tried.ts'
+import type { ActionTry, Perform } from './action-try.ts'
+import { newPassword } from './new-password.ts'
+import { onMachine } from './on-machine.ts'
+import { type OtherOs, otherOs } from './other-os.ts'
+
+/**
+ * Another tariff: disk, resources, the difference in addresses, then a restart or another operating system; then all
+ * tasks are followed at once (dev-huzaki/whmcs-vmmanager6, change of plan). Meanwhile billing has the new tariff; an
+ * error brings the old one back (ISPsystemLLC/billmanager, `changepricelist.rollback`). The client pays for what the
+ * machine has in the end, and not for what was ignored.
+ */
+export const change: Perform<'change'> = onMachine<ChangeRequest>(async (attempt, host, request) => {
+  const { service, follower, settings } = attempt
+  const before = service.tariff
+  service.lastTariff = before
+  service.tariff = request.tariff
+  const tried = await changeTo(attempt, host, { before, wanted: request })
+  delete service.lastTariff
+  if (tried.isDone) {
+    chargeDifference(service, before, settings.billing)
+    return tried
+  }
+  service.tariff = before
+  const { machine } = { machine: undefined, ...(await readMachine(follower.api, host)) }
+  if (machine !== undefined && !isSame(machine.size, service.size)) billFor(service, machine.size)
+  return tried
+})
+
+interface Wish {
+  readonly before: Tariff
+  readonly wanted: ChangeRequest
+}
+
+async function changeTo(attempt: ActionTry, host: number, { before, wanted }: Wish): Promise<Tried> {
+  const { service, follower } = attempt
+  const { tariff, addresses = service.size.addresses } = wanted
+  const read = await readMachine(follower.api, host)
+  if (read.reason !== undefined) return failed(read.reason)
+  const system = await otherOs(attempt, read.machine, before)
+  if (system.reason !== undefined) return failed(system.reason)
+  const changes = changesTo(read.machine, tariff, addresses)
+  const made = await makeChanges(attempt, read.machine, changes, system)
+  if (made.reason !== undefined) {
+    return made.isInstalling ? failedForPerson(made.reason) : failed(made.reason)
+  }
+  if (system.install !== undefined) noteInstalled(service)
+  const now = await readMachine(follower.api, host)
+  if (now.reason !== undefined) return failed(now.reason)
+  return conclude(service, now.machine, { ...tariff, addresses }, system)
+}
+
+function changesTo(machine: Machine, tariff: Tariff, addresses: number): readonly MachineChange[] {
+  const { cpuNumber, ramMib, diskMib, addresses: present } = machine.size
+  const resources = { cpu_number: tariff.cpuNumber, ram_mib: tariff.ramMib }
+  const isOther = cpuNumber !== tariff.cpuNumber || ramMib !== tariff.ramMib
+  return [
+    ...(diskMib === tariff.diskMib ? [] : [diskChange(machine, tariff.diskMib)]),
+    ...(isOther ? [resourceChange(machine, resources)] : []),
+    ...(addresses === present ? [] : [addressChange(machine.host, addresses - present, addresses)]),
+  ]
+}
+
+/** What has become of all changes together. */
+interface Made {
+  /** Why not all of them are done. */
+  readonly reason?: string | undefined
+  /** An operating system was asked for: once more could cost the client new data. */
+  readonly isInstalling: boolean
+}
+
+/** Asks for everything and follows what was accepted, also where something was not. */
+async function makeChanges(
+  attempt: ActionTry,
+  machine: Machine,
+  changes: readonly MachineChange[],
+  { install }: OtherOs,
+): Promise<Made> {
+  const { follower, settings } = attempt
+  const first = await askAll(follower, changes)
+  // What waits for the stop of the machine waits in vain where only its system is installed anew.
+  const isRestarted =
+    machine.state === 'active' &&
+    changes.length > 0 &&
+    (first.someHaveNoTask || (install === undefined && settings.restart === 'after-each-change'))
+  const last = [
+    ...(isRestarted ? [restarting(machine.host)] : []),
+    ...(install === undefined ? [] : [installing(attempt, machine, install)]),
+  ]
+  const second = first.reason === undefined ? await askAll(follower, last) : nothingAsked
+  const end = await followTasks(follower, [...first.tasks, ...second.tasks])
+  const isInstalling = install !== undefined && first.reason === undefined
+  return { reason: first.reason ?? second.reason ?? end, isInstalling }
+}
+
+function installing(attempt: ActionTry, { host, os: before }: Machine, os: number): MachineChange {
+  return reinstallation(host, { os, password: newPassword(attempt) }, before)
+}
+
+interface AllAsked {
+  readonly tasks: readonly number[]
+  readonly someHaveNoTask: boolean
+  /** Why one of them was not accepted; those after it were not asked for. */
+  readonly reason?: string
+}
+
+const nothingAsked: AllAsked = { tasks: [], someHaveNoTask: false }
+
+async function askAll(follower: Follower, changes: readonly MachineChange[]): Promise<AllAsked> {
+  const tasks: number[] = []
+  let someHaveNoTask = false
+  for (const change of changes) {
+    const asked: Asked = await askChange(follower, change)
+    if (asked.reason !== undefined) return { tasks, someHaveNoTask, reason: asked.reason }
+    if (asked.task === undefined) someHaveNoTask = true
+    else tasks.push(asked.task)
+  }
+  return { tasks, someHaveNoTask }
+}
+
+function noteInstalled(service: Service): void {
+  service.os = service.tariff.os
+  service.passwords++
+}
+
+/** What was accepted must be seen on the machine; only a disk may be larger than it was wished to be. */
+function conclude(
+  service: Service,
+  { size }: Machine,
+  wanted: Tariff & { readonly addresses: number },
+  { isKept }: OtherOs,
+): Tried {
+  const isApplied =
+    size.cpuNumber === wanted.cpuNumber &&
+    size.ramMib === wanted.ramMib &&
+    size.diskMib >= wanted.diskMib &&
+    size.addresses === wanted.addresses
+  if (!isApplied) return failed('change-not-applied')
+  billFor(service, size)
+  return doneExcept([
+    ...(size.diskMib > wanted.diskMib ? ['disk-not-shrunk'] : []),
+    ...(isKept ? ['os-kept'] : []),
+  ])
+}
+
+function isSame(one: Machine['size'], other: Machine['size']): boolean {
+  return (Object.keys(one) as (keyof Machine['size'])[]).every((part) => one[part] === other[part])
+}

@@ -1,0 +1,18 @@
+import { untilAtRest } from '../../client/until-at-rest.ts'
+import { failed, type Tried } from '../tried.ts'
+import type { ActionTry } from './action-try.ts'
+
+/**
+ * An action on the machine of a service. Before anything is asked again, whatever an earlier try has begun must have
+ * ended.
+ */
+export function onMachine<Request>(
+  perform: (attempt: ActionTry, host: number, request: Request) => Promise<Tried>,
+): (attempt: ActionTry, request: Request) => Promise<Tried> {
+  return async (attempt, request) => {
+    const { host } = attempt.service
+    if (host === undefined) return failed('no-machine')
+    const unrest = attempt.isRetry ? await untilAtRest(attempt.follower, host) : undefined
+    return unrest === undefined ? perform(attempt, host, request) : failed(unrest)
+  }
+}

@@ -1,0 +1,31 @@
+import { changeMachine } from '../../client/change-machine.ts'
+import { osId } from '../../client/inventory.ts'
+import { reinstallation } from '../../client/machine-changes.ts'
+import { readMachine } from '../../client/read-machine.ts'
+import type { ReinstallRequest } from '../../platform/service-request.ts'
+import { done, failed, failedForPerson } from '../tried.ts'
+import type { Perform } from './action-try.ts'
+import { newPassword } from './new-password.ts'
+import { onMachine } from './on-machine.ts'
+
+/** After these nobody knows whether the system is new already: once more could cost the client new data. */
+const uncertain: ReadonlySet<string> = new Set(['unknown-outcome', 'timeout'])
+
+/** Installs an operating system anew, with another password (grinwe/vpn). */
+export const reinstall: Perform<'reinstall'> = onMachine<ReinstallRequest>(
+  async (attempt, host, { os: name = attempt.service.os }) => {
+    const { service, follower } = attempt
+    const inventory = await attempt.inventory()
+    if ('reason' in inventory) return failed(inventory.reason)
+    const os = osId(inventory, name)
+    if (os === undefined) return failed('os-not-available')
+    const read = await readMachine(follower.api, host)
+    if (read.reason !== undefined) return failed(read.reason)
+    const request = { os, password: newPassword(attempt) }
+    const reason = await changeMachine(follower, reinstallation(host, request, read.machine.os))
+    if (reason !== undefined) return uncertain.has(reason) ? failedForPerson(reason) : failed(reason)
+    service.os = name
+    service.passwords++
+    return done
+  },
+)

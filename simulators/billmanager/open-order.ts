@@ -1,0 +1,46 @@
+import { followerFor, type Office } from './office.ts'
+import { chargePeriod, refundAll } from './money.ts'
+import { openService } from './open-service.ts'
+import { runOperation } from './run-operation.ts'
+import { become, type Service } from './service.ts'
+import { done, failed, type Tried } from './tried.ts'
+
+/** Takes a paid order to its end: the service is Active, or a person looks after it and the money goes back. */
+export async function openOrder(office: Office, service: Service): Promise<void> {
+  const { settings } = office
+  const { log } = service
+  log.order('paid')
+  chargePeriod(service, settings.billing)
+  become(service, 'processing')
+  const givenUp = await runOperation(office, service, {
+    name: 'open',
+    attempt: (tryCount) => openOnce(office, service, tryCount),
+    // BILLmanager repeats an opening whatever the reason.
+    nextStep: () => 'retry',
+  })
+  if (givenUp === undefined) return
+  log.order('manual', givenUp.reason)
+  if (settings.refund === 'at-hand-over') refundAll(service, settings.billing)
+}
+
+async function openOnce(office: Office, service: Service, tryCount: number): Promise<Tried> {
+  const { settings, surroundings } = office
+  const opened = await openService({
+    follower: followerFor(office, service.request.order),
+    inventory: () => office.inventory(),
+    settings,
+    service,
+    seed: surroundings.seed,
+    isRetry: tryCount > 1,
+    hostKnown: (host) => {
+      service.host = host
+      service.log.service('processing', host)
+    },
+  })
+  if (opened.reason !== undefined) return failed(opened.reason)
+  service.host = opened.host
+  service.size = opened.size
+  service.status = 'active'
+  service.log.service('active', opened.host, opened.size)
+  return done
+}

@@ -1,0 +1,14 @@
+import type { BillmanagerSettings } from './billmanager-settings.ts'
+import type { Service } from './service.ts'
+
+/**
+ * Who owns the machine of a service in VMmanager: the client, or in a chain of resellers somebody with a made-up
+ * e-mail (BILLmanager documentation, reseller chain).
+ */
+export function ownerOf(
+  { resellerChain }: Pick<BillmanagerSettings, 'resellerChain'>,
+  { id, request }: Pick<Service, 'id' | 'request'>,
+): { readonly email: string; readonly password: string } {
+  const { email, password } = request.client
+  return { email: resellerChain ? `vm${id}@example.com` : email, password }
+}

@@ -1,0 +1,70 @@
+import type { OperationName } from '../../contracts/trace/trace-event.ts'
+import { errorDocument } from './error-document.ts'
+import type { NextStep } from './next-step.ts'
+import type { Office } from './office.ts'
+import type { OperationRecord, Service } from './service.ts'
+import type { Tried } from './tried.ts'
+
+/** A job on a service that is tried until it is done or given up. */
+export interface Operation {
+  readonly name: OperationName
+  readonly attempt: (tryCount: number) => Promise<Tried>
+  /** What to do about a failed try, as long as there are tries left. */
+  readonly nextStep: (reason: string) => NextStep
+}
+
+/** Why an operation was given up; undefined when it is done. */
+export type GivenUp = { readonly how: 'refused' | 'manual'; readonly reason: string } | undefined
+
+/**
+ * Runs an operation as BILLmanager does: an error is kept and the operation runs again, until its tries are used up;
+ * then it runs no more by itself, and a person of the department gets a task.
+ */
+export async function runOperation(office: Office, service: Service, operation: Operation): Promise<GivenUp> {
+  const { clock } = office.surroundings
+  const { maximumTries, rerunMs } = office.settings
+  const record: OperationRecord = { name: operation.name, tryCount: 0, isManual: false }
+  service.operations.push(record)
+  for (;;) {
+    const tried = await office.work(() => tryOnce(service, operation, record))
+    if (tried.isDone) return undefined
+    const { reason } = tried
+    const step = stepAfter(tried, operation)
+    if (step === 'refuse') return { how: 'refused', reason }
+    if (step === 'hand-over' || record.tryCount >= maximumTries) {
+      handOver(office, service, record, reason)
+      return { how: 'manual', reason }
+    }
+    await clock.sleep(rerunMs)
+  }
+}
+
+async function tryOnce(service: Service, operation: Operation, record: OperationRecord): Promise<Tried> {
+  const tryCount = ++record.tryCount
+  service.log.operation(record.name, tryCount, 'started')
+  const tried = await operation.attempt(tryCount)
+  if (tried.isDone) {
+    delete record.error
+    service.log.operation(record.name, tryCount, 'done', tried.note)
+    return tried
+  }
+  record.error = errorDocument(record.name, tried.reason)
+  const outcome = stepAfter(tried, operation) === 'refuse' ? 'refused' : 'failed'
+  service.log.operation(record.name, tryCount, outcome, tried.reason)
+  return tried
+}
+
+function stepAfter(tried: Tried & { readonly isDone: false }, { nextStep }: Operation): NextStep {
+  return tried.needsPerson ? 'hand-over' : nextStep(tried.reason)
+}
+
+function handOver(
+  { tasks }: Office,
+  { log, request }: Service,
+  record: OperationRecord,
+  reason: string,
+): void {
+  record.isManual = true
+  log.operation(record.name, record.tryCount, 'manual', reason)
+  tasks.push({ order: request.order, operation: record.name, reason })
+}

@@ -1,0 +1,32 @@
+/** What a try has come to. */
+export type Tried =
+  | {
+      readonly isDone: true
+      /** What was not done though all went well, such as a disk that does not shrink. */
+      readonly note?: string
+    }
+  | {
+      readonly isDone: false
+      readonly reason: string
+      /** A repetition could do harm, whatever the reason. */
+      readonly needsPerson: boolean
+    }
+
+export const done: Tried = { isDone: true }
+
+export function doneExcept(notes: readonly string[]): Tried {
+  return notes.length === 0 ? done : { isDone: true, note: notes.join(', ') }
+}
+
+export function failed(reason: string): Tried {
+  return { isDone: false, reason, needsPerson: false }
+}
+
+export function failedForPerson(reason: string): Tried {
+  return { isDone: false, reason, needsPerson: true }
+}
+
+/** Failed where there is a reason. */
+export function unless(reason: string | undefined): Tried {
+  return reason === undefined ? done : failed(reason)
+}

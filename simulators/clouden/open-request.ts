@@ -1,0 +1,78 @@
+import { poll } from '../client/poll.ts'
+import { removeLeftover } from '../client/remove-machine.ts'
+import { drawMs } from '../random/distribution.ts'
+import { openService } from './open-service.ts'
+import { followerFor, type Portal } from './portal.ts'
+import { addHolding, holdingOf, nothingHeld } from './quota.ts'
+import { become, type Service } from './service.ts'
+import { holderOf, openBooks } from './service-size.ts'
+
+/**
+ * Takes a request to its end: it is held against the quota, approved, and opened; or the user is told why not, nothing
+ * is left of it in VMmanager and its part of the quota is given back.
+ */
+export async function openRequest(portal: Portal, service: Service): Promise<void> {
+  const { log } = service
+  const holding = holdingOf(service.size)
+  log.order('placed')
+  log.service('ordered')
+  if (!portal.quotas.take(holderOf(service), holding)) return refuse(service, 'quota-exceeded')
+  const reason = (await approve(portal)) ?? (await openApproved(portal, service))
+  if (reason === undefined) return openBooks(portal, service)
+  refuse(service, reason)
+  await leaveNothing(portal, service, reason)
+  portal.quotas.change(holderOf(service), addHolding(nothingHeld, holding, -1))
+}
+
+/** Why a request is not approved; undefined when it is. */
+async function approve({ surroundings, assumptions }: Portal): Promise<string | undefined> {
+  const { approval, approvalTakes, approvalOutcome } = assumptions
+  if (approval === 'none') return undefined
+  await surroundings.clock.sleep(drawMs(approvalTakes, surroundings.stream))
+  return approvalOutcome === 'approved' ? undefined : `approval-${approvalOutcome}`
+}
+
+/** The user repeats by hand what has failed: each time what the time before has left is looked for by its name first. */
+async function openApproved(portal: Portal, service: Service): Promise<string | undefined> {
+  const { surroundings, assumptions } = portal
+  const { clock, stream } = surroundings
+  const { log } = service
+  log.order('approved')
+  become(service, 'processing')
+  let { reason } = await openService(portal, service)
+  for (let tryCount = 1; reason !== undefined && tryCount <= assumptions.repeats; tryCount++) {
+    log.operation('open', tryCount, 'failed', reason)
+    await clock.sleep(drawMs(assumptions.repeatAfter, stream))
+    log.operation('open', tryCount + 1, 'started')
+    reason = await openAgain(portal, service)
+    if (reason === undefined) log.operation('open', tryCount + 1, 'done')
+    else if (tryCount === assumptions.repeats) log.operation('open', tryCount + 1, 'refused', reason)
+  }
+  return reason
+}
+
+async function openAgain(portal: Portal, service: Service): Promise<string | undefined> {
+  const leftover = await removeLeftover(followerFor(portal, service.request.order), service.name)
+  if (leftover !== undefined) return leftover
+  delete service.host
+  return (await openService(portal, service)).reason
+}
+
+function refuse(service: Service, reason: string): void {
+  service.status = 'deleted'
+  service.log.service('deleted')
+  service.log.order('refused', reason)
+}
+
+/** After these a machine may be there, or may still come. */
+const uncertain: ReadonlySet<string> = new Set(['unknown-outcome', 'unavailable'])
+
+/** Removes what a failed opening may have left, as soon as VMmanager can be reached. */
+async function leaveNothing(portal: Portal, service: Service, reason: string): Promise<void> {
+  if (service.host === undefined && !uncertain.has(reason)) return
+  const follower = followerFor(portal, service.request.order)
+  await poll(follower.clock, follower.patience, async () => {
+    const trouble = await removeLeftover(follower, service.name)
+    return trouble === 'unavailable' ? undefined : true
+  })
+}

@@ -1,0 +1,68 @@
+import type { MachineSize } from '../../contracts/trace/trace-event.ts'
+import { costOf } from './meter.ts'
+import type { Portal } from './portal.ts'
+import { addHolding, type Holding, holdingOf, nothingHeld } from './quota.ts'
+import type { Holder } from './quota-book.ts'
+import { become, type Service } from './service.ts'
+
+/** The client of a service, and its order. */
+export function holderOf({ request }: Pick<Service, 'request'>): Holder {
+  return { client: request.client.name, order: request.order }
+}
+
+/** The service is Active, and is metered from now on. */
+export function openBooks({ surroundings }: Portal, service: Service): void {
+  service.status = 'active'
+  service.meteredAtMs = surroundings.clock.nowMs()
+  service.log.service('active', service.host, service.size)
+}
+
+/**
+ * Counts and meters what the machine has from now on.
+ *
+ * @param reserved - what had been taken of the quota for it to grow
+ */
+export function settleSize(
+  portal: Portal,
+  service: Service,
+  size: MachineSize,
+  reserved: Holding = nothingHeld,
+): void {
+  if (service.status === 'deleted') {
+    portal.quotas.change(holderOf(service), addHolding(nothingHeld, reserved, -1))
+    return
+  }
+  const difference = addHolding(holdingOf(size), holdingOf(service.size), -1)
+  portal.quotas.change(holderOf(service), addHolding(difference, reserved, -1))
+  if (isSameSize(size, service.size)) return
+  meter(portal, service)
+  service.size = size
+  service.log.service(service.status, service.host, size)
+}
+
+/** The service ends: it is metered for the last time, and holds nothing any more. */
+export function closeBooks(portal: Portal, service: Service): void {
+  if (service.status === 'deleted') return
+  meter(portal, service)
+  become(service, 'deleted')
+  portal.quotas.change(holderOf(service), addHolding(nothingHeld, holdingOf(service.size), -1))
+}
+
+/** Charges what has been used since the last time; parts of the smallest unit are kept for the next time. */
+export function meter({ surroundings, assumptions }: Portal, service: Service): void {
+  const nowMs = surroundings.clock.nowMs()
+  const cost = service.unchargedCost + costOf(service.size, nowMs - service.meteredAtMs)
+  service.meteredAtMs = nowMs
+  const amount = Math.floor(cost)
+  service.unchargedCost = cost - amount
+  if (assumptions.metering && amount > 0) service.log.ledger('charge', amount)
+}
+
+export function isSameSize(one: MachineSize, other: MachineSize): boolean {
+  return (
+    one.cpuNumber === other.cpuNumber &&
+    one.ramMib === other.ramMib &&
+    one.diskMib === other.diskMib &&
+    one.addresses === other.addresses
+  )
+}

@@ -5,7 +5,8 @@ import { badValue, emptyMapping, missingKey, outOfBounds, unknownKey } from './p
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 import type { SchemaNode } from './schema-node.ts'
 
-const ajv = new Ajv({ allErrors: true, verbose: true }).addSchema(scenarioSchema)
+// The schema is generated and tested: that it is a good one need not be found out at every start.
+const ajv = new Ajv({ allErrors: true, verbose: true, validateSchema: false }).addSchema(scenarioSchema)
 
 /**
  * Everything in which `value` departs from the published schema of scenarios, in words; empty where it conforms.

@@ -3,7 +3,13 @@ import { WorldProblem } from '../world-problem.ts'
 import type { ControlBodies } from './control-bodies.ts'
 import schema from './generated/control-bodies.schema.json' with { type: 'json' }
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).addSchema(schema)
+// The schema is generated and tested: that it is a good one need not be found out at every start.
+const ajv = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  verbose: true,
+  validateSchema: false,
+}).addSchema(schema)
 
 /**
  * The body as the operation takes it; none counts as an empty object.

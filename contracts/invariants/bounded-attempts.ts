@@ -1,6 +1,9 @@
 import type { OperationEvent, OrderEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
 import { type Invariant, nothing } from './invariant.ts'
+import { consumerFinding } from './consumer-finding.ts'
+
+const finding = consumerFinding('bounded-attempts')
 
 /** Tries before a person takes over (ISPsystemLLC/billmanager, processing module base class). */
 const mostTries = 10
@@ -87,13 +90,4 @@ function seeHandOver(
   return earlier === undefined
     ? nothing
     : [finding('handed-over-twice', order, { name: 'open' }, [earlier, seq])]
-}
-
-function finding(
-  detail: string,
-  order: string,
-  params: Finding['params'],
-  witness: readonly number[],
-): Finding {
-  return { rule: 'bounded-attempts', party: 'consumer', detail, order, params, witness }
 }

@@ -2,6 +2,9 @@ import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { consumerFinding } from './consumer-finding.ts'
+
+const finding = consumerFinding('close-is-idempotent')
 
 /** For these VMmanager has not done its part, whatever is left of the machine. */
 const outage =
@@ -55,25 +58,16 @@ function judgeEnd(
   if (gone === undefined) return nothing
   const witness = [...new Set([gone, started.seq, ended.seq])].toSorted((one, other) => one - other)
   const detail = earlier === undefined ? 'machine-gone' : 'closed-before'
-  return [finding(order, detail, { outcome: ended.outcome, reason }, witness)]
+  return [finding(detail, order.order, { outcome: ended.outcome, reason }, witness)]
 }
 
 function judgeClosed(order: OrderPicture, seq: number, picture: RunPicture): readonly Finding[] {
   const { service = 0, host, serviceStatus, statusSince } = order
   if (serviceStatus !== 'deleted') {
     const witness = [seq, statusSince?.seq ?? seq].toSorted((one, other) => one - other)
-    return [finding(order, 'not-deleted', { service }, [...new Set(witness)])]
+    return [finding('not-deleted', order.order, { service }, [...new Set(witness)])]
   }
   const machine = host === undefined ? undefined : picture.hosts.get(host)
   if (machine === undefined || machine.deleted !== undefined) return nothing
-  return [finding(order, 'machine-left', { service, host: machine.host }, [machine.accepted.seq, seq])]
-}
-
-function finding(
-  { order }: OrderPicture,
-  detail: string,
-  params: Finding['params'],
-  witness: readonly number[],
-): Finding {
-  return { rule: 'close-is-idempotent', party: 'consumer', detail, order, params, witness }
+  return [finding('machine-left', order.order, { service, host: machine.host }, [machine.accepted.seq, seq])]
 }

@@ -3,6 +3,9 @@ import { toMicroseconds } from '../trace/to-microseconds.ts'
 import type { OperationName } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { consumerFinding } from './consumer-finding.ts'
+
+const finding = consumerFinding('every-action-settles')
 
 /**
  * Within the bound of the run everything that was begun for a service is done, refused with a reason, or in a
@@ -26,7 +29,7 @@ export const everyActionSettles: Invariant = {
         [...order.jobs].flatMap(([name, { started, ended }]) =>
           name === 'open' || ended !== undefined
             ? []
-            : [finding('unsettled', order, { name, withinMs: run.settleWithinMs }, [started.seq])],
+            : [finding('unsettled', order.order, { name, withinMs: run.settleWithinMs }, [started.seq])],
         ),
       ),
   }),
@@ -41,18 +44,9 @@ function judgeEnd(
   if (ended === undefined) return nothing
   const witness = [...new Set([started.seq, ended.seq])]
   const tookMs = toMicroseconds(ended.atMs - started.atMs)
-  if (tookMs > withinMs) return [finding('late', order, { name, tookMs, withinMs }, witness)]
+  if (tookMs > withinMs) return [finding('late', order.order, { name, tookMs, withinMs }, witness)]
   if (ended.outcome !== 'done' && !ended.reason) {
-    return [finding('no-reason', order, { name, outcome: ended.outcome }, witness)]
+    return [finding('no-reason', order.order, { name, outcome: ended.outcome }, witness)]
   }
   return nothing
-}
-
-function finding(
-  detail: string,
-  { order }: OrderPicture,
-  params: Finding['params'],
-  witness: readonly number[],
-): Finding {
-  return { rule: 'every-action-settles', party: 'consumer', detail, order, params, witness }
 }

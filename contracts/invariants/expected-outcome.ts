@@ -2,6 +2,7 @@ import type { RunPicture } from '../lifecycle/run-picture.ts'
 import { type PhaseName } from '../lifecycle/phase.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
 import type { MachineSize, OrderOutcome } from '../trace/trace-event.ts'
+import { outcomeFinding } from './outcome-finding.ts'
 import { watchCalls } from './watch-calls.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
@@ -39,7 +40,7 @@ function wrongCounts({ run, orders }: RunPicture): readonly Finding[] {
     const ended = [...orders.values()].filter((order) => order.outcome === outcome)
     if (ended.length === expected) return []
     const witness = ended.slice(0, 3).flatMap(({ settled }) => (settled === undefined ? [] : [settled.seq]))
-    return [finding('orders', { outcome, expected, actual: ended.length }, witness)]
+    return [outcomeFinding('orders', { outcome, expected, actual: ended.length }, witness)]
   })
 }
 
@@ -50,7 +51,7 @@ function wrongReasons({ run, orders }: RunPicture): readonly Finding[] {
     // That no reason is given at all is told by every-order-settles.
     if (outcome === 'active' || reason === undefined || reason === expected) continue
     const witness = settled === undefined ? [] : [settled.seq]
-    return [{ ...finding('reason', { expected, actual: reason }, witness), order }]
+    return [{ ...outcomeFinding('reason', { expected, actual: reason }, witness), order }]
   }
   return []
 }
@@ -62,7 +63,7 @@ function wrongServices({ run, orders }: RunPicture): readonly Finding[] {
     const witness = actual
       .slice(0, 3)
       .flatMap(({ statusSince }) => (statusSince === undefined ? [] : [statusSince.seq]))
-    return [finding('services', { status, expected, actual: actual.length }, witness)]
+    return [outcomeFinding('services', { status, expected, actual: actual.length }, witness)]
   })
 }
 
@@ -73,7 +74,7 @@ function wrongSizes({ run, orders }: RunPicture): readonly Finding[] {
     return wanted
       .filter(([what, expected]) => billed.size[what] !== expected)
       .map(([what, expected]) => ({
-        ...finding('size', { what, expected, actual: billed.size[what] }, [billed.seq]),
+        ...outcomeFinding('size', { what, expected, actual: billed.size[what] }, [billed.seq]),
         order,
       }))
   })
@@ -86,10 +87,6 @@ function wrongPhases(picture: RunPicture): readonly Finding[] {
   return limits.flatMap(([phase, limitMs]) => {
     const slow = durations[phase as PhaseName].filter((ms) => ms > limitMs)
     if (slow.length === 0) return []
-    return [finding('phase', { phase, limitMs, longestMs: Math.max(...slow), count: slow.length }, [])]
+    return [outcomeFinding('phase', { phase, limitMs, longestMs: Math.max(...slow), count: slow.length }, [])]
   })
-}
-
-function finding(detail: string, params: Finding['params'], witness: readonly number[]): Finding {
-  return { rule: 'expected-outcome', party: 'integration', detail, params, witness }
 }

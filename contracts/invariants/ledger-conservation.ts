@@ -2,6 +2,9 @@ import type { OrderPicture } from '../lifecycle/order-picture.ts'
 import type { LedgerEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { consumerFinding } from './consumer-finding.ts'
+
+const finding = consumerFinding('ledger-conservation')
 
 /** The money of one order. */
 interface Account {
@@ -102,13 +105,4 @@ function unpaid({ order, active, jobs }: OrderPicture, account: Account): readon
 
 function byPlace(one: number, other: number): number {
   return one - other
-}
-
-function finding(
-  detail: string,
-  order: string,
-  params: Finding['params'],
-  witness: readonly number[],
-): Finding {
-  return { rule: 'ledger-conservation', party: 'consumer', detail, order, params, witness }
 }

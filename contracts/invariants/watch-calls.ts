@@ -1,6 +1,7 @@
 import type { RunEvent, TraceEvent } from '../trace/trace-event.ts'
 import { contractFor } from '../vmmanager/contract.ts'
 import type { Finding } from './finding.ts'
+import { outcomeFinding } from './outcome-finding.ts'
 
 /** Counts the calls about which the scenario has said something. */
 export interface CallWatch {
@@ -27,15 +28,11 @@ export function watchCalls({ dialect, expect }: RunEvent): CallWatch {
       ...Object.entries(calls).flatMap(([operation, expected]) => {
         const { count: actual = 0, last } = counts.get(operation) ?? {}
         if (actual === expected) return []
-        return [finding('calls', { operation, expected, actual }, last === undefined ? [] : [last])]
+        return [outcomeFinding('calls', { operation, expected, actual }, last === undefined ? [] : [last])]
       }),
       ...(reached === callOrder.length
         ? []
-        : [finding('call-order', { operation: callOrder[reached] ?? '', place: reached + 1 }, [])]),
+        : [outcomeFinding('call-order', { operation: callOrder[reached] ?? '', place: reached + 1 }, [])]),
     ],
   }
-}
-
-function finding(detail: string, params: Finding['params'], witness: readonly number[]): Finding {
-  return { rule: 'expected-outcome', party: 'integration', detail, params, witness }
 }

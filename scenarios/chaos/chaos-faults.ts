@@ -1,42 +1,54 @@
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 
-/** How each fault is armed for one step: once, or for as long as a careful client must bear. */
-export const chaosFaults: Readonly<Record<FaultName, Fault>> = {
-  asleep: { fault: 'asleep', for: '30s' },
-  unreachable: { fault: 'unreachable', for: '30s' },
-  'request-lost': { fault: 'request-lost', times: 1 },
-  'request-doubled': { fault: 'request-doubled', times: 1 },
-  'session-expired': { fault: 'session-expired', times: 1 },
-  forbidden: { fault: 'forbidden', times: 1 },
-  'rate-limited': { fault: 'rate-limited', times: 1 },
-  'server-error': { fault: 'server-error', times: 1 },
-  'reply-lost': { fault: 'reply-lost', times: 1 },
-  'reply-late': { fault: 'reply-late', times: 1, delay: '90s' },
-  'reply-truncated': { fault: 'reply-truncated', times: 1 },
-  'reply-garbage': { fault: 'reply-garbage', times: 1 },
-  'reply-empty': { fault: 'reply-empty', times: 1 },
-  'reply-mislabelled': { fault: 'reply-mislabelled', times: 1 },
-  'reply-stale': { fault: 'reply-stale', skip: 1, times: 2 },
-  'pool-exhausted': { fault: 'pool-exhausted' },
-  'node-full': { fault: 'node-full' },
-  'node-in-maintenance': { fault: 'node-in-maintenance' },
-  'storage-full': { fault: 'storage-full' },
-  'licence-reached': { fault: 'licence-reached' },
-  'os-missing': { fault: 'os-missing' },
-  'preset-renamed': { fault: 'preset-renamed' },
-  'task-fails': { fault: 'task-fails', times: 1 },
-  'task-hangs': { fault: 'task-hangs', times: 1 },
-  'task-slow': { fault: 'task-slow', delay: '10m', times: 1 },
-  'task-lost': { fault: 'task-lost', times: 1 },
-  'task-early': { fault: 'task-early', times: 1 },
-  'task-late': { fault: 'task-late', delay: '20s', times: 1 },
-  'status-word': { fault: 'status-word', status: 'complete', word: 'done', for: '30s' },
-  'address-late': { fault: 'address-late', delay: '2m', times: 1 },
-  'host-deleted': { fault: 'host-deleted', delay: '1s', times: 1 },
-  'host-stopped': { fault: 'host-stopped', delay: '1s', times: 1 },
-  'host-started': { fault: 'host-started', delay: '1s', times: 1 },
-  'host-renamed': { fault: 'host-renamed', delay: '1s', times: 1 },
-  'host-reowned': { fault: 'host-reowned', delay: '1s', times: 1 },
-  'sessions-expire': { fault: 'sessions-expire' },
-  'clock-skew': { fault: 'clock-skew', ahead: '1h' },
+/** How a fault is armed for one step: once, or for as long as a careful client must bear. */
+export interface ChaosFault {
+  /**
+   * Where it takes its chance: on the one call on which the step hangs; when the machine is made, so that it is armed
+   * before; or whenever it can once the step begins.
+   */
+  readonly occasion: 'call' | 'making' | 'step'
+  readonly fault: Fault
+}
+
+export const chaosFaults: Readonly<Record<FaultName, ChaosFault>> = {
+  asleep: { occasion: 'step', fault: { fault: 'asleep', for: '30s' } },
+  unreachable: { occasion: 'step', fault: { fault: 'unreachable', for: '30s' } },
+  'request-lost': { occasion: 'call', fault: { fault: 'request-lost', times: 1 } },
+  'request-doubled': { occasion: 'call', fault: { fault: 'request-doubled', times: 1 } },
+  'session-expired': { occasion: 'call', fault: { fault: 'session-expired', times: 1 } },
+  forbidden: { occasion: 'call', fault: { fault: 'forbidden', times: 1 } },
+  'rate-limited': { occasion: 'call', fault: { fault: 'rate-limited', times: 1 } },
+  'server-error': { occasion: 'call', fault: { fault: 'server-error', times: 1 } },
+  'reply-lost': { occasion: 'call', fault: { fault: 'reply-lost', times: 1 } },
+  'reply-late': { occasion: 'call', fault: { fault: 'reply-late', times: 1, delay: '90s' } },
+  'reply-truncated': { occasion: 'call', fault: { fault: 'reply-truncated', times: 1 } },
+  'reply-garbage': { occasion: 'call', fault: { fault: 'reply-garbage', times: 1 } },
+  'reply-empty': { occasion: 'call', fault: { fault: 'reply-empty', times: 1 } },
+  'reply-mislabelled': { occasion: 'call', fault: { fault: 'reply-mislabelled', times: 1 } },
+  'reply-stale': { occasion: 'step', fault: { fault: 'reply-stale', skip: 1, times: 2 } },
+  'pool-exhausted': { occasion: 'step', fault: { fault: 'pool-exhausted' } },
+  'node-full': { occasion: 'step', fault: { fault: 'node-full' } },
+  'node-in-maintenance': { occasion: 'step', fault: { fault: 'node-in-maintenance' } },
+  'storage-full': { occasion: 'step', fault: { fault: 'storage-full' } },
+  'licence-reached': { occasion: 'step', fault: { fault: 'licence-reached' } },
+  'os-missing': { occasion: 'step', fault: { fault: 'os-missing' } },
+  'preset-renamed': { occasion: 'step', fault: { fault: 'preset-renamed' } },
+  'task-fails': { occasion: 'step', fault: { fault: 'task-fails', times: 1 } },
+  'task-hangs': { occasion: 'step', fault: { fault: 'task-hangs', times: 1 } },
+  'task-slow': { occasion: 'step', fault: { fault: 'task-slow', delay: '10m', times: 1 } },
+  'task-lost': { occasion: 'step', fault: { fault: 'task-lost', times: 1 } },
+  'task-early': { occasion: 'step', fault: { fault: 'task-early', times: 1 } },
+  'task-late': { occasion: 'step', fault: { fault: 'task-late', delay: '20s', times: 1 } },
+  'status-word': {
+    occasion: 'step',
+    fault: { fault: 'status-word', status: 'complete', word: 'done', for: '30s' },
+  },
+  'address-late': { occasion: 'making', fault: { fault: 'address-late', delay: '2m', times: 1 } },
+  'host-deleted': { occasion: 'making', fault: { fault: 'host-deleted', delay: '1s', times: 1 } },
+  'host-stopped': { occasion: 'making', fault: { fault: 'host-stopped', delay: '1s', times: 1 } },
+  'host-started': { occasion: 'making', fault: { fault: 'host-started', delay: '1s', times: 1 } },
+  'host-renamed': { occasion: 'making', fault: { fault: 'host-renamed', delay: '1s', times: 1 } },
+  'host-reowned': { occasion: 'making', fault: { fault: 'host-reowned', delay: '1s', times: 1 } },
+  'sessions-expire': { occasion: 'step', fault: { fault: 'sessions-expire' } },
+  'clock-skew': { occasion: 'step', fault: { fault: 'clock-skew', ahead: '1h' } },
 }

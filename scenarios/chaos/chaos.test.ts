@@ -30,7 +30,7 @@ describe('the chaos matrix', () => {
   })
 
   it('arms each fault that there is', () => {
-    for (const [name, fault] of Object.entries(chaosFaults)) expect(fault.fault).toBe(name)
+    for (const [name, { fault }] of Object.entries(chaosFaults)) expect(fault.fault).toBe(name)
     expect(Object.keys(chaosFaults).toSorted()).toEqual(Object.keys(faultDefinitions).toSorted())
   })
 

@@ -1,5 +1,6 @@
 import type { Patience } from '../client/poll.ts'
 import type { Distribution } from '../random/distribution.ts'
+import { defaultWorldSettings } from '../vmmanager/world/world-settings.ts'
 
 /** A module that opens services: one module is one cluster of VMmanager (BILLmanager documentation, set-up). */
 export interface ProcessingModule {
@@ -75,5 +76,5 @@ export const billmanagerSettings: BillmanagerSettings = {
   restart: 'after-each-change',
   otherOs: 'installed-on-untouched',
   panel: 'https://vmmanager.example.com',
-  beginsAtMs: Date.UTC(2024, 0, 1),
+  beginsAtMs: defaultWorldSettings.beginsAtMs,
 }

@@ -1,6 +1,7 @@
 import type { ExchangeRequest, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../clock/clock.ts'
+import { onWire } from '../quirks/on-wire.ts'
 import type { Misbehave, Send } from '../quirks/quirk.ts'
 import type { Delivery, Transport } from '../transport/transport.ts'
 import type { CallResult, CallTrouble } from './call-result.ts'
@@ -109,7 +110,7 @@ export class VmmanagerClient {
       ...(body === undefined ? {} : { body }),
     }
     const send: Send = (asked) => this.#send(asked, order)
-    return misbehave === undefined ? send(request) : misbehave(request, send)
+    return onWire(send, misbehave)(request)
   }
 
   async #send(request: ExchangeRequest, order: string | undefined): Promise<Delivery> {

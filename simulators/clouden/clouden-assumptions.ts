@@ -1,6 +1,7 @@
 import type { Patience } from '../client/poll.ts'
 import type { Distribution } from '../random/distribution.ts'
 import type { Quota } from './quota.ts'
+import { defaultWorldSettings } from '../vmmanager/world/world-settings.ts'
 
 /** A project: its members share what it may hold. */
 export interface Project {
@@ -93,5 +94,5 @@ export const cloudenAssumptions: CloudenAssumptions = {
   metricsEveryMs: 30_000,
   idleBelowPercent: 5,
   panel: 'https://vmmanager.example.com',
-  beginsAtMs: Date.UTC(2024, 0, 1),
+  beginsAtMs: defaultWorldSettings.beginsAtMs,
 }

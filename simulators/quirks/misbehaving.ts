@@ -1,4 +1,4 @@
-import type { Misbehave, Quirk, Send } from './quirk.ts'
+import type { Misbehave, Quirk } from './quirk.ts'
 import { type QuirkName, quirks } from './quirks.ts'
 
 /** The named quirks of one side as one: the first is nearest to its owner. Undefined where there are none. */
@@ -11,9 +11,4 @@ export function misbehaving(names: readonly QuirkName[], party: Quirk['party']):
 
 function within(outer: Misbehave, inner: Misbehave): Misbehave {
   return (request, send) => outer(request, (asked) => inner(asked, send))
-}
-
-/** A way of sending on which somebody misbehaves. */
-export function onWire(send: Send, misbehave: Misbehave | undefined): Send {
-  return misbehave === undefined ? send : (request) => misbehave(request, send)
 }

@@ -5,6 +5,7 @@ import type {
   ExchangeResponse,
   HttpHeaders,
 } from '../../contracts/exchange/exchange.ts'
+import { jsonOrText } from './json-or-text.ts'
 import type { Transport } from './transport.ts'
 
 /** A way over real sockets that has to be closed in the end. */
@@ -38,15 +39,7 @@ async function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeR
   const seen: HttpHeaders = { 'content-type': String(headers['content-type'] ?? '') }
   return text === ''
     ? { status: statusCode, headers: seen }
-    : { status: statusCode, headers: seen, body: parse(text) }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+    : { status: statusCode, headers: seen, body: jsonOrText(text) }
 }
 
 /** With these there was never a connection that could have carried the request. */

@@ -9,6 +9,7 @@ import type { Party, Violation } from '../../contracts/exchange/violation.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import { toMicroseconds } from '../../contracts/trace/to-microseconds.ts'
 import { type Contract, contractFor } from '../../contracts/vmmanager/contract.ts'
+import { jsonOrText } from '../transport/json-or-text.ts'
 import type { Served } from '../vmmanager/http/http-server.ts'
 
 /** One exchange as it was seen by a served world. */
@@ -155,14 +156,6 @@ function entryOf(kept: Kept): JournalEntry {
 }
 
 function bodyOf(text: string | undefined): { readonly body?: unknown } {
-  return text === undefined || text === '' ? {} : { body: parsed(text) }
-}
-
-/** What an armed fault sends need not be JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  // What an armed fault sends need not be JSON.
+  return text === undefined || text === '' ? {} : { body: jsonOrText(text) }
 }

@@ -1,4 +1,5 @@
 import { readMetrics } from '../../client/read-metrics.ts'
+import { momentText } from '../../platform/moment-text.ts'
 import { done, failed } from '../tried.ts'
 import type { Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
@@ -15,9 +16,3 @@ export const statistics: Perform<'statistics'> = onMachine(
     return done
   },
 )
-
-/** `HH:MM_YYYYMMDD`. */
-function momentText(ms: number): string {
-  const [date = '', time = ''] = new Date(ms).toISOString().split('T')
-  return `${time.slice(0, 5)}_${date.replaceAll('-', '')}`
-}

@@ -1,5 +1,6 @@
 import type { ServiceAction, ServiceStatus } from '../../../contracts/trace/trace-event.ts'
 import { readMachine } from '../../client/read-machine.ts'
+import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import { drawMs } from '../../random/distribution.ts'
 import type { Attempted } from '../attempted.ts'
@@ -8,15 +9,6 @@ import type { Service } from '../service.ts'
 import { closeBooks } from '../service-size.ts'
 import type { ActionTry } from './action-try.ts'
 import { actions, type OfferedAction } from './actions.ts'
-
-/** Why an action makes no sense, by the status of the service. */
-const refusals: Readonly<Record<ServiceStatus, string>> = {
-  ordered: 'not-opened',
-  processing: 'not-opened',
-  active: 'not-suspended',
-  suspended: 'service-suspended',
-  deleted: 'service-deleted',
-}
 
 /**
  * Does to a service what is asked of it, or tells the user at once why not. The user may repeat by hand what has
@@ -54,7 +46,7 @@ const gone = 'instance-not-found'
 
 function refusalFor({ status, isLocked }: Service, on: readonly ServiceStatus[]): string | undefined {
   const present = isLocked && status === 'active' ? 'suspended' : status
-  return on.includes(present) ? undefined : refusals[present]
+  return on.includes(present) ? undefined : refusalByStatus[present]
 }
 
 async function inTurn<Action extends ServiceAction>(

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
+import { jsonOrText } from '../../transport/json-or-text.ts'
 
 /** What came of reading: the body, or why there is none. */
 export type ReadBody = { readonly value: unknown } | 'too-large' | 'gone'
@@ -35,10 +36,5 @@ function parse(body: Buffer): unknown {
   if (body.length === 0) return undefined
   // Decoding would put other characters in the place of broken ones, and what was never sent would be stored.
   if (!isUtf8(body)) return body.toString('latin1')
-  const text = body.toString('utf8')
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  return jsonOrText(body.toString('utf8'))
 }

@@ -3,20 +3,22 @@ import { stringify } from 'yaml'
 import { heatMap } from '../../reports/chaos/heat-map.ts'
 import { renderHeatMap } from '../../reports/chaos/render-heat-map.ts'
 import { renderHeatMapHtml } from '../../reports/chaos/render-heat-map-html.ts'
-import { type CellRecord, cellRecord } from '../../scenarios/chaos/cell-record.ts'
+import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { cellScenario } from '../../scenarios/chaos/cell-scenario.ts'
-import { type ChaosCell, cellName } from '../../scenarios/chaos/chaos-cell.ts'
+import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
 import { type ChaosChoices, enumerateCells } from '../../scenarios/chaos/enumerate-cells.ts'
-import { runCell } from '../../scenarios/chaos/run-cell.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { type ChaosLog, finishedCells, openChaosLog } from './chaos-log.ts'
+import { jobs } from '../workers/jobs.ts'
+import { startWorkers } from '../workers/workers.ts'
+import { finishedCells, openChaosLog } from './chaos-log.ts'
 
 /** What `vmharness chaos` was asked for. */
 export interface ChaosOptions extends ChaosChoices {
   readonly seed: number
+  readonly jobs: number
   readonly out?: string
   readonly resume?: true
   readonly quiet?: true
@@ -27,32 +29,29 @@ export async function runChaos(options: ChaosOptions, surroundings: Surroundings
   const { seed, out, resume } = options
   const cells = enumerateCells(options)
   const logPath = out === undefined ? undefined : join(out, 'chaos.ndjson')
-  const known = logPath !== undefined && resume === true ? await finishedCells(logPath, seed) : new Map()
+  const known =
+    logPath !== undefined && resume === true
+      ? await finishedCells(logPath, seed)
+      : new Map<string, CellRecord>()
   using log = logPath === undefined ? undefined : openChaosLog(logPath, resume === true)
   const interruption = interruptible(surroundings)
-  const records: CellRecord[] = []
-  for (const [index, cell] of cells.entries()) {
-    if (interruption.signal.aborted) break
-    records.push(known.get(cellName(cell)) ?? (await runOne(cell, options, log, interruption.signal)))
-    if (options.quiet !== true) showProgress(index + 1, cells.length, surroundings)
-  }
+  const left = cells.filter((cell) => !known.has(cellName(cell)))
+  let done = cells.length - left.length
+  await using workers = startWorkers(left.length, options.jobs, interruption.signal)
+  const pieces = left.map((cell) => ({ cell, seed }))
+  const fresh = await workers.doAll(jobs.cell, pieces, (record) => {
+    log?.write(record)
+    done++
+    if (options.quiet !== true) showProgress(done, cells.length, surroundings)
+  })
   interruption.stop()
+  const finished = new Map([...known, ...fresh.map((record) => [cellName(record), record] as const)])
+  const records = cells.flatMap((cell) => finished.get(cellName(cell)) ?? [])
   if (interruption.signal.aborted) {
     surroundings.stderr.write(`interrupted: ${records.length} of ${cells.length} cells were run\n`)
     return exitCodes.interrupted
   }
   return await report(records, options, surroundings)
-}
-
-async function runOne(
-  cell: ChaosCell,
-  { seed }: ChaosOptions,
-  log: ChaosLog | undefined,
-  signal: AbortSignal,
-): Promise<CellRecord> {
-  const record = cellRecord(await runCell(cell, seed, signal), seed)
-  if (!signal.aborted) log?.write(record)
-  return record
 }
 
 async function report(

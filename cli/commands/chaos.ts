@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { chaosSteps } from '../../scenarios/chaos/chaos-steps.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
@@ -39,6 +40,7 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
     )
+    .option('--jobs <number>', 'threads', parseWhole(1, 64), availableParallelism())
     .option(
       '--out <folder>',
       'keep finished cells, the heat map as HTML, and a scenario for each broken cell there',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { quirks } from '../../simulators/quirks/quirks.ts'
 import type { AddCommand } from '../add-command.ts'
@@ -33,6 +34,7 @@ export const selftestCommand: AddCommand = (program, surroundings, done) => {
       defaultChoices.seed,
     )
     .option('--quirk <names>', 'these quirks alone, with commas between', parseNames(Object.keys(quirks)))
+    .option('--jobs <number>', 'threads', parseWhole(1, 64), availableParallelism())
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: SelftestOptions) => {

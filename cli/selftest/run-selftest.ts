@@ -1,20 +1,20 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { renderKillMatrix } from '../../reports/selftest/render-kill-matrix.ts'
 import type { Plan } from '../../scenarios/plan/plan.ts'
-import { runPlan } from '../../scenarios/run/run-plan.ts'
-import type { QuirkResult } from '../../scenarios/selftest/kill.ts'
-import { runQuirk } from '../../scenarios/selftest/run-quirk.ts'
 import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { planRuns } from '../run/plan-runs.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { jobs } from '../workers/jobs.ts'
+import { startWorkers } from '../workers/workers.ts'
 
 /** What `vmharness selftest` was asked for. */
 export interface SelftestOptions {
   readonly platform: readonly Platform[]
   readonly dialect: string
   readonly seed: number
+  readonly jobs: number
   readonly quirk?: readonly string[]
   readonly quiet?: true
 }
@@ -33,14 +33,16 @@ export async function runSelftest(
     .filter((name) => wanted?.includes(name) !== false)
     .filter((name) => platform.some((each) => quirks[name].platforms?.includes(each) !== false))
   const interruption = interruptible(surroundings)
-  const healthy = await passing(plans)
-  const results: QuirkResult[] = []
-  for (const name of names) {
-    if (interruption.signal.aborted) break
-    results.push(await runQuirk(name, healthy))
-    if (options.quiet !== true && stderr.isTTY !== true)
-      stderr.write(`${results.length} of ${names.length} quirks\n`)
-  }
+  await using workers = startWorkers(plans.length * (names.length + 1), options.jobs, interruption.signal)
+  const verdicts = await workers.doAll(jobs.plan, plans)
+  // What fails without any quirk proves nothing.
+  const healthy = plans.filter((_, index) => verdicts[index]?.verdict === 'passed')
+  let done = 0
+  const pieces = names.map((name) => ({ quirk: name, plans: healthy }))
+  const results = await workers.doAll(jobs.quirk, pieces, () => {
+    done++
+    if (options.quiet !== true && stderr.isTTY !== true) stderr.write(`${done} of ${names.length} quirks\n`)
+  })
   interruption.stop()
   if (interruption.signal.aborted) return exitCodes.interrupted
   stdout.write(
@@ -48,11 +50,4 @@ export async function runSelftest(
   )
   const isWhole = healthy.length === plans.length && results.every(({ kills }) => kills.length > 0)
   return isWhole ? exitCodes.good : exitCodes.bad
-}
-
-/** Those that pass without any quirk: what fails anyway proves nothing. */
-async function passing(plans: readonly Plan[]): Promise<readonly Plan[]> {
-  const healthy: Plan[] = []
-  for (const plan of plans) if ((await runPlan(plan)).verdict === 'passed') healthy.push(plan)
-  return healthy
 }

@@ -18,6 +18,9 @@ interface Task {
   shown?: Sight
 }
 
+/** By id: several tasks of a machine's making may share one. */
+type Tasks = Map<number, Task[]>
+
 const ranks: Readonly<Record<string, number>> = { created: 0, running: 1, complete: 2, failed: 2, aborted: 2 }
 /** With these a task stays where it is, or ends beyond the run. */
 const holding: ReadonlySet<string> = new Set(['task-hangs', 'task-lost', 'task-slow'])
@@ -32,7 +35,7 @@ export const taskMonotone: Invariant = {
   name: 'task-monotone',
   platforms: bothPlatforms,
   watch: () => {
-    const tasks = new Map<string, Task>()
+    const tasks: Tasks = new Map()
     let spoiltAtMs = Number.NEGATIVE_INFINITY
     let isHeld = false
     return {
@@ -48,21 +51,24 @@ export const taskMonotone: Invariant = {
       conclude: () =>
         isHeld
           ? nothing
-          : [...tasks.values()].flatMap((task) => (isUnfinished(task) ? [unfinished(task)] : [])),
+          : [...tasks.values()].flat().flatMap((task) => (isUnfinished(task) ? [unfinished(task)] : [])),
     }
   },
 }
 
-function taskAt(tasks: Map<string, Task>, task: number, name: string): Task {
-  const key = `${task} ${name}`
-  const known = tasks.get(key) ?? { task, name }
-  tasks.set(key, known)
-  return known
+function taskAt(tasks: Tasks, task: number, name: string): Task {
+  const ofId = tasks.get(task) ?? []
+  if (ofId.length === 0) tasks.set(task, ofId)
+  const known = ofId.find((one) => one.name === name)
+  if (known !== undefined) return known
+  const added = { task, name }
+  ofId.push(added)
+  return added
 }
 
 function seeTask(
   { task: id, name, status, seq, atMs }: TaskEvent & Stamp,
-  tasks: Map<string, Task>,
+  tasks: Tasks,
 ): readonly Finding[] {
   const task = taskAt(tasks, id, name)
   const before = task.told
@@ -74,7 +80,7 @@ function seeTask(
 
 function seeList(
   { exchange, sentAtMs, seq, atMs }: ExchangeEvent & Stamp,
-  tasks: Map<string, Task>,
+  tasks: Tasks,
 ): readonly Finding[] {
   return itemsOf(exchange.response?.body).flatMap((item) => {
     const word = String(item['status'])

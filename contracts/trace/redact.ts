@@ -16,6 +16,9 @@ const secretHeaders = [
 
 const secretKeys: ReadonlySet<string> = new Set([...secretNames, ...secretHeaders])
 
+/** Most names are told from secret ones by their length alone, which costs nothing. */
+const secretKeyLengths: ReadonlySet<number> = new Set(Array.from(secretKeys, ({ length }) => length))
+
 /** How tokens of VMmanager look, e.g. `5-0f8fad5b-d9cb-469f-a165-70867728950e`. */
 export const tokenShape: RegExp = /\b\d+-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i
 
@@ -40,7 +43,21 @@ const secretInText = new RegExp(
  * whatever holds no secret, and is the original itself when there is none.
  */
 export function redact<Value>(value: Value): Value {
-  return redactValue(value, false) as Value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return redactValue(value, false) as Value
+  }
+  return redactProperties(value as Record<string, unknown>, false, redactPart) as Value
+}
+
+/** Parts that hold no secret. An exchange passes through here in the trace, in its rule and in a report. */
+const cleanParts = new WeakSet()
+
+function redactPart(part: unknown, isSecret: boolean): unknown {
+  if (isSecret || typeof part !== 'object' || part === null) return redactValue(part, isSecret)
+  if (cleanParts.has(part)) return part
+  const clean = redactValue(part, false) as object
+  cleanParts.add(clean)
+  return clean
 }
 
 function redactValue(value: unknown, isSecret: boolean): unknown {
@@ -52,30 +69,43 @@ function redactValue(value: unknown, isSecret: boolean): unknown {
     : redactProperties(value as Record<string, unknown>, isSecret)
 }
 
-/** No secret is found in less: that of a name and an equals sign is the shortest. */
-const shortestSecret = 5
-
-/** What the shapes of secrets cannot do without. */
-const marks = /[-="]/
+/** A token has no less. */
+const shortestToken = 38
 
 function redactText(text: string): string {
-  if (text.length < shortestSecret || !marks.test(text)) return text
-  return text.replace(secretInText, `$1$2${redacted}`)
+  // Every shape but that of a token has one of these, and a look for one character is far cheaper than the shapes.
+  const mayHoldSecret =
+    text.includes('=') || text.includes('"') || (text.length >= shortestToken && text.includes('-'))
+  return mayHoldSecret ? text.replace(secretInText, `$1$2${redacted}`) : text
 }
 
 function redactItems(items: readonly unknown[], isSecret: boolean): readonly unknown[] {
-  const clean = items.map((item) => redactValue(item, isSecret))
-  return clean.every((item, index) => item === items[index]) ? items : clean
+  let copy: unknown[] | undefined
+  for (let index = 0; index < items.length; index++) {
+    const clean = redactValue(items[index], isSecret)
+    if (clean === items[index]) continue
+    copy ??= [...items]
+    copy[index] = clean
+  }
+  return copy ?? items
 }
 
-function redactProperties(value: Readonly<Record<string, unknown>>, isSecret: boolean): object {
+function redactProperties(
+  value: Readonly<Record<string, unknown>>,
+  isSecret: boolean,
+  redactHeld: (held: unknown, isSecret: boolean) => unknown = redactValue,
+): object {
   let copy: Record<string, unknown> | undefined
   for (const name of Object.keys(value)) {
     const held = value[name]
-    const clean = redactValue(held, isSecret || secretKeys.has(name.toLowerCase()))
+    const clean = redactHeld(held, isSecret || isSecretName(name))
     if (clean === held) continue
     copy ??= { ...value }
     copy[name] = clean
   }
   return copy ?? value
+}
+
+function isSecretName(name: string): boolean {
+  return secretKeyLengths.has(name.length) && secretKeys.has(name.toLowerCase())
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 
 /** More events than this are not kept in memory, however many orders run. */
-export const mostKept = 200_000
+export const mostKept = 20_000
 
 /** The events of a run while they are few. */
 export class Evidence {

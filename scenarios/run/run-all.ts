@@ -1,25 +1,22 @@
-import type { Plan, SkippedPlan } from '../plan/plan.ts'
-import type { RunResult } from './run-result.ts'
-
 /**
- * Runs plans, at most `jobs` at once, each in a world of its own. Results come in the order of the plans,
- * whichever ends first. Plans not begun when the signal aborts are left out.
+ * Runs whatever there is to run, at most `jobs` at once. Results come in the order of what was run, whichever
+ * ends first. What is not begun when the signal aborts is left out.
  */
-export async function runAll(
-  plans: readonly (Plan | SkippedPlan)[],
-  run: (plan: Plan | SkippedPlan) => Promise<RunResult>,
+export async function runAll<Work, Result>(
+  all: readonly Work[],
+  run: (work: Work) => Promise<Result>,
   { jobs, signal }: { readonly jobs: number; readonly signal?: AbortSignal },
-): Promise<readonly RunResult[]> {
-  const results: (RunResult | undefined)[] = []
-  let next = 0
-  const work = async (): Promise<void> => {
+): Promise<readonly Result[]> {
+  const results: (Result | undefined)[] = []
+  let begun = 0
+  const goOn = async (): Promise<void> => {
     for (;;) {
-      const index = next++
-      const plan = plans[index]
-      if (plan === undefined || signal?.aborted === true) return
-      results[index] = await run(plan)
+      const index = begun++
+      const next = all[index]
+      if (next === undefined || signal?.aborted === true) return
+      results[index] = await run(next)
     }
   }
-  await Promise.all(Array.from({ length: jobs }, work))
+  await Promise.all(Array.from({ length: jobs }, goOn))
   return results.filter((result) => result !== undefined)
 }

@@ -14,11 +14,17 @@ export function whereAny(field: string, values: readonly (string | number)[]): s
   )
 }
 
+/** The query that asks for the items in whose field the text stands; the text has none of the signs of a pattern. */
+export function whereHolds(field: string, text: string): string {
+  return `where=${encodeURIComponent(`(${field} CP '%${escaped(text)}%')`)}`
+}
+
 function joined(conditions: readonly Equals[], word: 'AND' | 'OR'): string {
   const text = conditions.map(([field, value]) => `(${field} EQ '${escaped(String(value))}')`)
   return `where=${encodeURIComponent(text.length === 1 ? text.join('') : `(${text.join(` ${word} `)})`)}`
 }
 
 function escaped(value: string): string {
+  if (!/[\\']/.test(value)) return value
   return value.replaceAll('\\', '\\\\').replaceAll("'", "''")
 }

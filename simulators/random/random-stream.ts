@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
@@ -19,7 +19,7 @@ export interface RandomStream {
  * leaves the others as they were, so that a new fault does not renumber the hosts.
  */
 export function randomStream(seed: number, name: string): RandomStream {
-  const digest = createHash('sha256').update(`${seed}/${name}`).digest()
+  const digest = hash('sha256', `${seed}/${name}`, 'buffer')
   const state = [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset))
   return streamOf(xoroshiro128plusFromState(state))
 }

@@ -27,7 +27,7 @@ export interface WorldWishes {
    *
    * @asType integer
    * @minimum 0
-   * @maximum 65536
+   * @maximum 131072
    */
   readonly addresses?: number
   /** What it has from the beginning, in place of the default inventory; `addresses` then has no effect. */

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.ts'
 import { parseWhere } from './parse-where.ts'
+import { remembered } from './remembered.ts'
 
 /** One sorting key of `orderby`. */
 export interface SortKey {
@@ -22,7 +23,9 @@ export interface ListQueryProblem {
 }
 
 /** Reads `where`, `orderby` and `limit` (`count` or `offset,count`) from a raw query; spaces may be `+` or `%20`. */
-export function parseListQuery(query: string): ListQuery | ListQueryProblem {
+export const parseListQuery: (query: string) => ListQuery | ListQueryProblem = remembered(readListQuery)
+
+function readListQuery(query: string): ListQuery | ListQueryProblem {
   const parameters = new URLSearchParams(query)
   const whereText = parameters.get('where') ?? ''
   const where = whereText.trim() === '' ? undefined : parseWhere(whereText)

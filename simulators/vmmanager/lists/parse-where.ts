@@ -45,8 +45,11 @@ function tokenize(text: string): readonly Token[] | undefined {
 }
 
 function unquote(quoted: string): string {
+  const inner = quoted.slice(1, -1)
+  // Hardly any value has something to unescape.
+  if (!/[\\'"]/.test(inner)) return inner
   const escape = quoted.startsWith("'") ? /\\(.)|'(')/gs : /\\(.)|"(")/gs
-  return quoted.slice(1, -1).replaceAll(escape, '$1$2')
+  return inner.replaceAll(escape, '$1$2')
 }
 
 /** Recursive descent; each method gives undefined after it has written down the problem. */

@@ -1,0 +1,34 @@
+import { type CellRecord, cellRecord } from '../../scenarios/chaos/cell-record.ts'
+import type { ChaosCell } from '../../scenarios/chaos/chaos-cell.ts'
+import { runCell } from '../../scenarios/chaos/run-cell.ts'
+import type { Plan } from '../../scenarios/plan/plan.ts'
+import { runPlan } from '../../scenarios/run/run-plan.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import type { QuirkResult } from '../../scenarios/selftest/kill.ts'
+import { runQuirk } from '../../scenarios/selftest/run-quirk.ts'
+import type { QuirkName } from '../../simulators/quirks/quirks.ts'
+
+/** Work that may be done in a thread of its own: what goes in and comes out is plain data. */
+export interface Job<Piece, Answer> {
+  readonly name: keyof typeof jobs
+  readonly run: (piece: Piece) => Promise<Answer>
+}
+
+const cell: Job<{ readonly cell: ChaosCell; readonly seed: number }, CellRecord> = {
+  name: 'cell',
+  run: async (piece) => cellRecord(await runCell(piece.cell, piece.seed), piece.seed),
+}
+
+const plan: Job<Plan, RunResult> = { name: 'plan', run: (piece) => runPlan(piece) }
+
+const quirk: Job<{ readonly quirk: QuirkName; readonly plans: readonly Plan[] }, QuirkResult> = {
+  name: 'quirk',
+  run: (piece) => runQuirk(piece.quirk, piece.plans),
+}
+
+/** Every job, under its name. */
+export const jobs: {
+  readonly cell: typeof cell
+  readonly plan: typeof plan
+  readonly quirk: typeof quirk
+} = { cell, plan, quirk }

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from './fixtures/run-cli.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 
 const launcher = fileURLToPath(new URL('vmharness.js', import.meta.url))
 

@@ -1,5 +1,5 @@
 import { findScenarioFiles } from '../scenarios/load/find-scenario-files.ts'
-import { loadScenario } from '../scenarios/load/load-scenario.ts'
+import { loadScenarios } from '../scenarios/load/load-scenario.ts'
 import { notExpressible } from '../simulators/quirks/not-expressible.ts'
 import { type QuirkName, quirks } from '../simulators/quirks/quirks.ts'
 import { page } from './page.ts'
@@ -10,7 +10,7 @@ each one on and shows which rule catches it; \`quirks:\` in a scenario switches 
 
 /** The page about quirks: path and content. */
 export async function generateQuirks(): Promise<ReadonlyMap<string, string>> {
-  const loaded = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+  const loaded = await loadScenarios(await findScenarioFiles([]))
   const names = Object.keys(quirks) as QuirkName[]
   const sections = names.map((quirk) =>
     section(

@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 const few = ['chaos', '--platform', 'billmanager', '--dialect', '2024.03', '--step', 'open', '--quiet']
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''

@@ -5,7 +5,7 @@ import { renderExplanation } from '../../reports/explain/render-explanation.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { nearestName } from '../../scenarios/language/nearest-name.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
-import { loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 
@@ -27,7 +27,7 @@ export const explainCommand: AddCommand = (program, { stdout }, done) => {
     .addHelpText('after', examples)
     .action(async (name: string, { lang }: { readonly lang: Language }) => {
       const files = await findScenarioFiles([])
-      const explanations = explain(name, lang, await Promise.all(files.map((file) => loadScenario(file))))
+      const explanations = explain(name, lang, await loadScenarios(files))
       if (explanations.length === 0) throw unknown(name)
       const width = stdout.columns ?? 100
       stdout.write(explanations.map((each) => renderExplanation(each, lang, width)).join('\n'))

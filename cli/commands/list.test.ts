@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 async function listed(...args: readonly string[]): Promise<readonly Record<string, unknown>[]> {
   const { exitCode, stdout } = await runCli(['list', '--json', ...args])

@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
-import { type LoadedScenario, loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parsePlatforms } from '../options/parsers.ts'
@@ -42,7 +42,7 @@ export const listCommand: AddCommand = (program, { stdout }, done) => {
     .option('--json', 'one JSON object a line, for programs')
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: ListOptions) => {
-      const loaded = await Promise.all((await findScenarioFiles(paths)).map((file) => loadScenario(file)))
+      const loaded = await loadScenarios(await findScenarioFiles(paths))
       const wanted = loaded.map((each) => rowOf(each, options.lang)).filter((row) => isWanted(row, options))
       const lines = options.json === true ? wanted.map((row) => JSON.stringify(row)) : table(wanted)
       stdout.write(lines.map((line) => `${line}\n`).join(''))

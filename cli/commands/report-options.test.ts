@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reporters } from '../../reports/reporter.ts'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { needsEvents } from './report-options.ts'
 
 const run = ['run', 'single-order', '--platform', 'billmanager', '--quiet'] as const

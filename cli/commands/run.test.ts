@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 const good = `title: A story
 purpose: To be told in tests
@@ -57,6 +58,28 @@ describe('vmharness run', () => {
     )
     const { exitCode, stdout } = await runCli(['run', file, '--quiet'])
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining('3 orders: 3 active')])
+  })
+
+  it('runs each place of a matrix, and one alone by the line that replays it', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'sale.yaml')
+    const expected = 'expect: { orders: { active: 3 } }'
+    const steps = "steps: [{ order: { count: '${count}' } }]"
+    await writeFile(
+      file,
+      `title: sale of \${count}\npurpose: p\nmatrix: { count: [2, 3] }\n${steps}\n${expected}\n`,
+    )
+    const both = await runCli(['run', file, '--platform', 'clouden', '--quiet'])
+    expect([both.exitCode, both.stdout]).toEqual([1, expect.stringContaining('2 runs: 1 passed, 1 failed')])
+    const [, replay = ''] = /replay: vmharness (.*)/.exec(both.stdout) ?? []
+    expect(replay).toContain('--var count=2')
+    const again = await runCli([...replay.split(' '), '--quiet'])
+    expect([again.exitCode, again.stdout]).toEqual([1, expect.stringContaining('1 run: 1 failed')])
+    const slip = await runCli(['run', file, '--var', 'cuont=2', '--quiet'])
+    expect([slip.exitCode, slip.stderr]).toEqual([
+      2,
+      expect.stringContaining('no scenario has a variable cuont'),
+    ])
   })
 
   it('is silent on stderr with --quiet, and shows one changing line on a terminal', async () => {

@@ -12,7 +12,14 @@ import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
-import { parseClock, parseDialects, parsePlatforms, parseTarget, parseWhole } from '../options/parsers.ts'
+import {
+  parseClock,
+  parseDialects,
+  parsePlatforms,
+  parseTarget,
+  parseVariable,
+  parseWhole,
+} from '../options/parsers.ts'
 import { openTraceFile } from '../output/trace-file.ts'
 import { nameTraces } from '../run/name-traces.ts'
 import { planRuns, type RunChoices } from '../run/plan-runs.ts'
@@ -88,6 +95,11 @@ function describeRun(command: Command): Command {
       'the same seed gives the same run',
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
+    )
+    .option(
+      '--var <name=value>',
+      'what a variable of the scenarios stands for; any number of times',
+      parseVariable,
     )
     .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 const few = ['--platform', 'billmanager', '--quirk', 'repeats-lost-creation', '--quiet']
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Agent, request } from 'undici'
 import { selfSigned } from '../../simulators/vmmanager/http/self-signed.ts'
-import { runCli, temporaryFolder } from '../fixtures/run-cli.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import {
   credentials,
   json,

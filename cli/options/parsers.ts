@@ -1,6 +1,7 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import { reporters } from '../../reports/reporter.ts'
+import type { Variables, VariableValue } from '../../scenarios/language/expand.ts'
 import { type TargetName, targetNames } from '../../scenarios/targets/target.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
 import { unusable } from './usage-error.ts'
@@ -64,4 +65,16 @@ export function parseReport(text: string, earlier: readonly ReportRequest[] = []
   if (!reporters.has(format))
     throw unusable(`FORMAT=PATH with a FORMAT out of ${[...reporters.keys()].join(', ')}`)
   return [...earlier, { format, path }]
+}
+
+/** `name=value`, several times; a value that looks like a number or a truth value is one. */
+export function parseVariable(text: string, before: Variables = {}): Variables {
+  const [, name, value] = /^([\w-]+)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined) throw unusable('name=value')
+  return { ...before, [name]: scalarOf(value) }
+}
+
+function scalarOf(text: string): VariableValue {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 }

@@ -1,6 +1,9 @@
+import { basename, extname } from 'node:path'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { catalogueFolder, findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
-import { loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
+import type { Variables } from '../../scenarios/language/expand.ts'
 import { makePlan } from '../../scenarios/plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 
@@ -11,20 +14,38 @@ export interface RunChoices {
   readonly dialect: readonly string[]
   readonly seed: number
   readonly clock: string
+  /** What variables of scenarios stand for. */
+  readonly var?: Variables
 }
 
 /** A plan for each scenario at the paths, on each platform, in each dialect. */
 export async function planRuns(
   paths: readonly string[],
-  { platform: platforms, target, dialect: dialects, seed, clock }: RunChoices,
+  { platform: platforms, target, dialect: dialects, seed, clock, var: given = {} }: RunChoices,
 ): Promise<readonly (Plan | SkippedPlan)[]> {
-  const loaded = await Promise.all((await findScenarioFiles(paths)).map((file) => loadScenario(file)))
+  const loaded = await loadScenarios(await findScenarioFiles(paths), given)
+  refuseUnknown(given, loaded)
   return dialects.flatMap((dialect) =>
     platforms.flatMap((platform) =>
-      loaded.map(({ name, file, scenario }) => {
-        const source = file.startsWith(catalogueFolder) ? name : file
-        return makePlan(name, scenario, { source, platform, target, dialect, seed, clock })
+      loaded.map(({ name, file, scenario, chosen, fixture }) => {
+        const source = file.startsWith(catalogueFolder) ? basename(file, extname(file)) : file
+        const choices = { source, platform, target, dialect, seed, clock }
+        return makePlan(name, scenario, {
+          ...choices,
+          ...(Object.keys(chosen).length > 0 && { variables: chosen }),
+          ...(fixture && { fixture }),
+        })
       }),
     ),
   )
+}
+
+/** A name that no scenario knows is a slip of the hand. */
+function refuseUnknown(given: Variables, loaded: readonly LoadedScenario[]): void {
+  const unknown = Object.keys(given).find((name) => loaded.every(({ chosen }) => !(name in chosen)))
+  if (unknown === undefined) return
+  throw new HarnessError('VMH_USAGE', {
+    problem: `no scenario has a variable ${unknown}`,
+    help: 'run --help',
+  })
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../simulators/faults/fault.ts'
-import { temporaryFolder } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { readFaults } from './read-faults.ts'
 
 async function read(text: string): Promise<readonly Fault[]> {

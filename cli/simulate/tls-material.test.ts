@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../fixtures/run-cli.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { tlsMaterial } from './tls-material.ts'
 
 describe('the certificate', () => {

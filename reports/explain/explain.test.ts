@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messages } from '../messages/messages.ts'
-import { type LoadedScenario, loadScenario } from '../../scenarios/load/load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { explain, explainable } from './explain.ts'
 import type { Explanation } from './explanation.ts'
@@ -8,7 +8,7 @@ import type { Explanation } from './explanation.ts'
 let catalogue: readonly LoadedScenario[]
 
 beforeAll(async () => {
-  catalogue = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+  catalogue = await loadScenarios(await findScenarioFiles([]))
 })
 
 function only(name: string, language: 'en' | 'ru' = 'en'): Explanation | undefined {

@@ -1,16 +1,19 @@
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 
-type Replayed = Pick<RunResult, 'source' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'>
+type Replayed = Pick<RunResult, 'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'>
 
 /** The command line that runs the same scenario again: it names whatever decides its course and is not the default. */
 export function replayCommand(run: Replayed): string {
   const others = (['target', 'dialect', 'clock'] as const)
     .filter((choice) => run[choice] !== defaultChoices[choice])
     .map((choice) => ` --${choice} ${run[choice]}`)
-  return `vmharness run ${shellWord(run.source)} --platform ${run.platform} --seed ${run.seed}${others.join('')}`
+  const variables = Object.entries(run.variables ?? {}).map(
+    ([name, value]) => ` --var ${shellWord(`${name}=${String(value)}`)}`,
+  )
+  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}`
 }
 
 function shellWord(text: string): string {
-  return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+  return /^[\w./@:=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -52,7 +52,8 @@ function outcomeOf(text: string): 'read' | 'refused' | 'broken' {
 
 describe('parseScenario', () => {
   test('reads every key of the language', () => {
-    expect(parseScenario(whole, 'a.yaml')).toMatchObject({
+    const [{ scenario } = {}] = parseScenario(whole, 'a.yaml')
+    expect(scenario).toMatchObject({
       title: 'Replies get lost',
       world: { addresses: 4, durations: { osInstall: '4m' } },
       faults: [

@@ -1,14 +1,16 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { Scenario } from './scenario.ts'
-import { validateScenario } from './validate-scenario.ts'
+import type { Variables } from './expand.ts'
+import { type ScenarioVariant, variantsOf } from './variants-of.ts'
 import { readYaml } from './yaml-source.ts'
 
 /**
- * Reads a scenario from the text of a YAML file. `file` names the file in failures and is not opened.
+ * Reads the scenarios for which the text of a YAML file stands: one, or one for each place in its matrix.
+ * `file` names the file in failures and is not opened.
  *
+ * @param given - variables that are set from outside
  * @throws {HarnessError} `VMH_YAML_SYNTAX` or `VMH_SCENARIO_INVALID`, placed at the key or value to blame.
  */
-export function parseScenario(text: string, file: string): Scenario {
+export function parseScenario(text: string, file: string, given: Variables = {}): readonly ScenarioVariant[] {
   const { value, placeOf } = readYaml(text, file)
   if (value === undefined || value === null) {
     throw new HarnessError(
@@ -17,5 +19,5 @@ export function parseScenario(text: string, file: string): Scenario {
       { place: { file, line: 1, column: 1 } },
     )
   }
-  return validateScenario(value, file, placeOf)
+  return variantsOf(value, file, { given, placeOf })
 }

@@ -66,3 +66,16 @@ function inside(path: ScenarioPath): string {
 function quoted(keys: readonly string[]): string {
   return listWords(keys.map((key) => `\`${key}\``))
 }
+
+/** "Unknown variable `cuont`; did you mean `count`?" */
+export function unknownVariable(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
+  const nearest = nearestName(name, known)
+  const list = known.length === 0 ? 'the scenario has none' : `known are ${known.join(', ')}`
+  const help = nearest === undefined ? list : `did you mean \`${nearest}\`?`
+  return { path, at: 'value', message: `Unknown variable \`${name}\`; ${help}` }
+}
+
+/** "`matrix` has 1200 combinations, at most 1000 are run". */
+export function tooManyPlaces(path: ScenarioPath, count: number, most: number): ScenarioProblem {
+  return { path, at: 'key', message: `${pathLabel(path)} has ${count} combinations, at most ${most} are run` }
+}

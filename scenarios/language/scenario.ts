@@ -34,6 +34,10 @@ export interface Scenario {
    * @minItems 1
    */
   readonly platforms?: readonly Platform[]
+  /** What `${name}` stands for in the values of this file; `--var name=value` says otherwise for one run. */
+  readonly variables?: Readonly<Record<string, string | number | boolean>>
+  /** Variables with several values: the scenario runs once for each combination. */
+  readonly matrix?: Readonly<Record<string, readonly (string | number | boolean)[]>>
   /** How the simulated VMmanager differs from the default one. */
   readonly world?: WorldSettings
   /** How Clouden is assumed to work, where it differs from `simulators/clouden/clouden-assumptions.ts`. */
@@ -56,16 +60,26 @@ export interface Scenario {
   readonly settleWithin?: Duration
 }
 
+/**
+ * A YAML file of a world, seen from the folder of the scenario.
+ *
+ * @pattern ^(?!/)(?!.*\.\.)[^\\]+\.ya?ml$
+ */
+export type FixtureFile = string
+
 /** How the simulated VMmanager differs from the default one. */
 export interface WorldSettings {
-  /** What it has from the beginning, in place of the default inventory; `addresses` then has no effect. */
-  readonly fixture?: FixtureName
+  /**
+   * What it has from the beginning, in place of the default inventory; `addresses` then has no effect. A shipped
+   * fixture, or a YAML file beside the scenario or in a folder under it.
+   */
+  readonly fixture?: FixtureName | FixtureFile
   /**
    * Free IPv4 addresses in its only pool.
    *
    * @asType integer
    * @minimum 0
-   * @maximum 65536
+   * @maximum 131072
    */
   readonly addresses?: number
   /** Clients (by the names that steps use) who have an account in VMmanager before the story begins. */

@@ -16,7 +16,16 @@ export function validateScenario(
 ): Scenario {
   const [problem] = findProblems(value)
   if (problem === undefined) return value as Scenario
-  throw new HarnessError(
+  throw scenarioInvalid(problem, file, placeOf)
+}
+
+/** The failure that tells of a problem. */
+export function scenarioInvalid(
+  problem: ScenarioProblem,
+  file: string,
+  placeOf?: (problem: ScenarioProblem) => InputPlace,
+): HarnessError {
+  return new HarnessError(
     'VMH_SCENARIO_INVALID',
     { problem: placeOf === undefined ? withPath(problem) : problem.message },
     { place: placeOf?.(problem) ?? { file } },

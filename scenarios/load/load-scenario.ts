@@ -1,30 +1,67 @@
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
+import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
+import type { Variables } from '../language/expand.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import type { Scenario } from '../language/scenario.ts'
-import { validateScenario } from '../language/validate-scenario.ts'
+import { variantsOf } from '../language/variants-of.ts'
+import { loadFixture } from './load-fixture.ts'
 import { readInput } from './read-input.ts'
 import { unreadableInput } from './unreadable-input.ts'
 
-/** A scenario with its name (that of its file, without extension) and its file. */
+/** A scenario with its file, and what else the file says that it stands for. */
 export interface LoadedScenario {
+  /** That of its file without extension, and its place in the matrix. */
   readonly name: string
   readonly file: string
+  readonly chosen: Variables
   readonly scenario: Scenario
+  /** The world that it names by a file. */
+  readonly fixture?: WorldFixture
 }
 
 /**
- * Loads a scenario from YAML, or from TypeScript whose default export it is.
+ * Loads what a file stands for: a scenario, or one for each place in its matrix. From YAML, or from TypeScript
+ * whose default export it is.
  *
- * @throws HarnessError VMH_INPUT_MISSING, VMH_YAML_SYNTAX or VMH_SCENARIO_INVALID
+ * @param given - variables that are set from outside
+ * @throws HarnessError VMH_INPUT_MISSING, VMH_YAML_SYNTAX, VMH_SCENARIO_INVALID or VMH_FIXTURE_INVALID
  */
-export async function loadScenario(file: string): Promise<LoadedScenario> {
+export async function loadScenario(file: string, given: Variables = {}): Promise<readonly LoadedScenario[]> {
   const extension = extname(file)
-  const scenario = extension === '.ts' ? await loadModule(file) : parseScenario(await readInput(file), file)
-  return { name: basename(file, extension), file, scenario }
+  const variants =
+    extension === '.ts'
+      ? variantsOf(await loadModule(file), file, { given })
+      : parseScenario(await readInput(file), file, given)
+  return await Promise.all(
+    variants.map(async ({ chosen, scenario }) => {
+      const name = `${basename(file, extension)}${placeIn(chosen)}`
+      const world = scenario.world?.fixture
+      const loaded = { name, file, chosen, scenario }
+      if (world === undefined || world in shippedFixtures) return loaded
+      return { ...loaded, fixture: await loadFixture(join(dirname(file), world)) }
+    }),
+  )
 }
 
-async function loadModule(file: string): Promise<Scenario> {
+/** The scenarios of all files. */
+export async function loadScenarios(
+  files: readonly string[],
+  given: Variables = {},
+): Promise<readonly LoadedScenario[]> {
+  return (await Promise.all(files.map((file) => loadScenario(file, given)))).flat()
+}
+
+/** Names end up in names of files. */
+function placeIn(chosen: Variables): string {
+  const parts = Object.entries(chosen).map(
+    ([name, value]) => `${name}=${String(value).replaceAll(/[^\w.-]+/g, '-')}`,
+  )
+  return parts.length === 0 ? '' : `[${parts.join(',')}]`
+}
+
+async function loadModule(file: string): Promise<unknown> {
   let loaded: { readonly default?: unknown }
   try {
     // Loaded only for those who write scenarios in TypeScript: its start-up costs more than a whole run.
@@ -33,7 +70,7 @@ async function loadModule(file: string): Promise<Scenario> {
   } catch (error) {
     throw unreadableInput(file, error)
   }
-  return validateScenario(defaultExport(loaded), file)
+  return defaultExport(loaded)
 }
 
 /** Outside of an ES module package the loader makes a CommonJS module, whose default export is one level deeper. */

@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findScenarioFiles } from './find-scenario-files.ts'
-import { type LoadedScenario, loadScenario } from './load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from './load-scenario.ts'
 
 let shipped: readonly LoadedScenario[]
 
 beforeAll(async () => {
-  shipped = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+  shipped = await loadScenarios(await findScenarioFiles([]))
 })
 
 /** Names of those of which it is not true. */

@@ -1,11 +1,14 @@
 import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
+import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
+import type { Variables } from '../language/expand.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
 import { planClouden } from './plan-clouden.ts'
 import { planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
+import { simulatedParts } from './simulated-parts.ts'
 
 /** What is chosen outside of the scenario. */
 export interface PlanChoices {
@@ -16,6 +19,10 @@ export interface PlanChoices {
   readonly dialect: string
   readonly seed: number
   readonly clock: string
+  /** What was chosen of the variables of the scenario. */
+  readonly variables?: Variables
+  /** The world that the scenario names by a file. */
+  readonly fixture?: WorldFixture
   /** Defects beside those that the scenario names. */
   readonly quirks?: readonly QuirkName[]
 }
@@ -24,20 +31,22 @@ const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const { quirks = [], ...identity } = choices
+  const { quirks = [], fixture, ...identity } = choices
   const basics = { scenario: name, source: name, title: scenario.title, ...identity }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
     return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }
   }
+  const allQuirks = [...new Set([...(scenario.quirks ?? []), ...quirks])]
   return {
     ...basics,
     world: planWorld(scenario.world ?? {}, choices),
     clouden: planClouden(scenario.clouden ?? {}),
     faults: scenario.faults ?? [],
-    quirks: [...new Set([...(scenario.quirks ?? []), ...quirks])],
+    quirks: allQuirks,
     steps: scenario.steps.map((step) => planStep(step)),
     expect: expectationFor(scenario.expect, choices.platform),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
+    simulatedParts: simulatedParts(scenario, allQuirks),
   }
 }
 

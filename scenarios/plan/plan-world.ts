@@ -1,5 +1,6 @@
 import { fixtureSettings } from '../../simulators/world-fixtures/fixture-settings.ts'
-import { shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
+import { type FixtureName, shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
+import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
 import { clientProfile } from '../../simulators/platform/client-profile.ts'
 import type { Distribution } from '../../simulators/random/distribution.ts'
 import {
@@ -10,26 +11,39 @@ import {
 import { type Duration, durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldSettings } from '../language/scenario.ts'
 
+/** What a scenario does not say of its world by itself. */
+export interface WorldChoices {
+  readonly seed: number
+  readonly dialect: string
+  /** The fixture that it names by a file. */
+  readonly fixture?: WorldFixture | undefined
+}
+
 /** The default world with what the scenario says about it. */
 export function planWorld(
   settings: WorldSettings,
-  { seed, dialect }: { readonly seed: number; readonly dialect: string },
+  { seed, dialect, fixture: loaded }: WorldChoices,
 ): SimulatedWorld {
   const { fixture, addresses, accounts = [], administrators = [], durations = {} } = settings
   const { transportLatency, acceptanceLatency } = settings
   const usual = defaultWorldSettings
+  const chosen = loaded ?? (isShipped(fixture) ? shippedFixtures[fixture] : undefined)
   return {
     ...usual,
     seed,
     dialect,
     addresses: addresses ?? usual.addresses,
-    ...(fixture !== undefined && fixtureSettings(shippedFixtures[fixture])),
+    ...(chosen !== undefined && fixtureSettings(chosen)),
     accounts: accounts.map((name) => clientProfile(seed, name).email),
     administrators: administrators.map((name) => clientProfile(seed, name).email),
     durations: planDurations(durations),
     transportLatency: fixedOr(transportLatency, usual.transportLatency),
     acceptanceLatency: fixedOr(acceptanceLatency, usual.acceptanceLatency),
   }
+}
+
+function isShipped(fixture: string | undefined): fixture is FixtureName {
+  return fixture !== undefined && Object.hasOwn(shippedFixtures, fixture)
 }
 
 function planDurations(durations: NonNullable<WorldSettings['durations']>): StageDurations {

@@ -1,4 +1,4 @@
-import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
+import type { ExpectedOutcome, Sight } from '../../contracts/trace/trace-event.ts'
 import type { CloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
@@ -15,6 +15,10 @@ export interface Plan extends RunIdentity {
   readonly steps: readonly PlannedStep[]
   readonly expect: ExpectedOutcome
   readonly settleWithinMs: number
+  /** What of the scenario only a simulated VMmanager can have, as its author wrote it. */
+  readonly simulatedParts: readonly string[]
+  /** Who tells what happens in the target; absent where a simulator tells all. */
+  readonly sight?: Sight
 }
 
 /** A scenario that makes no sense on the platform that was asked for. */

@@ -1,4 +1,5 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
+import type { Variables } from '../language/expand.ts'
 
 /** Which run: the same identity takes the same course, except for what the wall clock adds. */
 export interface RunIdentity {
@@ -7,6 +8,8 @@ export interface RunIdentity {
   /** What `vmharness run` needs to find it again: its file, or its name where it is a shipped one. */
   readonly source: string
   readonly title: string
+  /** The place in the matrix of the scenario, and the variables that were given; absent where there are none. */
+  readonly variables?: Variables
   readonly platform: Platform
   readonly target: string
   readonly dialect: string

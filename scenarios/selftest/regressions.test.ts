@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { notExpressible } from '../../simulators/quirks/not-expressible.ts'
 import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
 import { findScenarioFiles } from '../load/find-scenario-files.ts'
-import { type LoadedScenario, loadScenario } from '../load/load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from '../load/load-scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/plan.ts'
 import { runPlan } from '../run/run-plan.ts'
@@ -12,7 +12,7 @@ const names = Object.keys(quirks) as QuirkName[]
 let regressions: readonly LoadedScenario[]
 
 beforeAll(async () => {
-  const all = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+  const all = await loadScenarios(await findScenarioFiles([]))
   regressions = all.filter(({ file }) => file.includes('/regressions/'))
 })
 

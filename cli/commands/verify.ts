@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import { providerName } from '../../simulators/pact/pact-call.ts'
+import type { AddCommand } from '../add-command.ts'
+import { parseDialect, parseWhole } from '../options/parsers.ts'
+import { parseFault } from '../simulate/parse-fault.ts'
+import { runVerify } from '../verify/run-verify.ts'
+import type { VerifyOptions } from '../verify/verify-options.ts'
+
+const examples = `
+Examples:
+  vmharness verify                                        the simulator, against the pacts of both platforms
+  vmharness verify --pact my-platform-vmmanager.json      against your own
+  vmharness verify --fault "reply-empty operation=host-create"    is a broken VMmanager found?
+  VMHARNESS_PASSWORD=… vmharness verify --target https://vmmanager.example.com --email admin@example.com
+
+Variables: PACT_BROKER_BASE_URL, _TOKEN, _USERNAME, _PASSWORD; PACT_PROVIDER_VERSION.`
+
+/** `vmharness verify`: Pact provider verification. */
+export const verifyCommand: AddCommand = (program, surroundings, done) => {
+  const command = program
+    .command('verify')
+    .summary('verify VMmanager against Pact contracts')
+    .description(
+      'Lets Pact verify a VMmanager, each interaction in the states that its pact asks for. ' +
+        'The figures are the last line; exit code 1 when an interaction is broken.',
+    )
+    .addHelpText('after', examples)
+  addTargetOptions(addPactOptions(command))
+    .option('--json', 'one JSON object a line for each interaction, the figures last')
+    .option('--verbose', 'also what Pact itself prints, on stderr')
+    .action(async (options: VerifyOptions) => {
+      done(await runVerify(options, surroundings))
+    })
+}
+
+function addPactOptions(command: Command): Command {
+  return command
+    .option('--pact <file...>', 'pact files; those of the Pact Broker, else the shipped ones, when absent')
+    .option('--provider <name>', 'what VMmanager is called in the Pact Broker', providerName)
+    .option('--publish', 'tell the Pact Broker what came of it')
+    .option('--provider-version <version>', 'the version that results are published for')
+}
+
+function addTargetOptions(command: Command): Command {
+  return command
+    .option('--target <url|name>', 'a real VMmanager; the simulator when absent')
+    .option('--email <email>', 'who logs in at a URL; the password is taken from VMHARNESS_PASSWORD')
+    .option('--config <file>', 'where named targets are described')
+    .option('--dialect <release>', 'wire behaviour of the simulator', parseDialect, defaultChoices.dialect)
+    .option(
+      '--seed <number>',
+      'the same seed gives the same simulator',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option('--fault <fault>', 'something that goes wrong in the simulator; may be repeated', parseFault)
+}

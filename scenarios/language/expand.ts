@@ -1,0 +1,89 @@
+import { tooManyPlaces, unknownVariable } from './problem-words.ts'
+import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
+
+/** What a variable stands for. */
+export type VariableValue = string | number | boolean
+
+export type Variables = Readonly<Record<string, VariableValue>>
+
+/** One of the scenarios that a file stands for. */
+export interface Variant {
+  /** What makes it another one than its siblings: the place in the matrix, and what was given from outside. */
+  readonly chosen: Variables
+  /** The scenario with every variable replaced, not yet held against the schema. */
+  readonly value: unknown
+}
+
+/** More combinations than anybody waits for. */
+const mostPlaces = 1000
+
+/**
+ * Replaces `${name}` by what the variables and the matrix of a scenario say, once for each combination of the matrix.
+ * A text that is nothing but `${name}` becomes the value itself, be it a number; within a longer text it becomes text.
+ *
+ * @param given - in place of what the scenario says; of a matrix the combinations with this value alone
+ */
+export function expand(value: unknown, given: Variables = {}): readonly Variant[] | ScenarioProblem {
+  if (!isMapping(value)) return [{ chosen: {}, value }]
+  const { variables = {}, matrix = {}, ...rest } = value
+  if (!isMapping(variables) || !isMapping(matrix)) return [{ chosen: {}, value }]
+  const axes = Object.entries(matrix)
+  if (!axes.every(isAxis)) return [{ chosen: {}, value }]
+  const own = Object.fromEntries(
+    Object.entries(given).filter(([name]) => name in variables || name in matrix),
+  )
+  const chosenAxes: readonly Axis[] = axes.map(([name, values]) => [name, name in own ? [own[name]] : values])
+  const count = chosenAxes.reduce((product, [, values]) => product * values.length, 1)
+  if (count > mostPlaces) return tooManyPlaces(['matrix'], count, mostPlaces)
+  const variants: Variant[] = []
+  for (const place of combinations(chosenAxes)) {
+    const replaced = replace(rest, { ...variables, ...own, ...place } as Variables, [])
+    if ('problem' in replaced) return replaced.problem
+    const kept = { ...('variables' in value && { variables }), ...('matrix' in value && { matrix }) }
+    variants.push({
+      chosen: { ...own, ...place } as Variables,
+      value: { ...(replaced.value as object), ...kept },
+    })
+  }
+  return variants
+}
+
+type Axis = readonly [name: string, values: readonly unknown[]]
+
+function isAxis(entry: readonly [string, unknown]): entry is [string, unknown[]] {
+  return Array.isArray(entry[1]) && entry[1].length > 0
+}
+
+function combinations(axes: readonly Axis[]): readonly Readonly<Record<string, unknown>>[] {
+  return axes.reduce<readonly Readonly<Record<string, unknown>>[]>(
+    (places, [name, values]) =>
+      places.flatMap((place) => values.map((value) => ({ ...place, [name]: value }))),
+    [{}],
+  )
+}
+
+type Replaced = { readonly value: unknown } | { readonly problem: ScenarioProblem }
+
+function replace(value: unknown, variables: Variables, path: ScenarioPath): Replaced {
+  if (typeof value === 'string') return replaceText(value, variables, path)
+  if (typeof value !== 'object' || value === null) return { value }
+  const entries: [string, unknown][] = []
+  for (const [key, held] of Object.entries(value)) {
+    const inner = replace(held, variables, [...path, Array.isArray(value) ? Number(key) : key])
+    if ('problem' in inner) return inner
+    entries.push([key, inner.value])
+  }
+  return { value: Array.isArray(value) ? entries.map(([, held]) => held) : Object.fromEntries(entries) }
+}
+
+function replaceText(text: string, variables: Variables, path: ScenarioPath): Replaced {
+  const [whole] = /^\$\{([\w-]+)\}$/.exec(text)?.slice(1) ?? []
+  const unknown = [...text.matchAll(/\$\{([\w-]+)\}/g)].find(([, name = '']) => !(name in variables))?.[1]
+  if (unknown !== undefined) return { problem: unknownVariable(path, unknown, Object.keys(variables)) }
+  if (whole !== undefined) return { value: variables[whole] }
+  return { value: text.replaceAll(/\$\{([\w-]+)\}/g, (_, name: string) => String(variables[name])) }
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -13,7 +13,12 @@ export type FindProblems = (value: unknown) => readonly ScenarioProblem[]
  */
 export function problemFinder(published: AnySchemaObject): FindProblems {
   // The schemas are generated and tested: that they are good ones need not be found out at every start.
-  const ajv = new Ajv({ allErrors: true, verbose: true, validateSchema: false }).addSchema(published)
+  const ajv = new Ajv({
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+  }).addSchema(published)
   const validatorFor: ValidatorFor = (pointer) => {
     const validate = ajv.getSchema(`${published.$id}${pointer}`)
     if (validate === undefined) throw new Error(`No ${pointer} in the schema ${published.$id}`)

@@ -63,9 +63,9 @@ export interface Scenario {
 /**
  * A YAML file of a world, seen from the folder of the scenario.
  *
- * @pattern ^(?!/)(?!.*\.\.)[^\\]+\.ya?ml$
+ * @pattern ^(?!/)(?!.*\.\.)[^\\]+\.yaml$
  */
-export type FixtureFile = string
+export type FixtureFile = `${string}.yaml`
 
 /** How the simulated VMmanager differs from the default one. */
 export interface WorldSettings {

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../contracts/trace/trace-event.ts'
+import type { Shard } from '../scenarios/shard/shard.ts'
 import type { RunResult } from '../scenarios/run/run-result.ts'
 import type { Language } from './messages/messages.ts'
 
@@ -7,6 +8,8 @@ export interface ReportContext {
   readonly language: Language
   /** Wall time that all runs together took. */
   readonly wallMs: number
+  /** Which part of all runs it reports; absent where it is all. */
+  readonly shard?: Shard | undefined
   /** Everything that happened in each run that began, for the reporters that need it. */
   readonly events?: ReadonlyMap<RunResult, readonly TraceEvent[]>
 }

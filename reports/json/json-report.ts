@@ -1,4 +1,5 @@
 import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
+import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunSummary } from '../run-summary.ts'
 
@@ -8,6 +9,8 @@ export const JSON_REPORT_VERSION = 1
 /** Everything that came of one invocation, for programs. It holds enough to render any other report from it. */
 export interface JsonReport {
   readonly version: typeof JSON_REPORT_VERSION
+  /** Which part of all runs it is; absent where it is all. */
+  readonly shard?: Shard
   readonly summary: RunSummary
   readonly runs: readonly JsonRun[]
 }

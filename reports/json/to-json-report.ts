@@ -7,9 +7,13 @@ import { summarizeRuns } from '../run-summary.ts'
 import { JSON_REPORT_VERSION, type JsonFinding, type JsonReport, type JsonRun } from './json-report.ts'
 
 /** The results as the value that the JSON report holds. */
-export function toJsonReport(results: readonly RunResult[], { language, wallMs }: ReportContext): JsonReport {
+export function toJsonReport(
+  results: readonly RunResult[],
+  { language, wallMs, shard }: ReportContext,
+): JsonReport {
   return {
     version: JSON_REPORT_VERSION,
+    ...(shard && { shard }),
     summary: summarizeRuns(results, wallMs),
     runs: results.map((result) => toJsonRun(result, language)),
   }

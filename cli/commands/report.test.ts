@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sampleRun } from '../../reports/fixtures/sample-results.ts'
+import { renderJson } from '../../reports/json/render-json.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+
+/** What differs between two machines, and nothing else. */
+function withoutWallTime(text: string): string {
+  return text
+    .replaceAll(/"durationMs": [\d.e-]+/g, '"durationMs": 0')
+    .replaceAll(/"trace": "[^"]*"/g, '"trace": ""')
+    .replaceAll(/"shard": \{[^}]*\},\s*/g, '')
+}
+
+const run = ['run', 'single-order', 'pool-exhausted', 'fifty-orders', '--quiet']
+
+describe('vmharness report merge', () => {
+  it('makes of the shards what one machine would have reported', async () => {
+    await using folder = await temporaryFolder()
+    const at = (name: string): string => join(folder.path, name)
+    await runCli([...run, '--out', at('whole')])
+    for (const shard of [2, 1, 3])
+      await runCli([...run, '--shard', `${shard}/3`, '--out', at(`part-${shard}`)])
+    const parts = [3, 1, 2].map((shard) => at(`part-${shard}/report.json`))
+    const merged = await runCli(['report', 'merge', ...parts, '--report', `json=${at('merged.json')}`])
+    expect(merged.exitCode).toBe(0)
+    expect(merged.stdout).toContain('6 runs: 6 passed')
+    const texts = [at('whole/report.json'), at('merged.json')].map((path) => readFile(path, 'utf8'))
+    const [whole = '', together = ''] = (await Promise.all(texts)).map(withoutWallTime)
+    expect(together).toBe(whole)
+  })
+
+  it('says which shard is missing', async () => {
+    await using folder = await temporaryFolder()
+    await runCli([...run, '--shard', '1/2', '--out', folder.path])
+    const { exitCode, stderr } = await runCli(['report', 'merge', join(folder.path, 'report.json')])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/VMH_SHARDS_INCOMPLETE\n.*shard 2 of 2 is missing/),
+    ])
+  })
+
+  it('takes the shard from the CI system', async () => {
+    await using folder = await temporaryFolder()
+    const env = { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '3' }
+    await runCli([...run, '--shard', 'auto', '--out', folder.path], { env })
+    const report = await readFile(join(folder.path, 'report.json'), 'utf8')
+    expect(JSON.parse(report)).toMatchObject({ shard: { index: 2, of: 3 }, summary: { runs: 2 } })
+  })
+})
+
+describe('vmharness report render', () => {
+  it('makes other formats of a stored report, also those that are made from all that happened', async () => {
+    await using folder = await temporaryFolder()
+    const at = (name: string): string => join(folder.path, name)
+    await runCli([
+      ...run,
+      '--out',
+      at('out'),
+      '--report',
+      `har=${at('first.har')}`,
+      '--report',
+      `junit=${at('a.xml')}`,
+    ])
+    const again = ['--report', `har=${at('again.har')}`, '--report', `junit=${at('b.xml')}`]
+    const { exitCode } = await runCli(['report', 'render', at('out/report.json'), ...again])
+    expect(exitCode).toBe(0)
+    expect(await readFile(at('again.har'), 'utf8')).toBe(await readFile(at('first.har'), 'utf8'))
+    expect(await readFile(at('b.xml'), 'utf8')).toContain('tests="6"')
+  })
+
+  it('gives the exit code of the runs that it tells of', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'report.json')
+    const results = [sampleRun({ verdict: 'failed' })]
+    await writeFile(file, renderJson(results, { language: 'en', wallMs: 1 }))
+    expect(await runCli(['report', 'render', file])).toMatchObject({ exitCode: 1 })
+  })
+
+  it('tells when the report is not there', async () => {
+    const { exitCode, stderr } = await runCli(['report', 'render', 'nowhere.json'])
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('VMH_INPUT_MISSING')])
+  })
+})

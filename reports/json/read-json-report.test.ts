@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { brokenRun } from '../fixtures/told-runs.ts'
+import { readJsonReport } from './read-json-report.ts'
+import { renderJson } from './render-json.ts'
+
+const { results, context } = brokenRun()
+const text = renderJson(results, context)
+
+describe('a JSON report', () => {
+  it('is read back as it was written, with its evidence', () => {
+    expect(renderJson(readJsonReport(text, 'a.json').runs, context)).toBe(text)
+  })
+
+  it.each([
+    ['no JSON', text.slice(0, -20), 'it is no JSON'],
+    ['another thing', '[1, 2]', 'it has version undefined, and this harness reads 1'],
+    ['a later version', text.replace('"version": 1', '"version": 2'), 'it has version 2'],
+    ['a part of one', '{"version": 1, "runs": []}', 'summary'],
+    ['one with another type inside', text.replace('"seed": ', '"seed": "x", "was": '), '/runs/0'],
+  ])('is refused where it is %s', (_, broken, problem) => {
+    expect(() => readJsonReport(broken, 'a.json')).toThrow(
+      expect.objectContaining({ code: 'VMH_REPORT_FOREIGN', message: expect.stringContaining(problem) }),
+    )
+  })
+})

@@ -26,6 +26,7 @@ test('the rules are these', () => {
     'resize-is-honest',
     'session-recovers',
     'task-monotone',
+    'slo-met',
     'exchange-conforms',
     'no-secret-in-evidence',
   ])

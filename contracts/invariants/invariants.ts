@@ -18,6 +18,7 @@ import { oneVmPerOrder } from './one-vm-per-order.ts'
 import { quotaConservation } from './quota-conservation.ts'
 import { resizeIsHonest } from './resize-is-honest.ts'
 import { sessionRecovers } from './session-recovers.ts'
+import { sloMet } from './slo-met.ts'
 import { suspendedIsOff } from './suspended-is-off.ts'
 import { taskMonotone } from './task-monotone.ts'
 
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   resizeIsHonest,
   sessionRecovers,
   taskMonotone,
+  sloMet,
   exchangeConforms,
   noSecretInEvidence,
 ]

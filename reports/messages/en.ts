@@ -66,6 +66,10 @@ export const en: Catalogue = {
     'task-monotone/backward': 'Task {task} {name} went from {from} back to {to}',
     'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
     'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
+    'slo-met/missed':
+      '{percentile} of {phase} is {actualMs}, at most {limitMs} was promised (orders: {count})',
+    'slo-met/inconclusive':
+      '{percentile} of {phase} is {actualMs}, at most {limitMs} was promised; {count} orders do not settle it, {needed} may',
     'exchange-conforms/request':
       'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
     'exchange-conforms/response':
@@ -78,7 +82,7 @@ export const en: Catalogue = {
     'expected-outcome/size':
       'The service should be billed for {expected} ({what}), it is billed for {actual}',
     'expected-outcome/phase':
-      'An order may spend {limitMs} ms in {phase}; {count} took longer, up to {longestMs} ms',
+      'An order may spend {limitMs} in {phase}; {count} took longer, up to {longestMs}',
     'expected-outcome/calls': 'Calls of {operation}: expected {expected}, found {actual}',
     'expected-outcome/call-order':
       'The call {operation} (place {place} of the expected order) did not come in its turn',
@@ -111,6 +115,7 @@ export const en: Catalogue = {
     'session-recovers':
       'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',
     'task-monotone': 'The status of a task moves only forward, and the task ends',
+    'slo-met': 'Percentiles of phases stay within what was promised of them',
     'exchange-conforms': 'Each request and each answer conforms to the contract',
     'no-secret-in-evidence': 'No password, token or key is kept in a trace or report',
     'expected-outcome': 'The orders end as the scenario says',
@@ -226,6 +231,8 @@ export const en: Catalogue = {
     maybeUnanswered: 'no answer: {failure}, the request may have arrived',
     tableClock:
       'Phases: p50 on the {clock} clock of the run; total also p99. Wall time is what the machine took',
+    notObservable: 'not observable here, and not judged: {rules}',
+    partlyObservable: 'observable in part: {rules}',
   },
   metrics: {
     vmharness_runs: 'Runs by verdict',

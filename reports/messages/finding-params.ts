@@ -44,6 +44,8 @@ export const findingParams = {
   'task-monotone/backward': ['task', 'name', 'from', 'to'],
   'task-monotone/shown-backward': ['task', 'name', 'from', 'to'],
   'task-monotone/unfinished': ['task', 'name'],
+  'slo-met/missed': ['phase', 'percentile', 'limitMs', 'actualMs', 'count'],
+  'slo-met/inconclusive': ['phase', 'percentile', 'limitMs', 'actualMs', 'count', 'needed'],
   'exchange-conforms/request': ['operation', 'part', 'pointer', 'expected', 'actual', 'place', 'count'],
   'exchange-conforms/response': ['operation', 'part', 'pointer', 'expected', 'actual', 'place', 'count'],
   'no-secret-in-evidence/field': ['name'],

@@ -65,6 +65,9 @@ export const ru: Catalogue = {
     'task-monotone/backward': 'Задача {task} {name} вернулась из {from} в {to}',
     'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
     'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
+    'slo-met/missed': '{percentile} фазы {phase}: {actualMs}, обещано не больше {limitMs} (заказов: {count})',
+    'slo-met/inconclusive':
+      '{percentile} фазы {phase}: {actualMs}, обещано не больше {limitMs}; заказов {count}, для вывода может хватить {needed}',
     'exchange-conforms/request':
       'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
     'exchange-conforms/response':
@@ -76,7 +79,7 @@ export const ru: Catalogue = {
     'expected-outcome/services': 'Услуг в статусе {status} в конце: ожидалось {expected}, получено {actual}',
     'expected-outcome/size': 'За услугу должно начисляться {expected} ({what}), а начисляется {actual}',
     'expected-outcome/phase':
-      'Заказ может провести в фазе {phase} {limitMs} мс; дольше было у {count}, до {longestMs} мс',
+      'Заказ может провести в фазе {phase} {limitMs}; дольше было у {count}, до {longestMs}',
     'expected-outcome/calls': 'Вызовов {operation}: ожидалось {expected}, получено {actual}',
     'expected-outcome/call-order':
       'Вызов {operation} (место {place} в ожидаемом порядке) не пришёл в свою очередь',
@@ -106,6 +109,7 @@ export const ru: Catalogue = {
     'session-recovers':
       'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',
     'task-monotone': 'Статус задачи движется только вперёд, и задача завершается',
+    'slo-met': 'Перцентили фаз не выходят за обещанное',
     'exchange-conforms': 'Каждый запрос и каждый ответ соответствуют контракту',
     'no-secret-in-evidence': 'Ни пароль, ни токен, ни ключ не остаются в трассе и отчётах',
     'expected-outcome': 'Заказы завершаются так, как сказано в сценарии',
@@ -221,6 +225,8 @@ export const ru: Catalogue = {
     maybeUnanswered: 'нет ответа: {failure}, запрос мог дойти',
     tableClock:
       'Фазы: p50 по часам прогона ({clock}), для итога ещё и p99. Реальное время — сколько работала машина',
+    notObservable: 'здесь не наблюдается и не проверено: {rules}',
+    partlyObservable: 'наблюдается отчасти: {rules}',
   },
   metrics: {
     vmharness_runs: 'Прогоны по вердиктам',

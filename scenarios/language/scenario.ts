@@ -1,5 +1,5 @@
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
-import type { Platform, ServiceStatus } from '../../contracts/trace/trace-event.ts'
+import type { Platform, ServiceStatus, SloPercentile } from '../../contracts/trace/trace-event.ts'
 import type { OperationId } from '../../contracts/vmmanager/generated/operation-id.ts'
 import type { Duration } from '../../simulators/clock/duration.ts'
 import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
@@ -248,4 +248,9 @@ export interface OutcomeExpectation {
   readonly callOrder?: readonly OperationId[]
   /** How long each order may spend in a phase, such as `install: 5m`. */
   readonly phases?: Readonly<Partial<Record<PhaseName, Duration>>>
+  /** What percentiles of all orders may spend in a phase: `install: { p95: 6m }`. */
+  readonly slo?: Slo
 }
+
+/** Service level objectives: by phase and percentile, how long it may take. */
+export type Slo = Readonly<Partial<Record<PhaseName, Readonly<Partial<Record<SloPercentile, Duration>>>>>>

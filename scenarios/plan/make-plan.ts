@@ -3,7 +3,7 @@ import { durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Variables } from '../language/expand.ts'
-import type { Expectation, Scenario } from '../language/scenario.ts'
+import type { Expectation, Scenario, Slo } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
 import { planClouden } from './plan-clouden.ts'
 import { planStep } from './plan-step.ts'
@@ -52,7 +52,22 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
 
 /** What is said for the platform stands in place of what is said for all. */
 function expectationFor({ on, ...common }: Expectation, platform: Platform): ExpectedOutcome {
-  const { orders = {}, findings = [], phases, ...rest } = on?.[platform] ?? common
+  const { orders = {}, findings = [], phases, slo, ...rest } = on?.[platform] ?? common
   const spans = Object.entries(phases ?? {}).map(([phase, span]) => [phase, durationMs(span)] as const)
-  return { ...rest, orders, findings, ...(phases && { phases: Object.fromEntries(spans) }) }
+  return {
+    ...rest,
+    orders,
+    findings,
+    ...(phases && { phases: Object.fromEntries(spans) }),
+    ...(slo && { slo: sloMs(slo) }),
+  }
+}
+
+function sloMs(slo: Slo): NonNullable<ExpectedOutcome['slo']> {
+  return Object.fromEntries(
+    Object.entries(slo).map(([phase, limits]) => [
+      phase,
+      Object.fromEntries(Object.entries(limits).map(([percentile, span]) => [percentile, durationMs(span)])),
+    ]),
+  )
 }

@@ -84,3 +84,30 @@ describe('vmharness report render', () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('VMH_INPUT_MISSING')])
   })
 })
+
+describe('vmharness report compare', () => {
+  it('exits 1 where something became slower, 0 against itself', { timeout: 30_000 }, async () => {
+    await using folder = await temporaryFolder()
+    const at = (name: string): string => join(folder.path, name)
+    const story = (install: string): string =>
+      `title: t\npurpose: p\nworld: { durations: { osInstall: ${install} } }\nsteps: [{ order: { count: 20 } }]\nexpect: { orders: { active: 20 } }\n`
+    for (const [name, install] of [
+      ['before', '2m'],
+      ['now', '4m'],
+    ] as const) {
+      await writeFile(at('sale.yaml'), story(install))
+      await runCli(['run', at('sale.yaml'), '--platform', 'clouden', '--quiet', '--out', at(name)])
+    }
+    const [before, now] = [at('before/report.json'), at('now/report.json')]
+    const worse = await runCli(['report', 'compare', before, now])
+    expect([worse.exitCode, worse.stdout]).toEqual([
+      1,
+      expect.stringMatching(/install slower, 2 m 01 s -> 4 m 01 s, \+99 %/),
+    ])
+    const same = await runCli(['report', 'compare', before, before, '--json'])
+    expect([same.exitCode, JSON.parse(same.stdout)]).toEqual([
+      0,
+      expect.objectContaining({ isRegression: false }),
+    ])
+  })
+})

@@ -1,7 +1,11 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { compareReports } from '../../reports/compare/compare-reports.ts'
+import { renderComparison } from '../../reports/compare/render-comparison.ts'
+import type { Language } from '../../reports/messages/messages.ts'
 import { mergeReports } from '../../reports/merge/merge-reports.ts'
 import type { AddCommand } from '../add-command.ts'
-import { exitCodeOf } from '../exit-code.ts'
+import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { parseShare } from '../options/parsers.ts'
 import { reportEvents } from '../report/report-events.ts'
 import { storedReport } from '../report/stored-report.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -15,6 +19,10 @@ const renderExample = `
 Example:
   vmharness report render out/report.json --report markdown=summary.md`
 
+const compareExample = `
+Example:
+  vmharness report compare baseline.json out/report.json --tolerance 0.1`
+
 /** `vmharness report`: what can be made of stored results. */
 export const reportCommand: AddCommand = (program, surroundings, done) => {
   const report = program
@@ -23,6 +31,7 @@ export const reportCommand: AddCommand = (program, surroundings, done) => {
     .description('Works on the JSON reports that earlier runs have left.')
   addMerge(report, surroundings, done)
   addRender(report, surroundings, done)
+  addCompare(report, surroundings, done)
 }
 
 const addMerge: AddCommand = (report, surroundings, done) => {
@@ -47,6 +56,38 @@ const addRender: AddCommand = (report, surroundings, done) => {
   addReportOptions(render).action(async (file: string, options: ReportOptions) =>
     done(await retell([file], options, surroundings)),
   )
+}
+
+const addCompare: AddCommand = (report, { stdout }, done) => {
+  report
+    .command('compare')
+    .summary('against a baseline')
+    .description(
+      'Tells which phases became slower beyond chance, and which runs ended otherwise. Exit code 1 when something became worse.',
+    )
+    .argument('<baseline>', 'a report.json')
+    .argument('<report>', 'another')
+    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, 0.05)
+    .option('--tolerance <share>', 'by how much a median may move', parseShare, 0.05)
+    .option('--json', 'the comparison as JSON, for programs')
+    .addOption(new Option('--lang <language>', 'language of the text').choices(['en', 'ru']).default('en'))
+    .addHelpText('after', compareExample)
+    .action(async (baseline: string, file: string, options: CompareOptions) => {
+      const [before, now] = [await storedReport(baseline), await storedReport(file)]
+      const tolerance = { risk: options.risk, share: options.tolerance }
+      const comparison = compareReports(before.report.runs, now.report.runs, tolerance)
+      const text =
+        options.json === true ? `${JSON.stringify(comparison)}\n` : renderComparison(comparison, options.lang)
+      stdout.write(text)
+      done(comparison.isRegression ? exitCodes.bad : exitCodes.good)
+    })
+}
+
+interface CompareOptions {
+  readonly risk: number
+  readonly tolerance: number
+  readonly lang: Language
+  readonly json?: true
 }
 
 async function retell(

@@ -82,6 +82,22 @@ describe('vmharness run', () => {
     ])
   })
 
+  it('exits 1 when an objective is missed, 0 when too few orders tell', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'slo.yaml')
+    const story = (slo: string): string =>
+      `title: t\npurpose: p\nsteps: [{ order: { count: 10 } }]\nexpect: { orders: { active: 10 }, slo: ${slo} }\n`
+    await writeFile(file, story('{ install: { p50: 1s } }'))
+    const missed = await runCli(['run', file, '--quiet'])
+    expect([missed.exitCode, missed.stdout]).toEqual([
+      1,
+      expect.stringContaining('at most 1.0 s was promised'),
+    ])
+    await writeFile(file, story('{ install: { p99: 10m } }'))
+    const open = await runCli(['run', file, '--quiet'])
+    expect([open.exitCode, open.stdout]).toEqual([0, expect.stringContaining('noted: slo-met')])
+  })
+
   it('is silent on stderr with --quiet, and shows one changing line on a terminal', async () => {
     expect((await runCli(['run', 'single-order', '--quiet'])).stderr).toBe('')
     const { stderr } = await runCli(['run', 'single-order'], { isTTY: true })

@@ -2,7 +2,7 @@ import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import { reporters } from '../../reports/reporter.ts'
 import type { Variables, VariableValue } from '../../scenarios/language/expand.ts'
-import { type TargetName, targetNames } from '../../scenarios/targets/target.ts'
+import { targetNames } from '../../scenarios/targets/target.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
 import { unusable } from './usage-error.ts'
 
@@ -21,6 +21,13 @@ export function parseWhole(least: number, most: number): (text: string) => numbe
   }
 }
 
+/** A share such as 0.05. */
+export function parseShare(text: string): number {
+  const share = Number(text)
+  if (text.trim() === '' || !(share > 0 && share < 1)) throw unusable('a share between 0 and 1, such as 0.05')
+  return share
+}
+
 export function parseClock(text: string): string {
   if (createClock(text) === undefined) throw unusable('virtual, real or scaled:N, such as scaled:60')
   return text
@@ -32,10 +39,9 @@ export function parsePlatforms(text: string): readonly Platform[] {
   throw unusable('billmanager, clouden or all')
 }
 
-export function parseTarget(text: string): TargetName {
-  const target = targetNames.find((name) => name === text)
-  if (target === undefined) throw unusable(targetNames.join(' or '))
-  return target
+/** Whether a target is a simulated one; any other is looked up in the configuration. */
+export function isSimulated(target: string): boolean {
+  return targetNames.some((name) => name === target)
 }
 
 export function parseDialect(text: string): string {

@@ -1,0 +1,34 @@
+import type { Verdict } from '../../scenarios/run/run-result.ts'
+import type { Language } from '../messages/messages.ts'
+
+interface Words {
+  readonly slower: string
+  readonly faster: string
+  readonly compared: string
+  readonly otherwise: string
+  readonly alone: string
+  readonly unmatched: string
+  readonly verdicts: Readonly<Record<Verdict, string>>
+}
+
+/** The words of comparisons. */
+export const comparisonWords: Readonly<Record<Language, Words>> = {
+  en: {
+    slower: 'slower',
+    faster: 'faster',
+    compared: 'phases compared',
+    otherwise: 'runs ended otherwise',
+    alone: 'runs in one report only',
+    unmatched: 'in one report only',
+    verdicts: { passed: 'passed', failed: 'failed', errored: 'errored', skipped: 'skipped' },
+  },
+  ru: {
+    slower: 'медленнее',
+    faster: 'быстрее',
+    compared: 'фаз сравнено',
+    otherwise: 'прогонов закончились иначе',
+    alone: 'прогонов только в одном отчёте',
+    unmatched: 'только в одном отчёте',
+    verdicts: { passed: 'пройден', failed: 'провален', errored: 'сбой', skipped: 'пропущен' },
+  },
+}

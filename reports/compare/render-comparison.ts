@@ -1,0 +1,43 @@
+import { formatDuration } from '../timing/format-duration.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import type { Comparison, PhaseChange } from './compare-reports.ts'
+import { comparisonWords } from './comparison-words.ts'
+
+/** A comparison as text: what changed, line by line, and the figures as the last line. */
+export function renderComparison(comparison: Comparison, language: Language): string {
+  const words = comparisonWords[language]
+  const { units, phases } = messages[language]
+  const lines = [
+    ...comparison.verdicts.map(
+      ({ run, before, now }) => `${run}: ${words.verdicts[before]} -> ${words.verdicts[now]}`,
+    ),
+    ...comparison.phases.flatMap((change) => {
+      const { run, phase, verdict, mediansMs, counts, pValue, delta } = change
+      if (verdict === 'same') return []
+      const [before, now] = mediansMs.map((ms) => formatDuration(ms, units))
+      const proof = `p ${significance(pValue)}, delta ${delta.toFixed(2)}, n ${counts.join(' / ')}`
+      return `${run}: ${phases[phase]} ${words[verdict]}, ${before} -> ${now}${percent(change)} (${proof})`
+    }),
+    ...comparison.unmatched.map((run) => `${run}: ${words.unmatched}`),
+  ]
+  const count = (verdict: PhaseChange['verdict']): number =>
+    comparison.phases.filter((change) => change.verdict === verdict).length
+  const figures = [
+    `${comparison.phases.length} ${words.compared}`,
+    `${count('slower')} ${words.slower}`,
+    `${count('faster')} ${words.faster}`,
+    `${comparison.verdicts.length} ${words.otherwise}`,
+    `${comparison.unmatched.length} ${words.alone}`,
+  ]
+  return [...lines, ...(lines.length > 0 ? [''] : []), figures.join(', ')].map((line) => `${line}\n`).join('')
+}
+
+function percent({ mediansMs: [before, now] }: PhaseChange): string {
+  if (before === 0) return ''
+  const share = Math.round((now / before - 1) * 100)
+  return `, ${share > 0 ? '+' : ''}${share} %`
+}
+
+function significance(pValue: number): string {
+  return pValue < 0.001 ? '< 0.001' : `= ${pValue.toFixed(3)}`
+}

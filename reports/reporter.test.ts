@@ -10,6 +10,7 @@ describe('the registry of reporters', () => {
     expect([...reporters.keys()]).toEqual([
       'json',
       'ndjson',
+      'html',
       'junit',
       'ctrf',
       'markdown',
@@ -18,13 +19,14 @@ describe('the registry of reporters', () => {
       'sarif',
       'har',
       'otlp',
+      'hdr',
       'prometheus',
     ])
   })
 
   test('says which of them are made from all that happened', () => {
     const needing = [...reporters.values()].filter(({ needsEvents }) => needsEvents === true)
-    expect(needing.map(({ name }) => name)).toEqual(['har', 'otlp'])
+    expect(needing.map(({ name }) => name)).toEqual(['html', 'har', 'otlp'])
   })
 
   test.each([...reporters])(

@@ -2,6 +2,8 @@ import type { RunResult } from '../scenarios/run/run-result.ts'
 import { renderCtrf } from './ctrf/render-ctrf.ts'
 import { renderGithub } from './github/render-github.ts'
 import { renderGitlab } from './gitlab/render-gitlab.ts'
+import { renderHdr } from './hdr/render-hdr.ts'
+import { renderHtml } from './html/render-html.ts'
 import { renderHar } from './har/render-har.ts'
 import { renderJson } from './json/render-json.ts'
 import { renderJunit } from './junit/render-junit.ts'
@@ -28,6 +30,7 @@ export interface Reporter {
 const forms: readonly Reporter[] = [
   { name: 'json', extension: '.json', render: renderJson },
   { name: 'ndjson', extension: '.ndjson', render: renderNdjson },
+  { name: 'html', extension: '.html', needsEvents: true, render: renderHtml },
   { name: 'junit', extension: '.xml', render: renderJunit },
   { name: 'ctrf', extension: '.json', render: renderCtrf },
   { name: 'markdown', extension: '.md', render: renderMarkdown },
@@ -36,6 +39,7 @@ const forms: readonly Reporter[] = [
   { name: 'sarif', extension: '.sarif', render: renderSarif },
   { name: 'har', extension: '.har', needsEvents: true, render: renderHar },
   { name: 'otlp', extension: '.json', needsEvents: true, render: renderOtlp },
+  { name: 'hdr', extension: '.hlog', render: renderHdr },
   { name: 'prometheus', extension: '.prom', render: renderPrometheus },
 ]
 

@@ -5,6 +5,7 @@ import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
+import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { parseReport, type ReportRequest } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
@@ -36,6 +37,8 @@ export interface Outcome {
   readonly events: ReadonlyMap<RunResult, readonly TraceEvent[]>
   /** Wall time that all runs together took. */
   readonly wallMs: number
+  /** Which part of all runs it is. */
+  readonly shard?: Shard | undefined
 }
 
 /** Whether a report was asked for that is made from all that happened: to keep that takes much memory. */
@@ -45,7 +48,7 @@ export function needsEvents({ report = [] }: Pick<ReportOptions, 'report'>): boo
 
 /** Prints the results on stdout and writes the reports that were asked for. */
 export async function writeReports(
-  { results, events, wallMs }: Outcome,
+  { results, events, wallMs, shard }: Outcome,
   options: ReportOptions,
   { stdout, env }: Surroundings,
 ): Promise<void> {
@@ -56,6 +59,6 @@ export async function writeReports(
     const reporter = reporters.get(format)
     if (reporter === undefined)
       throw new HarnessError('VMH_USAGE', { problem: `no report ${format}`, help: '--help' })
-    await writeWhole(path, reporter.render(results, { ...context, events }))
+    await writeWhole(path, reporter.render(results, { ...context, events, shard }))
   }
 }

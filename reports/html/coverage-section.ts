@@ -1,0 +1,78 @@
+import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
+import { contractFor } from '../../contracts/vmmanager/contract.ts'
+import { coverage } from '../../contracts/vmmanager/coverage.ts'
+import type { HtmlContext } from './html-context.ts'
+import { markup, type Markup } from './markup.ts'
+import type { ToldRun } from './told-run.ts'
+
+interface Calls {
+  count: number
+  departures: number
+  readonly answers: Map<string, number>
+}
+
+/** Which operations of the contract the runs have called, and what was answered. */
+export function coverageSection(runs: readonly ToldRun[], { words }: HtmlContext): Markup | undefined {
+  const called = callsOf(runs)
+  if (called.size === 0) return undefined
+  const { operations } = coverage()
+  const rows = operations.flatMap(({ id, method, path }) => {
+    const calls = called.get(id)
+    return calls === undefined ? [] : [rowOf(`${method} ${path}`, calls)]
+  })
+  const share = called.size / operations.length
+  const head = [words.operation, words.calls, words.answers, words.departures]
+  return markup`<section id="coverage">
+    <h2>${words.coverage}</h2>
+    <p>
+      ${called.size} / ${operations.length}<span class="meter"
+        ><span style="width:${(share * 100).toFixed(1)}%"></span
+      ></span>
+    </p>
+    <details>
+      <summary>${words.operation}</summary>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              ${head.map((text) => markup`<th scope="col">${text}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  </section>`
+}
+
+function rowOf(operation: string, { count, departures, answers }: Calls): Markup {
+  const told = Array.from(answers, ([answer, times]) => `${answer} x ${times}`).join(', ')
+  return markup`<tr>
+    <th scope="row"><code>${operation}</code></th>
+    <td class="number">${count}</td>
+    <td>${told}</td>
+    <td class="number">${departures === 0 ? '' : markup`<span class="badge failed">${departures}</span>`}</td>
+  </tr> `
+}
+
+function callsOf(runs: readonly ToldRun[]): ReadonlyMap<string, Calls> {
+  const called = new Map<string, Calls>()
+  for (const { result, events } of runs) {
+    const contract = contractFor(result.dialect)
+    for (const event of events) {
+      if (event.type !== 'exchange') continue
+      const { request, response, failure } = event.exchange
+      const id = contract.match(request.method, request.path)?.operation.id
+      if (id === undefined) continue
+      const calls = called.get(id) ?? { count: 0, departures: 0, answers: new Map<string, number>() }
+      const answer = String(response?.status ?? failure?.code ?? '-')
+      calls.count++
+      calls.answers.set(answer, (calls.answers.get(answer) ?? 0) + 1)
+      if (checkExchange(event.exchange, contract).length > 0) calls.departures++
+      called.set(id, calls)
+    }
+  }
+  return called
+}

@@ -1,0 +1,189 @@
+import type { Language } from '../messages/messages.ts'
+
+/** The words that only the HTML report needs. */
+export interface HtmlWords {
+  readonly title: string
+  readonly skip: string
+  readonly overview: string
+  readonly runs: string
+  readonly platform: string
+  readonly dialect: string
+  readonly scenario: string
+  readonly verdict: string
+  readonly orders: string
+  readonly exchanges: string
+  readonly rules: string
+  readonly rule: string
+  readonly promise: string
+  readonly broken: string
+  readonly held: string
+  readonly notSeen: string
+  readonly partlySeen: string
+  readonly coverage: string
+  readonly operation: string
+  readonly calls: string
+  readonly answers: string
+  readonly departures: string
+  readonly timing: string
+  readonly timingNote: string
+  readonly confidence: string
+  readonly histogram: string
+  readonly cumulative: string
+  readonly waterfall: string
+  readonly waterfallNote: string
+  readonly moreOrders: string
+  readonly poll: string
+  readonly change: string
+  readonly fault: string
+  readonly lost: string
+  readonly findings: string
+  readonly none: string
+  readonly evidence: string
+  readonly replay: string
+  readonly contract: string
+  readonly request: string
+  readonly response: string
+  readonly noResponse: string
+  readonly expected: string
+  readonly found: string
+  readonly viewer: string
+  readonly viewerNote: string
+  readonly noScript: string
+  readonly filter: string
+  readonly filterHint: string
+  readonly open: string
+  readonly moment: string
+  readonly environment: string
+  readonly overhead: string
+  readonly overheadNote: string
+  readonly version: string
+  readonly baseline: string
+  readonly chaos: string
+}
+
+export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
+  en: {
+    title: 'Report of vmmanager-harness',
+    skip: 'To the results',
+    overview: 'Overview',
+    runs: 'Runs',
+    platform: 'Platform',
+    dialect: 'Dialect',
+    scenario: 'Scenario',
+    verdict: 'Verdict',
+    orders: 'Orders',
+    exchanges: 'Exchanges',
+    rules: 'Rules',
+    rule: 'Rule',
+    promise: 'What it promises',
+    broken: 'Broken in',
+    held: 'held',
+    notSeen: 'not observable',
+    partlySeen: 'observable in part',
+    coverage: 'Contract coverage',
+    operation: 'Operation',
+    calls: 'Calls',
+    answers: 'Answers',
+    departures: 'Departures from the contract',
+    timing: 'Timing',
+    timingNote:
+      'Percentiles are durations that occurred (nearest rank). Virtual and wall time never share a table.',
+    confidence:
+      'The range is where the percentile of all orders lies with 95 % confidence; open where the orders are too few.',
+    histogram: 'How the durations lie',
+    cumulative: 'Share of orders that took no longer',
+    waterfall: 'Orders',
+    waterfallNote:
+      'Each row is an order, each bar a phase. A tick below is a request of the platform, a taller one a change, a mark above a fault. Hatched: time between what was true and when the platform saw it.',
+    moreOrders: 'orders are not drawn; those that were broken or took longest are.',
+    poll: 'read',
+    change: 'change',
+    fault: 'fault',
+    lost: 'lost to polling',
+    findings: 'Findings',
+    none: 'Nothing was found.',
+    evidence: 'Evidence',
+    replay: 'Runs it again',
+    contract: 'Contract',
+    request: 'Request',
+    response: 'Answer',
+    noResponse: 'no answer',
+    expected: 'expected',
+    found: 'found',
+    viewer: 'Exchanges',
+    viewerNote: 'Every request and answer of this run.',
+    noScript: 'The list of all exchanges needs scripts; those that prove findings stand above.',
+    filter: 'Filter',
+    filterHint: 'path, status or order',
+    open: 'Show the exchanges',
+    moment: 'Moment',
+    environment: 'Environment',
+    overhead: 'Cost of the harness',
+    overheadNote: 'Wall time for each exchange, on a virtual clock: simulation, checks and report together.',
+    version: 'Version',
+    baseline: 'Against the baseline',
+    chaos: 'Chaos matrix',
+  },
+  ru: {
+    title: 'Отчёт vmmanager-harness',
+    skip: 'К результатам',
+    overview: 'Обзор',
+    runs: 'Прогоны',
+    platform: 'Платформа',
+    dialect: 'Диалект',
+    scenario: 'Сценарий',
+    verdict: 'Вердикт',
+    orders: 'Заказы',
+    exchanges: 'Обмены',
+    rules: 'Правила',
+    rule: 'Правило',
+    promise: 'Что оно обещает',
+    broken: 'Нарушено в',
+    held: 'соблюдено',
+    notSeen: 'ненаблюдаемо',
+    partlySeen: 'наблюдаемо частично',
+    coverage: 'Покрытие контракта',
+    operation: 'Операция',
+    calls: 'Вызовы',
+    answers: 'Ответы',
+    departures: 'Отступления от контракта',
+    timing: 'Время',
+    timingNote:
+      'Перцентили — длительности, которые были на самом деле (ближайший ранг). Виртуальное и настоящее время не смешиваются в одной таблице.',
+    confidence:
+      'Диапазон — где лежит перцентиль всех заказов с достоверностью 95 %; открыт, когда заказов слишком мало.',
+    histogram: 'Как распределены длительности',
+    cumulative: 'Доля заказов, которым хватило этого времени',
+    waterfall: 'Заказы',
+    waterfallNote:
+      'Строка — заказ, полоса — фаза. Чёрточка снизу — запрос платформы, высокая — изменение, отметка сверху — сбой. Штриховка — время между тем, что стало правдой, и тем, когда платформа это увидела.',
+    moreOrders: 'заказов не показано; показаны нарушенные и самые долгие.',
+    poll: 'чтение',
+    change: 'изменение',
+    fault: 'сбой',
+    lost: 'потеряно на опрос',
+    findings: 'Нарушения',
+    none: 'Ничего не найдено.',
+    evidence: 'Доказательства',
+    replay: 'Повторить прогон',
+    contract: 'Контракт',
+    request: 'Запрос',
+    response: 'Ответ',
+    noResponse: 'ответа нет',
+    expected: 'ожидалось',
+    found: 'получено',
+    viewer: 'Обмены',
+    viewerNote: 'Все запросы и ответы этого прогона.',
+    noScript: 'Список всех обменов требует скриптов; те, что доказывают нарушения, показаны выше.',
+    filter: 'Фильтр',
+    filterHint: 'путь, статус или заказ',
+    open: 'Показать обмены',
+    moment: 'Момент',
+    environment: 'Окружение',
+    overhead: 'Цена стенда',
+    overheadNote: 'Настоящее время на один обмен при виртуальных часах: симуляция, проверки и отчёт вместе.',
+    version: 'Версия',
+    baseline: 'Сравнение с базовым отчётом',
+    chaos: 'Матрица хаоса',
+  },
+}

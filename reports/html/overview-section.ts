@@ -1,0 +1,67 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { ordersWords } from '../messages/orders-words.ts'
+import { messages } from '../messages/messages.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import type { HtmlContext } from './html-context.ts'
+import { markup, type Markup } from './markup.ts'
+import { runAnchor } from './run-anchor.ts'
+
+const verdicts = ['passed', 'failed', 'errored', 'skipped'] as const
+
+/** How the runs ended: figures, and a table with a row a run. */
+export function overviewSection(results: readonly RunResult[], context: HtmlContext): Markup {
+  const { words, language } = context
+  const catalogue = messages[language]
+  const tiles = verdicts.map((verdict) => {
+    const count = results.filter((result) => result.verdict === verdict).length
+    return markup`<li class="tile ${verdict}${count === 0 ? ' none' : ''}">
+      <b>${count}</b> ${catalogue.verdicts[verdict]}
+    </li>`
+  })
+  const head = [
+    words.verdict,
+    words.scenario,
+    words.platform,
+    words.dialect,
+    words.orders,
+    words.exchanges,
+    words.findings,
+  ]
+  return markup`<section id="overview">
+    <h2>${words.overview}</h2>
+    <ul class="tiles">
+      ${tiles}
+    </ul>
+    <div class="scroll">
+      <table>
+        <caption>
+          ${words.runs}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((text) => markup`<th scope="col">${text}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${results.map((result, index) => runRow(result, index, context))}
+        </tbody>
+      </table>
+    </div>
+  </section>`
+}
+
+function runRow(result: RunResult, index: number, { language }: HtmlContext): Markup {
+  const { verdict, scenario, title, platform, dialect, exchanges, findings, reason } = result
+  const { verdicts: verdictWords } = messages[language]
+  const broken = new Set(findings.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule))
+  const note = reason === undefined ? '' : ` (${reason})`
+  return markup`<tr>
+    <td><span class="badge ${verdict}">${verdictWords[verdict]}</span>${note}</td>
+    <th scope="row"><a href="#${runAnchor(index)}">${scenario}</a><br /><small>${title}</small></th>
+    <td>${platformNames[platform]}</td>
+    <td>${dialect}</td>
+    <td>${ordersWords(result, language)}</td>
+    <td class="number">${exchanges}</td>
+    <td>${[...broken].join(', ')}</td>
+  </tr> `
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { parse, type ParserError } from 'parse5'
+import { describe, expect, it } from 'vitest'
+import { brokenRun, together, toldRun } from '../fixtures/told-runs.ts'
+import { sampleRun } from '../fixtures/sample-results.ts'
+import { altered } from '../../contracts/trace/fixtures/trace-of.ts'
+import { alice, poll } from '../../contracts/trace/fixtures/facts.ts'
+import type { ExchangeRecord } from './exchange-data.ts'
+import { pageScript, pageScriptHash } from './page-script.ts'
+import { renderHtml } from './render-html.ts'
+
+const { results, context } = together(brokenRun(), toldRun('clouden'))
+const page = renderHtml(results, context)
+
+function unpacked(html: string): readonly (readonly ExchangeRecord[])[] {
+  const [, packed = ''] = /id="exchanges">([^<]*)</.exec(html) ?? []
+  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as ExchangeRecord[][]
+}
+
+describe('the HTML report', () => {
+  it.each(['en', 'ru'] as const)(
+    'is read by a parser of the standard without an error, in %s',
+    (language) => {
+      const errors: ParserError[] = []
+      const text = renderHtml(results, { ...context, language })
+      parse(text, { onParseError: (error) => void errors.push(error) })
+      expect(errors).toEqual([])
+      expect(text).toContain(`<html lang="${language}">`)
+    },
+  )
+
+  it('loads nothing from anywhere, and lets no script run but its own', () => {
+    expect(page).not.toMatch(/(?:src|href)="(?!#)/)
+    expect(page).not.toMatch(/url\((?!#)|@import/)
+    expect(page).toContain(`script-src &#39;${pageScriptHash}&#39;`)
+    expect(page.match(/<script>([^]*?)<\/script>/)?.[1]).toBe(pageScript)
+    expect(pageScriptHash).toBe(`sha256-${createHash('sha256').update(pageScript).digest('base64')}`)
+  })
+
+  it('tells verdicts, findings with their evidence, and the line that runs it again', () => {
+    expect(page).toContain('<b>1</b> failed')
+    expect(page).toContain('active-after-os-installed')
+    expect(page).toMatch(/vmharness run \S+ --platform billmanager --seed 42/)
+    expect(page).toMatch(/<mark>[^<]*finished/)
+  })
+
+  it('links every run of the overview to what is known of it', () => {
+    const targets = [...page.matchAll(/href="#(run-\d+)"/g)].map(([, id]) => id)
+    expect(new Set(targets)).toEqual(new Set(['run-1', 'run-2']))
+    for (const id of targets) expect(page).toContain(`id="${id}"`)
+  })
+
+  it('draws each order with its phases, requests and what polling has lost', () => {
+    expect(page).toMatch(/aria-label="order-1: active, [^"]*install/)
+    expect(page).toContain('lost to polling')
+    expect(page).toMatch(/<rect class="tick-change"/)
+  })
+
+  it('has every exchange, with what is wrong at its place', () => {
+    const [broken = [], good = []] = unpacked(page)
+    const events = results.map((result) => context.events?.get(result) ?? [])
+    const counts = events.map((told) => told.filter(({ type }) => type === 'exchange').length)
+    expect([broken.length, good.length]).toEqual(counts)
+    const violations = broken.flatMap((record) => record[8])
+    expect(violations).toContainEqual([
+      'response.body',
+      expect.stringContaining('/status'),
+      expect.any(String),
+      '"finished"',
+      expect.stringMatching(/^#\//),
+    ])
+    expect(good.flatMap((record) => record[8])).toEqual([])
+  })
+
+  it('is made of the same bytes for the same results', () => {
+    expect(renderHtml(results, context)).toBe(page)
+  })
+
+  it('is a page without events too, as of a stored report without traces', () => {
+    const text = renderHtml([sampleRun({ verdict: 'errored', reason: 'it was cut short' })], {
+      language: 'en',
+      wallMs: 1,
+    })
+    expect(text).toContain('it was cut short')
+    expect(text).not.toContain('class="waterfall"')
+  })
+
+  it('keeps what a hostile VMmanager says as text', () => {
+    const evil = `</script><img src=x onerror=alert(1)>"'`
+    const { results: hostile, context: about } = toldRun(
+      'billmanager',
+      altered('poll-2', poll(39_980, alice, evil)),
+    )
+    const text = renderHtml(
+      hostile.map((result) => ({ ...result, scenario: evil, title: evil, reason: evil })),
+      about,
+    )
+    expect(text).not.toContain('<img')
+    expect(text).not.toMatch(/onerror=alert\(1\)>"/)
+    expect(text.match(/<script/g)).toHaveLength(2)
+  })
+
+  it('stays below 3 MB with ten thousand exchanges', () => {
+    const [result] = results
+    const events = result === undefined ? [] : (context.events?.get(result) ?? [])
+    const exchange = events.find(({ type }) => type === 'exchange')
+    if (result === undefined || exchange?.type !== 'exchange') throw new Error('the story has exchanges')
+    const body = { list: [{ id: 1, name: 'x'.repeat(40), text: 'y'.repeat(200) }] }
+    const many = Array.from({ length: 10_000 }, (_, seq) => ({
+      ...exchange,
+      seq,
+      exchange: { ...exchange.exchange, response: { status: 200, headers: {}, body: { ...body, seq } } },
+    }))
+    const text = renderHtml([result], { ...context, events: new Map([[result, [...events, ...many]]]) })
+    expect(unpacked(text)[0]?.length).toBeGreaterThan(10_000)
+    expect(text.length).toBeLessThan(3_000_000)
+  })
+})

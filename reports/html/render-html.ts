@@ -1,0 +1,79 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import type { ReportContext } from '../report-context.ts'
+import { coverageSection } from './coverage-section.ts'
+import { environmentSection } from './environment-section.ts'
+import { exchangeData } from './exchange-data.ts'
+import type { HtmlContext } from './html-context.ts'
+import { htmlWords } from './html-words.ts'
+import { markup, Markup } from './markup.ts'
+import { overviewSection } from './overview-section.ts'
+import { pageScript, pageScriptHash } from './page-script.ts'
+import { pageStyle } from './page-style.ts'
+import { rulesSection } from './rules-section.ts'
+import { runSection } from './run-section.ts'
+import { timingSection } from './timing-section.ts'
+import { toldRun } from './told-run.ts'
+
+/** No script but the page's own may run, and nothing may be loaded, whatever a trace holds. */
+const policy = ["default-src 'none'", "style-src 'unsafe-inline'", `script-src '${pageScriptHash}'`].join(
+  '; ',
+)
+
+/** Fills the bars that stand for time lost, which have no colour of their own. */
+const patterns = new Markup(
+  '<svg width="0" height="0" aria-hidden="true" style="position:absolute"><defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V6"/></pattern></defs></svg>',
+)
+
+/** One page that needs nothing else: it opens from disk, works without scripts and prints. */
+export function renderHtml(
+  results: readonly RunResult[],
+  { language, wallMs, events }: ReportContext,
+): string {
+  const words = htmlWords[language]
+  const context: HtmlContext = { language, words }
+  const runs = results.map((result, index) => toldRun(result, index, events?.get(result)))
+  const coverage = coverageSection(runs, context)
+  const links = [
+    ['overview', words.overview],
+    ['runs', words.runs],
+    ['timing', words.timing],
+    ['rules', words.rules],
+    ...(coverage === undefined ? [] : [['coverage', words.coverage] as const]),
+    ['environment', words.environment],
+  ] as const
+  const page = markup`${new Markup('<!doctype html>')}
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <title>${words.title}</title>
+        <style>
+          ${new Markup(pageStyle)}
+        </style>
+      </head>
+      <body>
+        ${patterns}<a class="skip" href="#overview">${words.skip}</a>
+        <header>
+          <h1>${words.title}</h1>
+          <nav>
+            <ul>
+              ${links.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}
+            </ul>
+          </nav>
+        </header>
+        <main>
+          ${overviewSection(results, context)}
+          <section id="runs">
+            <h2>${words.runs}</h2>
+            ${runs.map((run) => runSection(run, context))}
+          </section>
+          ${timingSection(results, context)} ${rulesSection(results, context)} ${coverage}
+          ${environmentSection(results, wallMs, context)}
+        </main>
+<script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs))}</script>
+<script>${new Markup(pageScript)}</script>
+      </body>
+    </html> `
+  return `${page.text.trim()}\n`
+}

@@ -1,0 +1,34 @@
+import { fillTemplate } from '../messages/fill-template.ts'
+import { messages } from '../messages/messages.ts'
+import { ordersWords } from '../messages/orders-words.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { replayCommand } from '../replay/replay-command.ts'
+import { findingsSection } from './findings-section.ts'
+import type { HtmlContext } from './html-context.ts'
+import { markup, type Markup } from './markup.ts'
+import { runAnchor } from './run-anchor.ts'
+import type { ToldRun } from './told-run.ts'
+import { viewerSection } from './viewer-section.ts'
+import { waterfallSection } from './waterfall-section.ts'
+
+/** All that is known of one run; open where it is not good. */
+export function runSection(run: ToldRun, context: HtmlContext): Markup {
+  const { result, index } = run
+  const { language, words } = context
+  const { verdicts, phrases } = messages[language]
+  const { verdict, scenario, platform, title, reason } = result
+  const { target, dialect, seed, clock } = result
+  const circumstances = fillTemplate(phrases.circumstances, { target, dialect, seed, clock })
+  const why = reason === undefined ? '' : ` (${reason})`
+  const isOpen = verdict === 'failed' || verdict === 'errored'
+  return markup`<details class="run" id="${runAnchor(index)}" ${isOpen ? markup` open` : undefined}>
+    <summary>
+      <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
+    </summary>
+    <p>
+      ${title}<br /><small>${circumstances}</small><br />${ordersWords(result, language)}${why}
+    </p>
+    <p>${words.replay}: <code>${replayCommand(result)}</code></p>
+    ${findingsSection(result, context)} ${waterfallSection(run, context)} ${viewerSection(run, context)}
+  </details> `
+}

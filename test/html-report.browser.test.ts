@@ -1,0 +1,139 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { alice, poll } from '../contracts/trace/fixtures/facts.ts'
+import { altered } from '../contracts/trace/fixtures/trace-of.ts'
+import { brokenRun, together, type ToldRuns, toldRun } from '../reports/fixtures/told-runs.ts'
+import { renderHtml } from '../reports/html/render-html.ts'
+import { noBrowser, startBrowser } from './browser.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+interface Seen {
+  readonly page: Page
+  /** Everything that the page asked for, and every complaint of the browser. */
+  readonly requests: readonly string[]
+  readonly complaints: readonly string[]
+}
+
+/** Opens a report from disk, as a user would. */
+async function look(
+  told: ToldRuns,
+  options: BrowserContextOptions & { readonly language?: 'en' | 'ru' },
+  see: (seen: Seen) => Promise<void> | void,
+): Promise<void> {
+  await using folder = await temporaryFolder()
+  await using started = await startBrowser()
+  const file = join(folder.path, 'report.html')
+  const { language = 'en', ...context } = options
+  await writeFile(file, renderHtml(told.results, { ...told.context, language }))
+  const page = await (await started.browser.newContext(context)).newPage()
+  const requests: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => void requests.push(request.url()))
+  page.on('console', (message) => void complaints.push(message.text()))
+  page.on('pageerror', (error) => void complaints.push(error.message))
+  await page.goto(pathToFileURL(file).href)
+  await see({ page, requests, complaints })
+}
+
+const runs = together(brokenRun(), toldRun('clouden'))
+
+describe.skipIf(noBrowser !== undefined)(
+  `the HTML report in a browser${noBrowser === undefined ? '' : ` (skipped: ${noBrowser})`}`,
+  () => {
+    it('asks for nothing but itself, and the browser has no complaint', { timeout: 60_000 }, async () => {
+      await look(runs, {}, ({ requests, complaints }) => {
+        expect(requests.filter((url) => !url.endsWith('/report.html'))).toEqual([])
+        expect(complaints).toEqual([])
+      })
+    })
+
+    it.each([
+      { language: 'en', colorScheme: 'light' },
+      { language: 'ru', colorScheme: 'dark' },
+    ] as const)(
+      'is usable by everybody, by the word of axe: $language, $colorScheme',
+      { timeout: 60_000 },
+      async (options) => {
+        await look(runs, { ...options, bypassCSP: true }, async ({ page }) => {
+          await page.addScriptTag({ content: await readFile(axePath, 'utf8') })
+          const found = (await page.evaluate('axe.run()')) as AxeResults
+          expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+        })
+      },
+    )
+
+    it('fits on a phone: nothing but tables is wider than the screen', { timeout: 60_000 }, async () => {
+      await look(runs, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+      })
+    })
+
+    it(
+      'shows every exchange when asked, filters them, and marks what departs from the contract',
+      { timeout: 60_000 },
+      async () => {
+        await look(runs, {}, async ({ page, complaints }) => {
+          const viewer = page.locator('details.viewer').first()
+          await viewer.locator('summary').first().click()
+          await viewer.locator('input').waitFor()
+          const items = viewer.locator('div > details')
+          const all = await items.count()
+          await viewer.locator('input').fill('POST /vm/v3/host')
+          const some = await items.count()
+          expect([all > some, some > 0]).toEqual([true, true])
+          await viewer.locator('input').fill('')
+          await viewer.locator('.violated > summary').first().click()
+          expect(await viewer.locator('.violation').first().textContent()).toContain('finished')
+          expect(complaints).toEqual([])
+        })
+      },
+    )
+
+    it('shows verdicts, findings and orders without scripts', { timeout: 60_000 }, async () => {
+      await look(runs, { javaScriptEnabled: false }, async ({ page }) => {
+        expect(await page.locator('.findings > li').count()).toBeGreaterThan(0)
+        expect(await page.locator('table.waterfall tr').count()).toBeGreaterThan(0)
+        expect(await page.locator('noscript').first().isVisible()).toBe(true)
+      })
+    })
+
+    it('can be walked through by keyboard: links and runs take the focus', { timeout: 60_000 }, async () => {
+      await look(runs, {}, async ({ page }) => {
+        const seen = new Set<string>()
+        for (let step = 0; step < 30; step++) {
+          await page.keyboard.press('Tab')
+          seen.add(await page.evaluate<string>('document.activeElement.tagName'))
+        }
+        expect(seen).toEqual(new Set(['A', 'SUMMARY', 'BODY']))
+      })
+    })
+
+    it('runs no script that a hostile VMmanager has put into its answers', { timeout: 60_000 }, async () => {
+      const evil = `</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">`
+      const hostile = toldRun('billmanager', altered('poll-2', poll(39_980, alice, evil)))
+      const told = {
+        ...hostile,
+        results: hostile.results.map((result) => ({ ...result, title: evil, reason: evil })),
+        context: { ...hostile.context, events: new Map(hostile.context.events ?? []) },
+      }
+      const [first, original] = [told.results[0], hostile.results[0]]
+      if (first !== undefined && original !== undefined)
+        told.context.events.set(first, hostile.context.events?.get(original) ?? [])
+      await look(told, {}, async ({ page, requests }) => {
+        const viewer = page.locator('details.viewer').first()
+        await viewer.locator('summary').first().click()
+        await viewer.locator('input').waitFor()
+        for (const summary of await viewer.locator('div > details > summary').all()) await summary.click()
+        expect(await page.evaluate('window.hacked')).toBeUndefined()
+        expect(requests.filter((url) => !url.endsWith('/report.html'))).toEqual([])
+      })
+    })
+  },
+)

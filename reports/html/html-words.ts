@@ -36,6 +36,8 @@ export interface HtmlWords {
   readonly change: string
   readonly fault: string
   readonly lost: string
+  /** {interval}, {lost}, {half} */
+  readonly polling: string
   readonly findings: string
   readonly none: string
   readonly evidence: string
@@ -100,6 +102,8 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     change: 'change',
     fault: 'fault',
     lost: 'lost to polling',
+    polling:
+      'The platform looks every {interval}: half of the orders lose more than {lost} between what is true and when it is seen. Every {half} would halve that.',
     findings: 'Findings',
     none: 'Nothing was found.',
     evidence: 'Evidence',
@@ -162,6 +166,8 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     change: 'изменение',
     fault: 'сбой',
     lost: 'потеряно на опрос',
+    polling:
+      'Платформа смотрит раз в {interval}: половина заказов теряет больше {lost} между тем, что стало правдой, и тем, когда это видно. Раз в {half} — вдвое меньше.',
     findings: 'Нарушения',
     none: 'Ничего не найдено.',
     evidence: 'Доказательства',

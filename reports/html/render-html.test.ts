@@ -57,6 +57,10 @@ describe('the HTML report', () => {
     expect(page).toMatch(/<rect class="tick-change"/)
   })
 
+  it('says what polling costs, and what would halve it', () => {
+    expect(page).toMatch(/The platform looks every 40\.0 s: .* Every 20\.0 s would halve that/)
+  })
+
   it('has every exchange, with what is wrong at its place', () => {
     const [broken = [], good = []] = unpacked(page)
     const events = results.map((result) => context.events?.get(result) ?? [])

@@ -1,8 +1,11 @@
+import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { replayCommand } from '../replay/replay-command.ts'
+import { formatDuration } from '../timing/format-duration.ts'
+import { summarize } from '../timing/summarize.ts'
 import { findingsSection } from './findings-section.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
@@ -29,6 +32,17 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
       ${title}<br /><small>${circumstances}</small><br />${ordersWords(result, language)}${why}
     </p>
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
-    ${findingsSection(result, context)} ${waterfallSection(run, context)} ${viewerSection(run, context)}
+    ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${waterfallSection(run, context)} ${viewerSection(run, context)}
   </details> `
+}
+
+/** What waiting between two looks costs, and how to lose half of it. */
+function pollingAdvice({ result, events }: ToldRun, { language, words }: HtmlContext): Markup | undefined {
+  const intervalMs = pollIntervalMs(events)
+  const lostMs = summarize(result.phases.notice)?.p50Ms
+  if (intervalMs === undefined || lostMs === undefined || lostMs === 0) return undefined
+  const { units } = messages[language]
+  const told = (ms: number): string => formatDuration(ms, units)
+  const params = { interval: told(intervalMs), lost: told(lostMs), half: told(intervalMs / 2) }
+  return markup`<p>${fillTemplate(words.polling, params)}</p>`
 }

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { OutputStream } from '../surroundings.ts'
+import { OrderCounts } from './order-states.ts'
 
 /** Shows that something happens while scenarios run. */
 export interface Progress {
@@ -10,13 +11,22 @@ export interface Progress {
   finish(): void
 }
 
-/** One line that keeps changing where somebody watches, one line per finished run where a log is kept. */
-export function createProgress(stderr: OutputStream, runs: number, isQuiet: boolean): Progress {
-  if (isQuiet) return { begin: () => () => {}, end: () => {}, finish: () => {} }
-  return stderr.isTTY === true ? liveProgress(stderr, runs) : plainProgress(stderr, runs)
+/** What progress is shown of. */
+export interface Shown {
+  readonly stderr: OutputStream
+  readonly runs: number
+  readonly isQuiet: boolean
+  /** Wall time since the beginning, in ms. */
+  readonly nowMs: () => number
 }
 
-function plainProgress(stderr: OutputStream, runs: number): Progress {
+/** One line that keeps changing where somebody watches, one line per finished run where a log is kept. */
+export function createProgress(shown: Shown): Progress {
+  if (shown.isQuiet) return { begin: () => () => {}, end: () => {}, finish: () => {} }
+  return shown.stderr.isTTY === true ? liveProgress(shown) : plainProgress(shown)
+}
+
+function plainProgress({ stderr, runs }: Shown): Progress {
   let done = 0
   return {
     begin: () => () => {},
@@ -30,24 +40,27 @@ function plainProgress(stderr: OutputStream, runs: number): Progress {
 /** Redrawing more often than this many events would cost more than the runs themselves. */
 const eventsPerFrame = 200
 
-function liveProgress(stderr: OutputStream, runs: number): Progress {
+function liveProgress({ stderr, runs, nowMs }: Shown): Progress {
   let done = 0
   let seen = 0
+  let settled = 0
   const draw = (text: string): void => {
     const width = (stderr.columns ?? 80) - 1
-    stderr.write(`\r\u001B[K${text.slice(0, width)}`)
+    const left = done === 0 ? '' : ` ${secondsLeft(done, runs, nowMs())} s left`
+    stderr.write(`\r\u001B[K${`[${done}/${runs}]${left} ${text}`.slice(0, width)}`)
   }
   return {
     begin: (scenario, platform) => {
-      const orders = { placed: 0, settled: 0 }
-      draw(`[${done}/${runs}] ${scenario} on ${platform}`)
+      const orders = new OrderCounts()
+      draw(`${scenario} on ${platform}`)
       return (event) => {
-        count(event, orders)
+        const before = orders.settled
+        orders.see(event)
+        settled += orders.settled - before
         if (seen++ % eventsPerFrame > 0) return
-        const simulated = `${Math.round(event.atMs / 1000)} s`
-        draw(
-          `[${done}/${runs}] ${scenario} on ${platform}: ${orders.settled}/${orders.placed} orders settled, ${simulated}`,
-        )
+        const states = orders.counts.map(([state, count]) => `${count} ${state}`).join(', ')
+        const rate = Math.round((settled * 1000) / Math.max(1, nowMs()))
+        draw(`${scenario} on ${platform}: ${states}; ${rate} orders/s, at ${Math.round(event.atMs / 1000)} s`)
       }
     },
     end: () => void done++,
@@ -55,10 +68,7 @@ function liveProgress(stderr: OutputStream, runs: number): Progress {
   }
 }
 
-function count(event: TraceEvent, orders: { placed: number; settled: number }): void {
-  if (event.type === 'order' && event.step === 'placed') orders.placed++
-  const isSettled =
-    (event.type === 'service' && event.status === 'active') ||
-    (event.type === 'order' && (event.step === 'refused' || event.step === 'manual'))
-  if (isSettled) orders.settled++
+/** As long as the runs so far took on average. */
+function secondsLeft(done: number, runs: number, elapsedMs: number): number {
+  return Math.ceil(((elapsedMs / done) * (runs - done)) / 1000)
 }

@@ -58,7 +58,7 @@ describe('the HTML report', () => {
   })
 
   it('says what polling costs, and what would halve it', () => {
-    expect(page).toMatch(/The platform looks every 40\.0 s: .* Every 20\.0 s would halve that/)
+    expect(page).toMatch(/The platform looks every 28\.9 s: .* Every 14\.5 s would halve that/)
   })
 
   it('has every exchange, with what is wrong at its place', () => {

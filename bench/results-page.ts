@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import type { Lookup } from './measures/lookups.ts'
+import type { RecordingCost } from './measures/record.ts'
 import type { Rate } from './measures/http-rounds.ts'
 
 /** Everything that one run of the bench has measured. */
@@ -11,6 +12,7 @@ export interface Results {
   readonly readyMs: number
   readonly lookups: readonly Lookup[]
   readonly memory: { readonly exchanges: number; readonly rssMib: number }
+  readonly recording: RecordingCost
 }
 
 /** The results as a page, with what they were measured on. */
@@ -22,6 +24,7 @@ export function resultsPage({
   readyMs,
   lookups,
   memory,
+  recording,
 }: Results): string {
   const [cpu] = cpus()
   const machine = `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`
@@ -43,6 +46,8 @@ ${rows.join('\n')}
 | exchanges through the core, in process, each checked both ways | ${Math.round(inProcessPerSecond)}/s | 100,000/s |
 | from start to ready, as packed | ${Math.round(readyMs)} ms | 300 ms |
 | resident memory after ${memory.exchanges} exchanges over HTTP | ${Math.round(memory.rssMib)} MiB | 150 MiB |
+| what a call takes longer through \`vmharness record\`, median | ${recording.addedMs.toFixed(2)} ms | 1 ms |
+| exchanges through it, 16 connections | ${Math.round(recording.perSecond)}/s | 1,000/s |
 
 Over 100,000 machines, 1,000 nodes and 20,000 clients, in process:
 

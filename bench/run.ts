@@ -11,6 +11,7 @@ import { httpRounds } from './measures/http-rounds.ts'
 import { inProcessRate } from './measures/in-process.ts'
 import { lookupTimes } from './measures/lookups.ts'
 import { memoryAfter } from './measures/memory.ts'
+import { recordingCost } from './measures/record.ts'
 import { readyTimeMs } from './measures/ready-time.ts'
 import { benchFolder } from './paths.ts'
 import { resultsPage } from './results-page.ts'
@@ -28,6 +29,7 @@ const page = resultsPage({
   rates: await httpRounds(contenders, rounds, seconds),
   lookups: lookupTimes(rounds),
   memory: await memoryAfter(1_000_000),
+  recording: await recordingCost(4000),
 })
 writeFileSync(join(benchFolder, 'RESULTS.md'), page)
 process.stdout.write(page)

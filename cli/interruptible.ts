@@ -9,16 +9,25 @@ export interface Interruption {
   stop(): void
 }
 
-/** The first Ctrl-C asks for a clean end, the second ends at once. */
-export function interruptible(surroundings: Surroundings): Interruption {
+/**
+ * The first Ctrl-C asks for a clean end, the second ends at once.
+ *
+ * @param signals - what else means the same, as where a CI server ends a job
+ */
+export function interruptible(
+  surroundings: Surroundings,
+  signals: readonly ('SIGINT' | 'SIGTERM')[] = ['SIGINT'],
+): Interruption {
   const controller = new AbortController()
   const interrupt = (): void => {
     if (controller.signal.aborted) surroundings.exit(exitCodes.interrupted)
     controller.abort(new Error('interrupted'))
   }
-  surroundings.on('SIGINT', interrupt)
+  for (const signal of signals) surroundings.on(signal, interrupt)
   return {
     signal: controller.signal,
-    stop: () => void surroundings.off('SIGINT', interrupt),
+    stop: () => {
+      for (const signal of signals) surroundings.off(signal, interrupt)
+    },
   }
 }

@@ -10,12 +10,17 @@ import type { Surroundings } from './surroundings.ts'
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   run: async () => (await import('./commands/run.ts')).runCommand,
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   chaos: async () => (await import('./commands/chaos.ts')).chaosCommand,
   selftest: async () => (await import('./commands/selftest.ts')).selftestCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  cleanup: async () => (await import('./commands/cleanup.ts')).cleanupCommand,
+  record: async () => (await import('./commands/record.ts')).recordCommand,
   contract: async () => (await import('./commands/contract.ts')).contractCommand,
 }
 

@@ -1,10 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** Makes the JavaScript that the package ships: what starts fast and needs no TypeScript at run time. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+/** What others import, and what the command loads. */
+const modules = [
+  'contracts/index.ts',
+  'simulators/index.ts',
+  'scenarios/index.ts',
+  'reports/index.ts',
+  'testing/index.ts',
+  'testing/containers.ts',
+  'testing/vitest.ts',
+]
+const programs = ['cli/main.ts', 'cli/workers/jobs.ts', 'simulators/pact/pact-process.ts']
+
+/** Makes what the package ships: JavaScript that starts fast and needs no TypeScript at run time, and its types. */
+rmSync(dist, { recursive: true, force: true })
 await build({
-  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  entryPoints: ['cli/main.ts', 'cli/workers/jobs.ts', 'simulators/pact/pact-process.ts'],
+  absWorkingDir: root,
+  entryPoints: [...programs, ...modules],
   outdir: 'dist',
   outbase: '.',
   chunkNames: 'chunks/[name]-[hash]',
@@ -14,6 +33,34 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node22',
-  minifySyntax: true,
+  minify: true,
   logLevel: 'warning',
 })
+writeTypes()
+
+function writeTypes(): void {
+  const options = [
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    join(dist, 'types'),
+  ]
+  const config = join(root, 'tsconfig.types.json')
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const { status } = spawnSync(process.execPath, [compiler, '-p', config, ...options], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('the types could not be made')
+  for (const name of readdirSync(join(dist, 'types'), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.d.ts')) continue
+    const file = join(dist, 'types', name)
+    // Declarations name their neighbours as those who read them will find them.
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll(/((?:from|import\()\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'),
+    )
+  }
+}

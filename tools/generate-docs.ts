@@ -3,6 +3,7 @@ import { messages } from '../reports/messages/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
 import { faultsPage } from './faults-page.ts'
 import { page } from './page.ts'
+import { providerStatesPage } from './provider-states-page.ts'
 
 /** Reference pages that say what the code says: paths and contents. */
 export function generateDocs(): ReadonlyMap<string, string> {
@@ -13,6 +14,10 @@ export function generateDocs(): ReadonlyMap<string, string> {
     [
       'docs/faults.md',
       page('Faults', 'What can go wrong in a simulated world, on demand.', faultsPage(definitions)),
+    ],
+    [
+      'docs/provider-states.md',
+      page('Provider states', 'What pacts may ask a VMmanager to be.', providerStatesPage()),
     ],
   ])
 }

@@ -18,6 +18,7 @@ describe('the published schemas', () => {
       'reports/json/generated/report.schema.json',
       'contracts/trace/generated/trace-event.schema.json',
       'simulators/worlds/control/generated/control-bodies.schema.json',
+      'scenarios/targets/real/generated/config.schema.json',
     ])
   })
 

@@ -46,6 +46,13 @@ const publishedSchemas: readonly PublishedSchema[] = [
     id: 'urn:vmmanager-harness:control-bodies:1',
     title: 'Bodies of the control API of vmmanager-harness',
   },
+  {
+    type: 'ConfigFile',
+    source: 'scenarios/targets/real/config-file.ts',
+    target: 'scenarios/targets/real/generated/config.schema.json',
+    id: 'urn:vmmanager-harness:config',
+    title: 'Configuration of vmmanager-harness',
+  },
 ]
 
 /**

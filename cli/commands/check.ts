@@ -7,6 +7,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
 
 /** `vmharness check`: judges traces again, under the contract of today. */
@@ -24,7 +25,7 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
     const results: RunResult[] = []
     const told = new Map<RunResult, readonly TraceEvent[]>()
     for (const file of files) {
-      const { result, events } = await judgeFile(file)
+      const { result, events } = await judgeFile(file, surroundings)
       results.push(result)
       if (needsEvents(options)) told.set(result, events)
     }
@@ -38,15 +39,14 @@ interface JudgedFile {
   readonly events: readonly TraceEvent[]
 }
 
-async function judgeFile(file: string): Promise<JudgedFile> {
+async function judgeFile(file: string, { stderr }: Surroundings): Promise<JudgedFile> {
   const wall = new WallClock()
-  const events = decodeTrace(await readInput(file), file)
+  const events = decodeTrace(await readInput(file), file, (problem) => {
+    stderr.write(`note: ${file} is a recording, and ${problem}: judged as far as it goes\n`)
+  })
   const judgement = judgeTrace(events)
-  const result = judgedRun(
-    { ...judgement.run, source: judgement.run.scenario, title: '' },
-    judgement,
-    events,
-    wall.nowMs(),
-  )
+  const { run } = judgement
+  const origin = run.sight === 'wire' ? { source: file, recorded: true as const } : { source: run.scenario }
+  const result = judgedRun({ ...run, ...origin, title: '' }, judgement, events, wall.nowMs())
   return { result: { ...result, trace: file }, events }
 }

@@ -5,6 +5,8 @@ import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { TraceListener } from '../../contracts/trace/trace.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
+import type { OpenTarget } from '../../scenarios/targets/target.ts'
+import { partOf, type Shard } from '../../scenarios/shard/shard.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
@@ -12,16 +14,12 @@ import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
-import {
-  parseClock,
-  parseDialects,
-  parsePlatforms,
-  parseTarget,
-  parseVariable,
-  parseWhole,
-} from '../options/parsers.ts'
+import { parseClock, parseDialects, parsePlatforms, parseVariable, parseWhole } from '../options/parsers.ts'
 import { openTraceFile } from '../output/trace-file.ts'
 import { nameTraces } from '../run/name-traces.ts'
+import { beginReal } from '../real/begin-real.ts'
+import { rehearse } from '../real/rehearse.ts'
+import { parseShard, shardFrom } from '../run/shard-from.ts'
 import { planRuns, type RunChoices } from '../run/plan-runs.ts'
 import { createProgress, type Progress } from '../progress/progress.ts'
 import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
@@ -30,6 +28,9 @@ interface RunOptions extends ReportOptions, RunChoices {
   readonly jobs: number
   readonly out?: string
   readonly quiet?: true
+  readonly shard?: Shard | 'auto'
+  readonly config?: string
+  readonly dryRun?: true
 }
 
 const examples = `
@@ -38,16 +39,31 @@ Examples:
   vmharness run single-order --platform clouden    one of them on one platform
   vmharness run --dialect all                      against every release that is known
   vmharness run my-scenarios --out out             your own; traces and reports go to out/
-  vmharness run --report junit=junit.xml           for the CI server`
+  vmharness run --report junit=junit.xml           for the CI server
+  vmharness run --shard 3/8 --out out              one of eight machines; see report merge
+  vmharness run --target staging                   a real VMmanager (docs/real-targets.md)`
 
 /** `vmharness run`: runs scenarios, judges them, reports. */
 export const runCommand: AddCommand = (program, surroundings, done) => {
   const command = describeRun(program.command('run'))
   addReportOptions(command).action(async (paths: readonly string[], options: RunOptions) => {
-    const plans = await planRuns(paths, options)
+    await using real = await beginReal(command, options, surroundings)
+    const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
+    const whole = await planRuns(paths, { ...options, ...real?.choices })
+    const planned = shard === undefined ? whole : partOf(whole, shard)
+    const plans = real === undefined ? planned : planned.map((plan) => real.fit(plan))
+    if (options.dryRun === true) {
+      await rehearse(plans, real, surroundings.stdout)
+      return
+    }
     const wall = new WallClock()
-    const progress = createProgress(surroundings.stderr, plans.length, options.quiet === true)
-    const interruption = interruptible(surroundings)
+    const progress = createProgress({
+      stderr: surroundings.stderr,
+      runs: plans.length,
+      isQuiet: options.quiet === true,
+      nowMs: () => wall.nowMs(),
+    })
+    const interruption = interruptible(surroundings, real === undefined ? ['SIGINT'] : ['SIGINT', 'SIGTERM'])
     const traceNames = nameTraces(plans)
     const events = new Map<RunResult, readonly TraceEvent[]>()
     const results = await runAll(
@@ -56,22 +72,25 @@ export const runCommand: AddCommand = (program, surroundings, done) => {
         const seen: TraceEvent[] = []
         const listen = needsEvents(options) ? (event: TraceEvent) => void seen.push(event) : undefined
         const path = pathFor(traceNames.get(plan), options)
-        const result = await runOne(plan, { progress, signal: interruption.signal, path, listen })
+        const open = real?.open
+        const result = await runOne(plan, { progress, signal: interruption.signal, path, listen, open })
         if (listen !== undefined) events.set(result, seen)
         return result
       },
-      { jobs: options.jobs, signal: interruption.signal },
+      { jobs: real?.jobs ?? options.jobs, signal: interruption.signal },
     )
     progress.finish()
+    const left = (await real?.end()) ?? 0
     interruption.stop()
     if (interruption.signal.aborted) {
       surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
       done(exitCodes.interrupted)
       return
     }
-    const outcome = { results, events, wallMs: wall.nowMs() }
+    const outcome = { results, events, wallMs: wall.nowMs(), shard }
     await writeReports(outcome, withStandardReports(options), surroundings)
-    done(exitCodeOf(results.map(({ verdict }) => verdict)))
+    const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
+    done(exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode)
   })
 }
 
@@ -83,8 +102,7 @@ function describeRun(command: Command): Command {
     .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
     .option(
       '--target <name>',
-      'simulated, or simulated-http for real sockets',
-      parseTarget,
+      'simulated, simulated-http for real sockets, or a name of the configuration for a real VMmanager',
       defaultChoices.target,
     )
     .option('--dialect <release>', 'wire behaviour of one release of VMmanager, or all', parseDialects, [
@@ -103,8 +121,11 @@ function describeRun(command: Command): Command {
     )
     .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
+    .option('--shard <i/n>', 'do one part of n of the runs; auto for what the CI system says', parseShard)
     .option('--out <folder>', 'write traces and reports there')
     .option('--quiet', 'no progress')
+    .option('--config <file>', 'where real targets are described; vmharness.config.yaml when absent')
+    .option('--dry-run', 'tell what a real target would be asked for, and ask for nothing that changes it')
     .addHelpText('after', examples)
 }
 
@@ -118,16 +139,19 @@ interface Watchers {
   /** Where the trace goes. */
   readonly path: string | undefined
   readonly listen: TraceListener | undefined
+  /** Makes the target ready; a simulated one where undefined. */
+  readonly open: OpenTarget | undefined
 }
 
 async function runOne(
   plan: Plan | SkippedPlan,
-  { progress, signal, path, listen }: Watchers,
+  { progress, signal, path, listen, open }: Watchers,
 ): Promise<RunResult> {
   const watch = progress.begin(plan.scenario, plan.platform)
   using file = path === undefined || 'skipped' in plan ? undefined : openTraceFile(path)
   const result = await runPlan(plan, {
     signal,
+    ...(open !== undefined && { open }),
     listen: (event) => {
       file?.write(event)
       watch(event)

@@ -46,8 +46,12 @@ function addTargetOptions(command: Command): Command {
   return command
     .option('--target <url|name>', 'a real VMmanager; the simulator when absent')
     .option('--email <email>', 'who logs in at a URL; the password is taken from VMHARNESS_PASSWORD')
-    .option('--config <file>', 'where named targets are described')
-    .option('--dialect <release>', 'wire behaviour of the simulator', parseDialect, defaultChoices.dialect)
+    .option('--config <file>', 'where named targets are described; the ledger of what is made is beside it')
+    .option(
+      '--dialect <release>',
+      'wire behaviour of VMmanager; that of the target when absent',
+      parseDialect,
+    )
     .option(
       '--seed <number>',
       'the same seed gives the same simulator',

@@ -39,6 +39,12 @@ export function parsePlatforms(text: string): readonly Platform[] {
   throw unusable('billmanager, clouden or all')
 }
 
+export function parsePlatform(text: string): Platform {
+  const [platform, ...others] = parsePlatforms(text)
+  if (platform === undefined || others.length > 0) throw unusable('billmanager or clouden')
+  return platform
+}
+
 /** Whether a target is a simulated one; any other is looked up in the configuration. */
 export function isSimulated(target: string): boolean {
   return targetNames.some((name) => name === target)

@@ -12,13 +12,18 @@ export interface TraceFile extends Disposable {
 
 const chunkCharacters = 65_536
 
+/** What cannot be had a second time is written event by event, and over nothing. */
+export interface TraceFileWishes {
+  readonly once?: true
+}
+
 /**
  * Writes a trace while it happens, so that a run that is cut short leaves what it has seen.
  *
  * @throws HarnessError VMH_OUTPUT_UNWRITABLE
  */
-export function openTraceFile(path: string): TraceFile {
-  const file = open(path)
+export function openTraceFile(path: string, { once }: TraceFileWishes = {}): TraceFile {
+  const file = open(path, once === true ? 'wx' : 'w')
   let waiting = ''
   const flush = (): void => {
     const text = waiting
@@ -33,7 +38,7 @@ export function openTraceFile(path: string): TraceFile {
     path,
     write: (event) => {
       waiting += encodeEvent(event)
-      if (waiting.length > chunkCharacters) flush()
+      if (once === true || waiting.length > chunkCharacters) flush()
     },
     [Symbol.dispose]: () => {
       flush()
@@ -42,10 +47,10 @@ export function openTraceFile(path: string): TraceFile {
   }
 }
 
-function open(path: string): number {
+function open(path: string, flags: 'w' | 'wx'): number {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    return openSync(path, 'w')
+    return openSync(path, flags)
   } catch (error) {
     throw unwritable(path, error)
   }

@@ -13,6 +13,7 @@ import { exitCodes } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readFaults } from './read-faults.ts'
 import type { SimulateOptions } from './simulate-options.ts'
+import { startBillmanager } from './start-billmanager.ts'
 import { tlsMaterial } from './tls-material.ts'
 import { readyLine, welcome } from './welcome.ts'
 
@@ -35,6 +36,8 @@ export async function runSimulator(options: SimulateOptions, surroundings: Surro
       ? undefined
       : await serveControl({ worlds, servers }, { ...how, host: controlHost, port: control }, token)
   if (controlled !== undefined) resources.use(controlled)
+  const billmanager = await startBillmanager(options, { ...how, url: servers.url, beganAtMs: wall.beganAtMs })
+  if (billmanager !== undefined) resources.use(billmanager)
   const ended = stopped(surroundings)
   const ready = {
     url: servers.url,
@@ -42,6 +45,7 @@ export async function runSimulator(options: SimulateOptions, surroundings: Surro
     dialect: options.dialect,
     clock: options.clock,
     ...(controlled === undefined ? {} : { control: controlled.url }),
+    ...(billmanager === undefined ? {} : { billmanager: billmanager.ready }),
     ...(tls === undefined || options.cert !== undefined ? {} : { certificate: tls.cert }),
   }
   surroundings.stdout.write(readyLine(ready))

@@ -7,7 +7,9 @@ import { worldClockNames } from '../../simulators/worlds/world-time.ts'
 import { parseDialect, parseWhole } from '../options/parsers.ts'
 import { parseLatency, parseTaskDuration, parseWorldClock, type TaskDuration } from './simulate-parsers.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
+import type { FrontSwitches } from '../../simulators/billmanager/front/front-switches.ts'
 import { parseFault } from './parse-fault.ts'
+import { parseFrontSwitch } from './parse-front-switch.ts'
 import type { TlsOptions } from './tls-material.ts'
 
 /** What `vmharness simulate` was asked for. */
@@ -29,6 +31,8 @@ export interface SimulateOptions extends TlsOptions {
   readonly control?: number
   readonly controlHost: string
   readonly controlToken?: string
+  readonly billmanager?: number
+  readonly billmanagerSwitch?: Partial<FrontSwitches>
 }
 
 const port = parseWhole(0, 65_535)
@@ -90,5 +94,15 @@ function addSocketOptions(command: Command): Command {
     .option(
       '--control-token <token>',
       'what its clients must send; better in the variable VMHARNESS_CONTROL_TOKEN',
+    )
+    .option(
+      '--billmanager <port>',
+      'serve a BILLmanager whose orders are made here (docs/billmanager-front.md); 0 for any free port',
+      port,
+    )
+    .option(
+      '--billmanager-switch <name=value>',
+      'how an uncertain point of its API is taken, such as item-status=label; may be repeated',
+      parseFrontSwitch,
     )
 }

@@ -8,18 +8,29 @@ export interface ReadySimulator extends Credentials {
   readonly clock: string
   /** Of the control API, where it is on. */
   readonly control?: string
+  /** Where it is on. */
+  readonly billmanager?: ReadyBillmanager
   /** PEM, where it was made at start: what clients have to trust. */
   readonly certificate?: string
 }
 
+/** A BILLmanager whose orders are made in the simulator, and who may log in there. */
+export interface ReadyBillmanager {
+  readonly url: string
+  readonly username: string
+  readonly password: string
+}
+
 /** For programs: one line of JSON. */
 export function readyLine(simulator: ReadySimulator): string {
-  const { url, email, password, dialect, clock, control, certificate } = simulator
-  return `${JSON.stringify({ ready: true, url, email, password, dialect, clock, control, certificate })}\n`
+  const { url, email, password, dialect, clock, control, billmanager, certificate } = simulator
+  const told = { ready: true, url, email, password, dialect, clock, control, billmanager, certificate }
+  return `${JSON.stringify(told)}\n`
 }
 
 /** For people: how to log in, by a line that can be pasted. */
-export function welcome({ url, email, password, dialect, clock, control }: ReadySimulator): string {
+export function welcome(simulator: ReadySimulator): string {
+  const { url, email, password, dialect, clock, control, billmanager } = simulator
   const trust = url.startsWith('https:') ? ' -k' : ''
   const login = `curl -s${trust} '${url}${loginPath(dialect)}' -d '${JSON.stringify({ email, password })}'`
   return [
@@ -27,8 +38,16 @@ export function welcome({ url, email, password, dialect, clock, control }: Ready
     `Log in as ${email} with password ${password}:`,
     `  ${login}`,
     ...(control === undefined ? [] : [`Control API at ${control} (docs/control-api.md)`]),
+    ...(billmanager === undefined ? [] : billmanagerLines(billmanager, trust)),
     '',
   ].join('\n')
+}
+
+function billmanagerLines({ url, username, password }: ReadyBillmanager, trust: string): readonly string[] {
+  return [
+    `BILLmanager at ${url} (docs/billmanager-front.md), user ${username} with password ${password}:`,
+    `  curl -s${trust} '${url}' -d func=vds -d out=json -d 'authinfo=${username}:${password}'`,
+  ]
 }
 
 /** Ids of the operations that log in, the newest service first. */

@@ -9,11 +9,30 @@ export type FailureCode =
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
   | 'VMH_TRACE_FULL'
+  | 'VMH_REPORT_FOREIGN'
+  | 'VMH_SHARDS_INCOMPLETE'
   | 'VMH_DIALECT_UNKNOWN'
   | 'VMH_PORT_IN_USE'
   | 'VMH_CANNOT_LISTEN'
   | 'VMH_TLS_UNUSABLE'
   | 'VMH_OUTPUT_UNWRITABLE'
+  | 'VMH_CONFIG_INVALID'
+  | 'VMH_TARGET_UNKNOWN'
+  | 'VMH_SECRET_MISSING'
+  | 'VMH_TARGET_UNREACHABLE'
+  | 'VMH_TARGET_UNTRUSTED'
+  | 'VMH_TARGET_FOREIGN'
+  | 'VMH_TARGET_REDIRECTS'
+  | 'VMH_LOGIN_REFUSED'
+  | 'VMH_ROLE_TOO_LOW'
+  | 'VMH_TARGET_LACKS'
+  | 'VMH_POOL_EMPTY'
+  | 'VMH_CLOCK_SKEW'
+  | 'VMH_CALL_KEPT_BACK'
+  | 'VMH_LEFT_BEHIND'
+  | 'VMH_PACKAGE_MISSING'
+  | 'VMH_PACT_UNREADABLE'
+  | 'VMH_PACT_FAILED'
   | 'VMH_INTERNAL'
 
 /** How a failure is told: template of what failed, template of what to do next, and the exit code it asks for. */
@@ -56,7 +75,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_TRACE_FOREIGN: {
     what: 'Not a trace of this harness: {problem}',
-    remedy: 'Give a *.ndjson file that `vmharness run --out DIR` wrote.',
+    remedy: 'Give a *.ndjson file that `vmharness run --out DIR` or `vmharness record` wrote.',
     exitCode: 2,
   },
   VMH_TRACE_TRUNCATED: {
@@ -67,6 +86,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_TRACE_FULL: {
     what: 'The trace has reached its limit of {limit} events',
     remedy: 'Split the scenario: fewer orders in one run, or a shorter settleWithin.',
+    exitCode: 2,
+  },
+  VMH_REPORT_FOREIGN: {
+    what: 'This is no JSON report of vmharness: {problem}',
+    remedy: 'Give the report.json that `vmharness run --out` wrote, or a file of `--report json=PATH`.',
+    exitCode: 2,
+  },
+  VMH_SHARDS_INCOMPLETE: {
+    what: 'These reports are not the parts of one whole: {problem}',
+    remedy: 'Give the JSON report of each shard once; a shard whose job failed has to run again.',
     exitCode: 2,
   },
   VMH_DIALECT_UNKNOWN: {
@@ -93,6 +122,93 @@ export const failures: Record<FailureCode, FailureEntry> = {
     what: 'Cannot write {path}: {problem}',
     remedy: 'Choose a place that exists and may be written to.',
     exitCode: 2,
+  },
+  VMH_CONFIG_INVALID: {
+    what: '{problem}',
+    remedy: 'Correct the file at the named place; docs/real-targets.md lists every key.',
+    exitCode: 2,
+  },
+  VMH_TARGET_UNKNOWN: {
+    what: 'There is no target {name}, neither a simulated one nor in {file}',
+    remedy: 'Choose one of those that it has ({known}), simulated or simulated-http.',
+    exitCode: 2,
+  },
+  VMH_SECRET_MISSING: {
+    what: 'The password of target {target} is not in {place}',
+    remedy: 'Put it there, and run again.',
+    exitCode: 2,
+  },
+  VMH_TARGET_UNREACHABLE: {
+    what: 'Cannot reach {url}: {problem}',
+    remedy: 'Check `url` of the target, the network and the firewall between.',
+    exitCode: 3,
+  },
+  VMH_TARGET_UNTRUSTED: {
+    what: 'The certificate of {url} cannot be trusted: {problem}',
+    remedy:
+      'Renew it, name its authority by `ca: FILE`, or write `insecure: true` for a stand that nobody else can reach.',
+    exitCode: 3,
+  },
+  VMH_TARGET_FOREIGN: {
+    what: 'What answers at {url} is not VMmanager: {problem}',
+    remedy: 'Check that `url` is that of VMmanager itself, without a proxy that has pages of its own.',
+    exitCode: 3,
+  },
+  VMH_TARGET_REDIRECTS: {
+    what: 'The address {url} redirects: {problem}',
+    remedy: 'Write the address at which the API itself answers as `url`.',
+    exitCode: 3,
+  },
+  VMH_LOGIN_REFUSED: {
+    what: 'VMmanager at {url} refuses the login of {email}: {problem}',
+    remedy: 'Check `email` and `password` of the target.',
+    exitCode: 3,
+  },
+  VMH_ROLE_TOO_LOW: {
+    what: 'The account {email} has the role {roles} and must have @admin',
+    remedy: 'Use the account of an administrator, as BILLmanager does.',
+    exitCode: 3,
+  },
+  VMH_TARGET_LACKS: {
+    what: 'VMmanager at {url} has no {kind} {name}',
+    remedy: 'Choose one of those that it has: {known}.',
+    exitCode: 3,
+  },
+  VMH_POOL_EMPTY: {
+    what: 'The address pool {pool} has {free} free addresses and the budget is {vms} machines',
+    remedy: 'Free addresses, choose another `pool`, or lower `budget.vms`.',
+    exitCode: 3,
+  },
+  VMH_CLOCK_SKEW: {
+    what: 'The clock of {url} is {seconds} s off',
+    remedy: 'Set both clocks by NTP: sessions and measurements carry dates.',
+    exitCode: 3,
+  },
+  VMH_CALL_KEPT_BACK: {
+    what: 'The guard kept {call} from target {target}: {why}',
+    remedy:
+      'On a real target only what the harness itself has made may be changed, within the budget; see docs/real-targets.md.',
+    exitCode: 3,
+  },
+  VMH_LEFT_BEHIND: {
+    what: 'Target {target} still has {left}',
+    remedy: 'Run `vmharness cleanup --target {target}`; the ledger {ledger} knows what is ours.',
+    exitCode: 3,
+  },
+  VMH_PACKAGE_MISSING: {
+    what: 'This needs the package {name}, which is not installed',
+    remedy: 'Run `npm install --save-dev {name}@{version}`.',
+    exitCode: 3,
+  },
+  VMH_PACT_UNREADABLE: {
+    what: 'Not a pact that can be verified: {path}: {problem}',
+    remedy: 'Give a pact file (JSON) of the specification 2, 3 or 4.',
+    exitCode: 2,
+  },
+  VMH_PACT_FAILED: {
+    what: 'Pact could not verify: {problem}',
+    remedy: 'Look at what it says with --verbose; check the address and the credentials of the Pact Broker.',
+    exitCode: 3,
   },
   VMH_INTERNAL: {
     what: 'The harness itself failed: {problem}',

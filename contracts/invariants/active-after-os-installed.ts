@@ -17,7 +17,9 @@ export const activeAfterOsInstalled: Invariant = {
         return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]
       }
       const isInstalled =
-        host === undefined ? order.seenInstalled.has(order.host) : host.installed !== undefined
+        host === undefined || picture.run.sight !== undefined
+          ? order.seenInstalled.has(order.host)
+          : host.installed !== undefined
       if (isInstalled) return nothing
       const params = { service: event.service, host: order.host }
       const accepted = host === undefined ? [] : [host.accepted.seq]

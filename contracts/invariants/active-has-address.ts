@@ -15,7 +15,9 @@ export const activeHasAddress: Invariant = {
       if (order?.host === undefined || wanted === 0) return nothing
       const host = picture.hosts.get(order.host)
       const hasAddress =
-        host === undefined ? order.seenAddressed.has(order.host) : host.addressed !== undefined
+        host === undefined || picture.run.sight !== undefined
+          ? order.seenAddressed.has(order.host)
+          : host.addressed !== undefined
       if (hasAddress) return nothing
       const finding = {
         rule: 'active-has-address',

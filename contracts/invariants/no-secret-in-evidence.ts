@@ -1,4 +1,5 @@
-import { redact, tokenShape } from '../trace/redact.ts'
+import { redact } from '../trace/redact.ts'
+import { tokenShape } from '../trace/secret-places.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 

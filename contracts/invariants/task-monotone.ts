@@ -66,10 +66,7 @@ function taskAt(tasks: Tasks, task: number, name: string): Task {
   return added
 }
 
-function seeTask(
-  { task: id, name, status, seq, atMs }: TaskEvent & Stamp,
-  tasks: Tasks,
-): readonly Finding[] {
+function seeTask({ task: id, name, status, seq, atMs }: TaskEvent & Stamp, tasks: Tasks): readonly Finding[] {
   const task = taskAt(tasks, id, name)
   const before = task.told
   task.told = { status, seq, atMs }
@@ -78,10 +75,7 @@ function seeTask(
     : nothing
 }
 
-function seeList(
-  { exchange, sentAtMs, seq, atMs }: ExchangeEvent & Stamp,
-  tasks: Tasks,
-): readonly Finding[] {
+function seeList({ exchange, sentAtMs, seq, atMs }: ExchangeEvent & Stamp, tasks: Tasks): readonly Finding[] {
   return itemsOf(exchange.response?.body).flatMap((item) => {
     const word = String(item['status'])
     const status = word === 'fail' ? 'failed' : word

@@ -1,9 +1,12 @@
 import type { Finding } from '../invariants/finding.ts'
+import { nothing } from '../invariants/invariant.ts'
 import { invariants } from '../invariants/invariants.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
+import { observabilityOf } from '../invariants/observability.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
 import type { EndEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'
+import { unseenRules } from './unseen-rules.ts'
 
 /** Judges a trace while it grows, keeping no event. */
 export interface Judge {
@@ -16,6 +19,7 @@ export function judgeRun(run: RunEvent): Judge {
   const picture = new RunPicture(run)
   const watchers = invariants
     .filter(({ platforms }) => platforms.includes(run.platform))
+    .filter(({ name }) => observabilityOf(name, run) !== 'not')
     .map((invariant) => invariant.watch(picture))
   const findings: Finding[] = []
   let exchanges = 0
@@ -25,7 +29,11 @@ export function judgeRun(run: RunEvent): Judge {
       picture.see(event)
       if (event.type === 'exchange') exchanges++
       if (event.type === 'end') end = event.outcome
-      for (const watcher of watchers) findings.push(...(watcher.see?.(event) ?? []))
+      for (const watcher of watchers) {
+        const found = watcher.see?.(event) ?? nothing
+        // Nearly every event gives nothing, and spreading nothing costs more than looking.
+        if (found.length > 0) findings.push(...found)
+      }
     },
     conclude: () => {
       const isWhole = end === 'completed'
@@ -59,6 +67,7 @@ function judgementOf(
   const isBroken = findings.some(({ severity }) => severity !== 'note')
   const orders = { active: 0, refused: 0, manual: 0, unsettled: 0 }
   for (const { outcome } of picture.orders.values()) orders[outcome ?? 'unsettled']++
+  const unseen = unseenRules(picture.run)
   return {
     run: picture.run,
     verdict: seen.isWhole ? (isBroken ? 'failed' : 'passed') : 'errored',
@@ -66,6 +75,7 @@ function judgementOf(
     phases: phaseDurations(picture),
     orders,
     exchanges: seen.exchanges,
+    ...(unseen !== undefined && { unseen }),
   }
 }
 

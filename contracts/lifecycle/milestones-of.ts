@@ -28,12 +28,16 @@ function machineTimes(order: OrderPicture, id: number, { run, hosts }: RunPictur
   const seenInstalled = order.seenInstalled.get(id)?.atMs
   // BILLmanager's service is ready when the address is there too; Clouden's article names the system alone.
   const seenAddressed = run.platform === 'billmanager' ? order.seenAddressed.get(id)?.atMs : undefined
+  // The platform may see first what an observer looks for now and then.
+  const isSampled = run.sight === 'observer'
+  const installed = isSampled ? earlier(host?.installed?.atMs, seenInstalled) : host?.installed?.atMs
+  const addressed = isSampled ? earlier(host?.addressed?.atMs, seenAddressed) : host?.addressed?.atMs
   return {
     createSent: creation?.sentAtMs,
     createAccepted: creation?.accepted?.atMs,
     vmExists: host?.diskReady?.atMs,
-    osInstalled: host?.installed?.atMs,
-    ready: notBefore(host?.installed?.atMs, host?.addressed?.atMs),
+    osInstalled: installed,
+    ready: notBefore(installed, addressed),
     seen: notBefore(seenInstalled, seenAddressed),
   }
 }
@@ -41,4 +45,8 @@ function machineTimes(order: OrderPicture, id: number, { run, hosts }: RunPictur
 /** The later of the two; a second that never came does not matter, a first that never came does. */
 function notBefore(first: number | undefined, second: number | undefined): number | undefined {
   return first === undefined || second === undefined ? first : Math.max(first, second)
+}
+
+function earlier(first: number | undefined, second: number | undefined): number | undefined {
+  return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second)
 }

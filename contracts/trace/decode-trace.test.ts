@@ -137,3 +137,30 @@ describe('a trace that was cut', () => {
     )
   })
 })
+
+describe('a recording that was cut', () => {
+  const recording = lines.with(0, (lines[0] ?? '').replace('}\n', ',"sight":"wire"}\n'))
+  const text = recording.join('')
+
+  test.each([
+    ['between two lines', recording.slice(0, 7).join(''), 'it has no end event', 7],
+    ['amid a line', recording.slice(0, 7).join('') + lines[7]?.slice(0, 9), 'its last line is cut', 7],
+    ['after its first line', recording[0] ?? '', 'it has no end event', 1],
+  ])('%s ends with the last whole line, and that is told', (_, cut, problem, count) => {
+    const problems: string[] = []
+    const read = decodeTrace(cut, 'a.ndjson', (told) => problems.push(told))
+    expect(problems).toEqual([problem])
+    expect(read.slice(0, -1)).toEqual(decodeTrace(text, 'a.ndjson').slice(0, count))
+    expect(read.at(-1)).toMatchObject({ type: 'end', outcome: 'completed', seq: count })
+  })
+
+  test('is read whole where it is whole, and nothing is told', () => {
+    const problems: string[] = []
+    expect(decodeTrace(text, 'a.ndjson', (told) => problems.push(told))).toHaveLength(events.length)
+    expect(problems).toEqual([])
+  })
+
+  test('is foreign as ever where a line amid is none of ours', () => {
+    expect(failureOf(recording.with(3, 'noise\n').join('')).code).toBe('VMH_TRACE_FOREIGN')
+  })
+})

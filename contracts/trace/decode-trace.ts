@@ -7,20 +7,41 @@ const isEvent = new Ajv({ strict: false }).compile<TraceEvent>(schema)
 
 type Place = Required<Omit<InputPlace, 'column'>>
 
+/** Hears why a recording is taken to end where its file does. */
+export type HearCut = (problem: string) => void
+
 /**
- * Reads a trace file back.
+ * Reads a trace file back. Traffic has no end of its own, so that a recording whose end event is missing, or whose last
+ * line is cut, is taken to end with the last whole line.
  *
+ * @param hearCut - hears of that
  * @throws HarnessError VMH_TRACE_FOREIGN with the line that is none of ours,
- * or VMH_TRACE_TRUNCATED when the last event is cut or missing
+ * or VMH_TRACE_TRUNCATED when the last event of a run is cut or missing
  */
-export function decodeTrace(text: string, file: string): readonly TraceEvent[] {
+export function decodeTrace(text: string, file: string, hearCut?: HearCut): readonly TraceEvent[] {
   const lines = text.split('\n')
   const rest = lines.pop() ?? ''
   const events = lines.map((line, index) => decodeLine(line, { file, line: index + 1 }))
-  if (events[0]?.type !== 'run') throw foreign('it does not begin with a run event', { file, line: 1 })
-  if (rest !== '') throw truncated('its last line is cut', { file, line: lines.length + 1 })
-  if (events.at(-1)?.type !== 'end') throw truncated('it has no end event', { file, line: lines.length })
-  return events
+  const [first] = events
+  if (first?.type !== 'run') throw foreign('it does not begin with a run event', { file, line: 1 })
+  const problem = cutOf(events, rest)
+  if (problem === undefined) return events
+  if (first.sight === 'wire') {
+    hearCut?.(problem)
+    return ended(events)
+  }
+  throw truncated(problem, { file, line: rest === '' ? lines.length : lines.length + 1 })
+}
+
+function cutOf(events: readonly TraceEvent[], rest: string): string | undefined {
+  if (rest !== '') return 'its last line is cut'
+  return events.at(-1)?.type === 'end' ? undefined : 'it has no end event'
+}
+
+function ended(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const last = events.at(-1)
+  if (last === undefined || last.type === 'end') return events
+  return [...events, { seq: last.seq + 1, atMs: last.atMs, type: 'end', outcome: 'completed' }]
 }
 
 function decodeLine(line: string, place: Place): TraceEvent {

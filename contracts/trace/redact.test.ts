@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { goodExchanges } from '../exchange/good-exchanges.fixture.ts'
 import { secretNames } from '../vmmanager/secret-names.ts'
 import { sessionToken } from './fixtures/facts.ts'
-import { redact, redacted, tokenShape } from './redact.ts'
+import { redact, redacted } from './redact.ts'
+import { tokenShape } from './secret-places.ts'
 
 const secretHeaders = [
   'authorization',

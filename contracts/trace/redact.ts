@@ -1,41 +1,8 @@
-import { secretNames } from '../vmmanager/secret-names.ts'
+import { placeholder } from './placeholder.ts'
+import { isSecretName, secretInText } from './secret-places.ts'
 
 /** Stands in a trace where a secret stood. */
 export const redacted = '[redacted]'
-
-/** Headers that carry a session. */
-const secretHeaders = [
-  'authorization',
-  'cookie',
-  'internal-auth',
-  'isp-session',
-  'ses6',
-  'set-cookie',
-  'x-xsrf-token',
-]
-
-const secretKeys: ReadonlySet<string> = new Set([...secretNames, ...secretHeaders])
-
-/** Most names are told from secret ones by their length alone, which costs nothing. */
-const secretKeyLengths: ReadonlySet<number> = new Set(Array.from(secretKeys, ({ length }) => length))
-
-/** How tokens of VMmanager look, e.g. `5-0f8fad5b-d9cb-469f-a165-70867728950e`. */
-export const tokenShape: RegExp = /\b\d+-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i
-
-const names = [...secretNames].join('|')
-
-/**
- * Secrets inside text: tokens, and what stands under a secret name in JSON, which a cut body still is, or in a form
- * or query; there the name itself stays.
- */
-const secretInText = new RegExp(
-  [
-    tokenShape.source,
-    String.raw`("(?:${names})"\s*:\s*")(?:[^"\\]|\\.)+`,
-    `((?:^|[?&])(?:${names})=)[^&]+`,
-  ].join('|'),
-  'gi',
-)
 
 /**
  * The same value without its secrets: session headers, properties that the contract marks as secret, and tokens
@@ -61,12 +28,17 @@ function redactPart(part: unknown, isSecret: boolean): unknown {
 }
 
 function redactValue(value: unknown, isSecret: boolean): unknown {
-  if (typeof value === 'string') return isSecret && value !== '' ? redacted : redactText(value)
+  if (typeof value === 'string') return isSecret ? redactSecret(value) : redactText(value)
   if (typeof value === 'number') return isSecret ? 0 : value
   if (typeof value !== 'object' || value === null) return value
   return Array.isArray(value)
     ? redactItems(value, isSecret)
     : redactProperties(value as Record<string, unknown>, isSecret)
+}
+
+/** What stands for a secret in a recording stays: it tells no more than that two secrets are the same. */
+function redactSecret(value: string): string {
+  return value === '' || placeholder.test(value) ? value : redacted
 }
 
 /** A token has no less. */
@@ -104,8 +76,4 @@ function redactProperties(
     copy[name] = clean
   }
   return copy ?? value
-}
-
-function isSecretName(name: string): boolean {
-  return secretKeyLengths.has(name.length) && secretKeys.has(name.toLowerCase())
 }

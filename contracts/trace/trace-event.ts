@@ -33,7 +33,19 @@ export interface ExpectedOutcome {
   readonly callOrder?: readonly string[]
   /** How long each order may spend in a phase, in ms. */
   readonly phases?: Readonly<Record<string, number>>
+  /** What percentiles of all orders may spend in a phase, in ms. */
+  readonly slo?: Readonly<Record<string, Readonly<Partial<Record<SloPercentile, number>>>>>
 }
+
+/** A percentile of which something may be promised. */
+export type SloPercentile = 'p50' | 'p90' | 'p95' | 'p99'
+
+/**
+ * Who tells what happens in a VMmanager that does not tell it itself: an observer who reads its list of machines now
+ * and then, nobody but the platform, the consumer of its API, or nobody but who listens on the wire between them. Of a
+ * recording (`wire`) orders, services and machines are told as far as the traffic proves them.
+ */
+export type Sight = 'observer' | 'consumer' | 'wire'
 
 /** First event of each trace: what was run, and what was promised of it. */
 export interface RunEvent {
@@ -48,6 +60,8 @@ export interface RunEvent {
   readonly expect: ExpectedOutcome
   /** Each order must settle within this span of its placing, in ms. */
   readonly settleWithinMs: number
+  /** Absent where a simulator tells all that happens in it. */
+  readonly sight?: Sight
 }
 
 /** A step in the life of an order as its platform knows it. */

@@ -7,6 +7,7 @@ import { type Language, messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { summaryWords } from '../messages/summary-words.ts'
+import { unseenWords } from '../messages/unseen-words.ts'
 import type { ReportContext } from '../report-context.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarizePhases } from '../timing/summarize.ts'
@@ -51,6 +52,7 @@ function groupBlock(group: RunGroup, language: Language): readonly string[] {
       runs.map((run) => cellsOf(run, language)),
     ),
     '',
+    ...unseenWords(group, language).flatMap((words) => [escapeMarkdown(`${words}.`), '']),
   ]
 }
 

@@ -72,6 +72,10 @@ export type Phrase =
   | 'maybeUnanswered'
   /** {clock} */
   | 'tableClock'
+  /** {rules} */
+  | 'notObservable'
+  /** {rules} */
+  | 'partlyObservable'
 
 /** Figures of the Prometheus report. */
 export type Metric =

@@ -1,10 +1,17 @@
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 
-type Replayed = Pick<RunResult, 'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock'>
+type Replayed = Pick<
+  RunResult,
+  'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock' | 'recorded'
+>
 
-/** The command line that runs the same scenario again: it names whatever decides its course and is not the default. */
+/**
+ * The command line that runs the same scenario again: it names whatever decides its course and is not the default. Of
+ * traffic of others, which no scenario makes, it is the one that looks for such a scenario.
+ */
 export function replayCommand(run: Replayed): string {
+  if (run.recorded === true) return `vmharness reproduce ${shellWord(run.source)}`
   const others = (['target', 'dialect', 'clock'] as const)
     .filter((choice) => run[choice] !== defaultChoices[choice])
     .map((choice) => ` --${choice} ${run[choice]}`)

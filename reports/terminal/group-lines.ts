@@ -4,6 +4,7 @@ import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { unseenWords } from '../messages/unseen-words.ts'
 import type { Tone } from './paint.ts'
 import { phasesAcross, phasesDown } from './phase-rows.ts'
 import { columnWidths, plainTable, tableWidth } from './plain-table.ts'
@@ -36,6 +37,9 @@ export function groupLines(group: RunGroup, style: TerminalStyle): readonly stri
       ...titleLines(run, style),
       ...table(run, index).map((line) => INDENT + line),
     ]),
+    ...unseenWords(group, language)
+      .flatMap((words) => hangingText('', words, width))
+      .map((line) => paint('faint', line)),
     '',
   ]
 }

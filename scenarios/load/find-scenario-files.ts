@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from './package-root.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
@@ -39,7 +39,10 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   const files = entries
     .filter(
       (entry) =>
-        entry.isFile() && scenarioFile.test(entry.name) && !entry.parentPath.includes('node_modules'),
+        entry.isFile() &&
+        scenarioFile.test(entry.name) &&
+        // Only below: the shipped catalogue itself lies in the node_modules of whoever has installed it.
+        !relative(folder, entry.parentPath).split(sep).includes('node_modules'),
     )
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted((a, b) => (a < b ? -1 : 1))

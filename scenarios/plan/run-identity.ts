@@ -16,4 +16,6 @@ export interface RunIdentity {
   readonly seed: number
   /** `virtual`, `real` or `scaled:N`. */
   readonly clock: string
+  /** Traffic of others: no scenario makes it again, and `source` is the file that it was read from. */
+  readonly recorded?: true
 }

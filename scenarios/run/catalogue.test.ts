@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import { findScenarioFiles } from '../load/find-scenario-files.ts'
-import { type LoadedScenario, loadScenario } from '../load/load-scenario.ts'
+import { type LoadedScenario, loadScenarios } from '../load/load-scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../plan/plan.ts'
 import { runPlan } from './run-plan.ts'
@@ -11,7 +11,7 @@ const platforms = ['billmanager', 'clouden'] as const
 let catalogue: readonly LoadedScenario[]
 
 beforeAll(async () => {
-  catalogue = await Promise.all((await findScenarioFiles([])).map((file) => loadScenario(file)))
+  catalogue = await loadScenarios(await findScenarioFiles([]))
 })
 
 function plan(

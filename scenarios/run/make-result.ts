@@ -12,11 +12,20 @@ export function judgedRun(
   events: readonly TraceEvent[],
   durationMs: number,
 ): RunResult {
-  const { verdict, orders, phases, exchanges } = judgement
+  const { verdict, orders, phases, exchanges, unseen } = judgement
   const findings = judgement.findings.map((finding) =>
     Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
   )
-  const result = { ...basics(identity), verdict, orders, phases, findings, exchanges, durationMs }
+  const result = {
+    ...basics(identity),
+    verdict,
+    orders,
+    phases,
+    findings,
+    exchanges,
+    durationMs,
+    ...(unseen && { unseen }),
+  }
   return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
 }
 
@@ -38,11 +47,14 @@ function basics({
   scenario,
   source,
   title,
+  variables,
   platform,
   target,
   dialect,
   seed,
   clock,
+  recorded,
 }: RunIdentity): RunIdentity {
-  return { scenario, source, title, platform, target, dialect, seed, clock }
+  const identity = { scenario, source, title, platform, target, dialect, seed, clock }
+  return { ...identity, ...(variables && { variables }), ...(recorded && { recorded }) }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../../simulators/clock/virtual-clock.ts'
+import { seededIdentities } from '../../simulators/platform/identities.ts'
 import type { Step } from '../language/step.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -34,6 +35,7 @@ async function played(...steps: readonly Step[]): Promise<readonly string[]> {
         await clock.sleep(1000)
       },
     },
+    identities: seededIdentities(1),
     faults: { arm: ({ fault }) => note(`arm ${fault}`), disarm: (fault) => note(`disarm ${fault}`) },
     meddle: async (order, does) => {
       note(`${does} ${order} from outside`)

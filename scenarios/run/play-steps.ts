@@ -1,5 +1,5 @@
 import type { Clock } from '../../simulators/clock/clock.ts'
-import { clientProfile } from '../../simulators/platform/client-profile.ts'
+import type { Identities } from '../../simulators/platform/identities.ts'
 import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlannedAction, PlannedOrders, PlannedOutside, PlannedStep } from '../plan/planned-step.ts'
@@ -9,6 +9,7 @@ import type { FaultSwitch } from '../targets/target.ts'
 export interface Stage {
   readonly platform: PlatformMock
   readonly clock: Clock
+  readonly identities: Pick<Identities, 'client'>
   readonly faults: FaultSwitch
   /** Does something to the machine of an order that the platform is not told of. */
   readonly meddle: (order: string, does: PlannedOutside['does']) => Promise<void>
@@ -82,8 +83,9 @@ class Play {
     this.#placed.set(prefix, number)
     const order = `${prefix}-${number}`
     this.#orders.push(order)
-    const profile = clientProfile(this.#plan.seed, client ?? `client-${this.#orders.length}`)
-    this.#begun.push(this.#stage.platform.order({ order, client: profile, tariff, addresses }))
+    const { identities, platform } = this.#stage
+    const profile = identities.client(client ?? `client-${this.#orders.length}`)
+    this.#begun.push(platform.order({ order, client: profile, tariff, addresses }))
   }
 
   #act({ request, of }: PlannedAction): void {

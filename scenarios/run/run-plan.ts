@@ -9,14 +9,12 @@ import type { Plan, SkippedPlan } from '../plan/plan.ts'
 import { Evidence, mostKept, Witnesses } from './evidence.ts'
 import { erroredRun, judgedRun, skippedRun } from './make-result.ts'
 import type { RunResult } from './run-result.ts'
-import { runStory } from './run-story.ts'
+import { runStory, type StoryOptions } from './run-story.ts'
 
 /** What a run may have besides its plan. */
-export interface RunOptions {
+export interface RunOptions extends StoryOptions {
   /** Hears each event of the trace as it happens. */
   readonly listen?: TraceListener
-  /** Ends the run early. */
-  readonly signal?: AbortSignal
   /** How many events are kept in memory for the evidence of findings. */
   readonly mostKept?: number
 }
@@ -32,7 +30,7 @@ export async function runPlan(plan: Plan | SkippedPlan, options: RunOptions = {}
     if (event.type === 'run') judge = judgeRun(event)
     judge?.see(event)
   }
-  const problem = await tell(plan, options.signal, [
+  const problem = await tell(plan, options, [
     watch,
     ...(options.listen === undefined ? [] : [options.listen]),
   ])
@@ -46,13 +44,13 @@ export async function runPlan(plan: Plan | SkippedPlan, options: RunOptions = {}
 /** Lets the plan happen; gives the reason where the harness fails. */
 async function tell(
   plan: Plan,
-  signal: AbortSignal | undefined,
+  options: StoryOptions,
   listeners: readonly TraceListener[],
 ): Promise<string | undefined> {
   const clock = createClock(plan.clock)
   if (clock === undefined) return `there is no clock ${plan.clock}`
   try {
-    await runStory(plan, clock, createTrace(...listeners), signal)
+    await runStory(plan, clock, createTrace(...listeners), options)
     return undefined
   } catch (error) {
     return reasonOf(error)
@@ -66,7 +64,7 @@ async function tell(
 async function eventsAgain(plan: Plan, { findings }: Judgement): Promise<readonly TraceEvent[]> {
   if (findings.length === 0 || plan.clock !== 'virtual') return []
   const witnesses = new Witnesses(findings)
-  await tell(plan, undefined, [(event) => witnesses.see(event)])
+  await tell(plan, {}, [(event) => witnesses.see(event)])
   return witnesses.events
 }
 

@@ -10,24 +10,37 @@ import { quirkSettings } from '../../simulators/quirks/quirk-settings.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import type { Plan } from '../plan/plan.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
-import type { Target } from '../targets/target.ts'
+import type { OpenTarget, Target } from '../targets/target.ts'
 import { createPlatform } from './create-platform.ts'
 import { meddler } from './meddler.ts'
 import { playSteps } from './play-steps.ts'
 
 type End = EndEvent['outcome']
 
+/** What a story may have besides its plan. */
+export interface StoryOptions {
+  /** Ends it early. */
+  readonly signal?: AbortSignal
+  /** Makes its target ready; a simulated one when absent. */
+  readonly open?: OpenTarget
+}
+
 /**
  * Lets a plan happen: everything goes into the trace, from the run event to the end event.
  * Ends when every order has settled or has had its time, or when the signal aborts.
  */
-export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: AbortSignal): Promise<End> {
+export async function runStory(
+  plan: Plan,
+  clock: Clock,
+  trace: Trace,
+  { signal, open = simulatedTarget }: StoryOptions = {},
+): Promise<End> {
   let ended = false
   const tell: Trace['append'] = (fact, atMs) => {
     // An answer that was under way when the run was cut short may still arrive.
     if (!ended) trace.append(fact, atMs)
   }
-  const { scenario, platform, target: targetName, dialect, seed, expect, settleWithinMs } = plan
+  const { scenario, platform, target: targetName, dialect, seed, expect, settleWithinMs, sight } = plan
   tell(
     {
       type: 'run',
@@ -40,17 +53,21 @@ export async function runStory(plan: Plan, clock: Clock, trace: Trace, signal?: 
       clock: clock.name,
       expect,
       settleWithinMs,
+      ...(sight !== undefined && { sight }),
     },
     0,
   )
   const world = { ...plan.world, ...quirkSettings(plan.quirks, 'world') }
-  await using target = await simulatedTarget({ ...plan, world }, clock, tell)
-  const end = await Promise.race([settle(plan, clock, target, tell), interrupted(signal)])
-  const endedAtMs = clock.nowMs()
-  clock.stop()
-  tell({ type: 'end', outcome: end }, endedAtMs)
-  ended = true
-  return end
+  await using target = await open({ ...plan, world }, clock, tell)
+  const ends = [settle(plan, clock, target, tell), interrupted(signal)]
+  try {
+    const end = await Promise.race(target.broken === undefined ? ends : [...ends, target.broken])
+    tell({ type: 'end', outcome: end }, clock.nowMs())
+    return end
+  } finally {
+    ended = true
+    clock.stop()
+  }
 }
 
 async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['append']): Promise<End> {
@@ -58,7 +75,7 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
   const transport = onWire(target.transport, misbehaving(plan.quirks, 'vmmanager'))
   const { authVersion } = dialectNamed(plan.dialect)
   const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion }
-  const outsider = meddler(options)
+  const outsider = meddler(options, target.identities)
   const tellBoth: Trace['append'] = (fact, atMs) => {
     outsider.see(fact)
     tell(fact, atMs)
@@ -69,12 +86,13 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
     misbehave: misbehaving(plan.quirks, 'platform'),
   })
   const stream = randomStream(plan.seed, 'people')
-  const platform = createPlatform(plan, { clock, client, seed: plan.seed, stream, tell: tellBoth })
-  await playSteps(plan, { platform, clock, faults: target.faults, meddle: outsider.meddle })
+  const { identities, setUp } = target
+  const place = setUp && { place: setUp.place }
+  const surroundings = { clock, client, identities, stream, tell: tellBoth, ...place }
+  const platform = createPlatform(plan, surroundings, setUp)
+  await playSteps(plan, { platform, clock, identities, faults: target.faults, meddle: outsider.meddle })
   // What the platform has begun, such as a deletion, goes on after the last order has settled.
-  for (let dueMs = target.nextDueMs(); dueMs !== undefined; dueMs = target.nextDueMs()) {
-    await clock.sleep(dueMs - clock.nowMs())
-  }
+  await target.atRest()
   return 'completed'
 }
 

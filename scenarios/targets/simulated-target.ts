@@ -1,6 +1,6 @@
-import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import { Faults } from '../../simulators/faults/faults.ts'
+import { seededIdentities } from '../../simulators/platform/identities.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import { httpTransport } from '../../simulators/transport/http-transport.ts'
 import { inProcessTransport } from '../../simulators/transport/in-process-transport.ts'
@@ -14,18 +14,13 @@ import { type SimulatedVmmanager, startVmmanager } from '../../simulators/vmmana
 import { nextDueMs } from '../../simulators/vmmanager/tasks/advance.ts'
 import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { makeWorld } from '../../simulators/vmmanager/make-world.ts'
-import type { Plan } from '../plan/plan.ts'
-import type { Target } from './target.ts'
+import type { OpenTarget } from './target.ts'
 
 /** As long as ISPsystem's own PHP library waits (dev-huzaki/whmcs-vmmanager6, includes/ispsystem/6/api.php). */
 const timeoutMs = 60_000
 
 /** A simulated VMmanager of its own for one run. Latencies are simulated too, so that both kinds tell one history. */
-export async function simulatedTarget(
-  plan: Plan,
-  clock: Clock,
-  tell: (fact: TraceFact, atMs: number) => void,
-): Promise<Target> {
+export const simulatedTarget: OpenTarget = async (plan, clock, tell) => {
   const vmmanager = startVmmanager(
     makeWorld(plan.world, new Faults(plan.faults, plan.world.seed), tell),
     clock,
@@ -48,7 +43,13 @@ export async function simulatedTarget(
         }
       },
     },
-    nextDueMs: () => nextDueMs(vmmanager.world),
+    identities: seededIdentities(plan.seed),
+    atRest: async () => {
+      const { world } = vmmanager
+      for (let dueMs = nextDueMs(world); dueMs !== undefined; dueMs = nextDueMs(world)) {
+        await clock.sleep(dueMs - clock.nowMs())
+      }
+    },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }

@@ -3,7 +3,7 @@ import { reasonOf } from '../client/reason-of.ts'
 import type { UnknownItem } from '../client/unknown-item.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { Office } from './office.ts'
-import { machineName, type Service } from './service.ts'
+import type { Service } from './service.ts'
 import { doneExcept, failed, type Tried } from './tried.ts'
 
 /** What billing and VMmanager do not know of each other (BILLmanager documentation, VM autodiscovering). */
@@ -19,7 +19,7 @@ export const nothingDiscovered: Discovered = { machines: [], services: [] }
 /** Compares all machines with all services. */
 export async function autodiscover(
   { surroundings }: Pick<Office, 'surroundings'>,
-  services: readonly Service[],
+  services: readonly Readonly<Service>[],
 ): Promise<{ readonly discovered: Discovered; readonly tried: Tried }> {
   const items = await new VmmanagerApi(surroundings.client).hosts()
   if (isTrouble(items)) return { discovered: nothingDiscovered, tried: failed(reasonOf(items.trouble)) }
@@ -29,10 +29,10 @@ export async function autodiscover(
   return { discovered, tried: doneExcept(counts) }
 }
 
-function compare(items: readonly UnknownItem[], services: readonly Service[]): Discovered {
+function compare(items: readonly UnknownItem[], services: readonly Readonly<Service>[]): Discovered {
   const living = services.filter(({ status }) => status !== 'deleted')
   const served = new Set(living.map(({ host }) => host))
-  const byName = new Map(services.map((service) => [machineName(service), service.request.order]))
+  const byName = new Map(services.map((service) => [service.name, service.request.order]))
   const present = new Set(items.map(({ id }) => Number(id)))
   return {
     machines: items

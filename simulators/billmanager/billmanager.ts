@@ -48,7 +48,9 @@ export class Billmanager implements PlatformMock {
 
   order(request: OrderRequest): Promise<void> {
     const id = ++this.#services
-    const service = newService(id, request, saleLog(this.#office.surroundings, request, id))
+    const { surroundings } = this.#office
+    const name = surroundings.identities.machineName(`bill${id}`)
+    const service = newService(id, name, request, saleLog(surroundings, request, id))
     const held = { service, inTurn: workerPool(1) }
     this.#held.set(request.order, held)
     return held.inTurn(() => this.#sell(service))
@@ -72,14 +74,18 @@ export class Billmanager implements PlatformMock {
         })
       case 'autodiscover':
         return this.#maintain(action, async () => {
-          const services = Array.from(this.#held.values(), ({ service }) => service)
-          const { discovered, tried } = await autodiscover(this.#office, services)
+          const { discovered, tried } = await autodiscover(this.#office, this.services())
           this.#discovered = discovered
           return tried
         })
       case 'inventory':
         return notOffered(this.#office.surroundings, action)
     }
+  }
+
+  /** All services, the oldest first. */
+  services(): readonly Readonly<Service>[] {
+    return Array.from(this.#held.values(), ({ service }) => service)
   }
 
   /** The service of an order, as billing has it. */
@@ -112,7 +118,9 @@ export class Billmanager implements PlatformMock {
     const { surroundings, settings } = this.#office
     service.log.order('placed')
     service.log.service('ordered')
-    await surroundings.clock.sleep(drawMs(settings.payment, surroundings.stream))
+    if (service.request.isPrepaid !== true) {
+      await surroundings.clock.sleep(drawMs(settings.payment, surroundings.stream))
+    }
     await openOrder(this.#office, service)
   }
 

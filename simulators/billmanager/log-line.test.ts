@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenShape } from '../../contracts/trace/redact.ts'
+import { tokenShape } from '../../contracts/trace/secret-places.ts'
 import { openedBillmanager, type OpenedBillmanager } from './fixtures/test-billmanager.ts'
 import { logLines, type TimedFact } from './log-line.ts'
 

@@ -12,7 +12,7 @@ function sold(price: number) {
   const facts: TraceFact[] = []
   const request = { order: 'a', client: clientProfile(1, 'bob'), tariff: { ...small, price }, addresses: 1 }
   const surroundings = { clock: new VirtualClock(), tell: (fact: TraceFact) => void facts.push(fact) }
-  const service: Service = newService(1001, request, saleLog(surroundings, request, 1001))
+  const service: Service = newService(1001, 'bill1001', request, saleLog(surroundings, request, 1001))
   const sum = (entry: string): number =>
     facts.reduce(
       (total, fact) => total + (fact.type === 'ledger' && fact.entry === entry ? fact.amount : 0),

@@ -30,7 +30,8 @@ async function openOnce(office: Office, service: Service, tryCount: number): Pro
     inventory: () => office.inventory(),
     settings,
     service,
-    seed: surroundings.seed,
+    identities: surroundings.identities,
+    place: surroundings.place,
     isRetry: tryCount > 1,
     hostKnown: (host) => {
       service.host = host
@@ -39,8 +40,9 @@ async function openOnce(office: Office, service: Service, tryCount: number): Pro
   })
   if (opened.reason !== undefined) return failed(opened.reason)
   service.host = opened.host
-  service.size = opened.size
+  service.size = opened.machine?.size ?? service.size
+  service.ips = opened.machine?.ips ?? []
   service.status = 'active'
-  service.log.service('active', opened.host, opened.size)
+  service.log.service('active', opened.host, service.size)
   return done
 }

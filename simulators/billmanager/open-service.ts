@@ -1,17 +1,17 @@
-import type { MachineSize } from '../../contracts/trace/trace-event.ts'
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
 import { ensureAccount } from '../client/ensure-account.ts'
 import type { Follower } from '../client/follow-task.ts'
-import { clusterId, type Inventory, osId, presetId } from '../client/inventory.ts'
+import { clusterId, type Inventory, osId, poolWish, presetId } from '../client/inventory.ts'
 import type { ReadCachedInventory } from '../client/inventory-cache.ts'
-import { machineOf } from '../client/machine.ts'
+import { type Machine, machineOf } from '../client/machine.ts'
 import { openMachine } from '../client/open-machine.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
 import { findAddressed } from '../client/until-addressed.ts'
-import { machineProfile } from '../platform/client-profile.ts'
+import type { Identities } from '../platform/identities.ts'
+import type { Placement } from '../platform/placement.ts'
 import type { BillmanagerSettings, ProcessingModule } from './billmanager-settings.ts'
 import { ownerOf } from './owner-of.ts'
-import { machineName, type Service } from './service.ts'
+import type { Service } from './service.ts'
 
 /** One try of the operation `open`. */
 export interface OpenTry {
@@ -19,14 +19,15 @@ export interface OpenTry {
   readonly inventory: ReadCachedInventory
   readonly settings: BillmanagerSettings
   readonly service: Service
-  readonly seed: number
+  readonly identities: Identities
+  readonly place: Placement | undefined
   readonly isRetry: boolean
   readonly hostKnown: (host: number) => void
 }
 
 /** The machine of an opened service and what it has, or why there is none. */
 export type OpenedService =
-  | { readonly host: number; readonly size: MachineSize; readonly reason?: never }
+  | { readonly host: number; readonly machine?: Machine; readonly reason?: never }
   | { readonly reason: string }
 
 /** Lets one module after the other try (ISPsystemLLC/billmanager, open loop); gives the reason of the last. */
@@ -51,40 +52,41 @@ async function openAt(
   attempt: OpenTry,
   mayHaveLeft: boolean,
 ): Promise<OpenedService> {
-  const { follower, service, settings } = attempt
+  const { follower, service, settings, identities, place } = attempt
   const inventory = await attempt.inventory()
   if ('reason' in inventory) return inventory
-  const cluster = clusterId(inventory, module.cluster)
+  const cluster = clusterId(inventory, module.cluster ?? place?.cluster)
   const os = osId(inventory, service.os)
   if (cluster === undefined || os === undefined) return { reason: 'os-not-available' }
-  const owner = await ensureAccount(follower.api, ownerOf(settings, service))
+  const owner = await ensureAccount(follower.api, ownerOf(settings, identities, service))
   if ('reason' in owner) return owner
-  const leftover = mayHaveLeft ? await removeLeftover(follower, machineName(service)) : undefined
+  const leftover = mayHaveLeft ? await removeLeftover(follower, service.name) : undefined
   if (leftover !== undefined) return { reason: leftover }
   const wish = wishFor(attempt, inventory, { cluster, os, account: owner.account })
   const until = settings.waitForOs ? settings.readiness : 'accepted'
   const opened = await openMachine(follower, wish, attempt.hostKnown, until)
   if (opened.reason !== undefined) return opened
-  return settings.waitForOs ? addressed(attempt, opened.host) : { host: opened.host, size: service.size }
+  return settings.waitForOs ? addressed(attempt, opened.host) : { host: opened.host }
 }
 
 function wishFor(
-  { service, settings, seed }: OpenTry,
+  { service, settings, identities, place }: OpenTry,
   inventory: Inventory,
   ids: Required<Pick<HostCreateRequest, 'cluster' | 'os' | 'account'>>,
 ): HostCreateRequest {
-  const { tariff, request } = service
-  const name = machineName(service)
+  const { tariff, request, name } = service
   const preset = presetId(inventory, tariff.name)
   return {
     name,
-    ...machineProfile(seed, name),
+    ...identities.machine(name),
+    ...(request.domain !== undefined && { domain: request.domain }),
     ...ids,
     ...(preset !== undefined && { preset }),
     ...(settings.recipe !== undefined && { recipe: settings.recipe }),
     cpu_number: tariff.cpuNumber,
     ram_mib: tariff.ramMib,
     hdd_mib: tariff.diskMib,
+    ...poolWish(inventory, place?.pool),
     ipv4_number: request.addresses,
     ipv6_enabled: false,
   }
@@ -94,5 +96,6 @@ function wishFor(
 async function addressed({ follower, service }: OpenTry, host: number): Promise<OpenedService> {
   const read = await findAddressed(follower, host, service.request.addresses)
   if ('reason' in read) return read
-  return { host, size: machineOf(read.found)?.size ?? service.size }
+  const machine = machineOf(read.found)
+  return { host, ...(machine && { machine }) }
 }

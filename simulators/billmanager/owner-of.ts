@@ -1,3 +1,4 @@
+import type { Identities } from '../platform/identities.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
 import type { Service } from './service.ts'
 
@@ -7,8 +8,9 @@ import type { Service } from './service.ts'
  */
 export function ownerOf(
   { resellerChain }: Pick<BillmanagerSettings, 'resellerChain'>,
+  identities: Pick<Identities, 'email'>,
   { id, request }: Pick<Service, 'id' | 'request'>,
 ): { readonly email: string; readonly password: string } {
   const { email, password } = request.client
-  return { email: resellerChain ? `vm${id}@example.com` : email, password }
+  return { email: resellerChain ? identities.email(`vm${id}`) : email, password }
 }

@@ -1,4 +1,5 @@
 import type { MachineSize, OperationName, ServiceStatus } from '../../contracts/trace/trace-event.ts'
+import type { Machine } from '../client/machine.ts'
 import type { Usage } from '../client/read-metrics.ts'
 import type { OrderRequest } from '../platform/platform-mock.ts'
 import type { SaleLog } from '../platform/sale-log.ts'
@@ -18,6 +19,8 @@ export interface OperationRecord {
 /** What a client has bought, as BILLmanager keeps it. */
 export interface Service {
   readonly id: number
+  /** Of its machine: each try finds by it what an earlier one has left. */
+  readonly name: string
   readonly request: OrderRequest
   readonly log: SaleLog
   status: ServiceStatus
@@ -28,6 +31,10 @@ export interface Service {
   lastTariff?: Tariff
   /** What the client pays for. */
   size: MachineSize
+  /** IPv4 addresses of its machine as they were read last, the main one first. */
+  ips: readonly string[]
+  /** Reverse names that BILLmanager has given to them. */
+  readonly reverseNames: Map<string, string>
   /** Internal name of the operating system that BILLmanager has had installed last. */
   os: string
   /** Who wants it not to run. */
@@ -44,27 +51,25 @@ export interface Service {
 }
 
 /** A service that has been ordered and nothing more. */
-export function newService(id: number, request: OrderRequest, log: SaleLog): Service {
+export function newService(id: number, name: string, request: OrderRequest, log: SaleLog): Service {
   const { tariff, addresses } = request
   const { cpuNumber, ramMib, diskMib, os } = tariff
   return {
     id,
+    name,
     request,
     log,
     status: 'ordered',
     tariff,
     size: { cpuNumber, ramMib, diskMib, addresses },
-    os,
+    ips: [],
+    reverseNames: new Map(),
+    os: request.os ?? os,
     suspendedBy: new Set(),
     periods: 0,
     passwords: 0,
     operations: [],
   }
-}
-
-/** The name of its machine: each try finds by it what an earlier one has left. */
-export function machineName({ id }: Pick<Service, 'id'>): string {
-  return `bill${id}`
 }
 
 /** Gives a service a status and tells of it. */
@@ -74,7 +79,8 @@ export function become(service: Service, status: ServiceStatus): void {
 }
 
 /** Lets the client pay for what the machine has, and tells of it. */
-export function billFor(service: Service, size: MachineSize): void {
+export function billFor(service: Service, { size, ips }: Pick<Machine, 'size' | 'ips'>): void {
   service.size = size
+  service.ips = ips
   service.log.service(service.status, service.host, size)
 }

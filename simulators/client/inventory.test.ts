@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { json, listed, refusal, scripted, testClient } from './fixtures/test-client.ts'
 import { inventoryCache } from './inventory-cache.ts'
-import { clusterId, type Inventory, osId, presetId, readInventory } from './inventory.ts'
+import { clusterId, type Inventory, osId, poolWish, presetId, readInventory } from './inventory.ts'
 
 const entities = ['cluster', 'os', 'preset', 'ippool'] as const
 const full = Object.fromEntries(
@@ -68,6 +68,14 @@ describe('what is found in an inventory', () => {
   it('is the first cluster, where there is one', () => {
     expect(clusterId(inventory)).toBe(2)
     expect(clusterId(empty)).toBeUndefined()
+  })
+})
+
+describe('the wish for a pool', () => {
+  it('is the id of the pool with that name, and nothing where none is chosen or there', () => {
+    const inventory = { clusters: [], oses: [], presets: [], pools: [{ id: 3, name: 'main' }, { id: 4 }] }
+    expect(poolWish(inventory, 'main')).toEqual({ ipv4_pool: [3] })
+    expect([poolWish(inventory), poolWish(inventory, 'other')]).toEqual([{}, {}])
   })
 })
 

@@ -44,6 +44,12 @@ export function clusterId({ clusters }: Inventory, name?: string): number | unde
   return idOf(name === undefined ? clusters[0] : clusters.find((cluster) => cluster['name'] === name))
 }
 
+/** The part of a request that asks for addresses of the pool with this name; nothing where no pool is chosen. */
+export function poolWish({ pools }: Inventory, name?: string): { readonly ipv4_pool?: number[] } {
+  const id = name === undefined ? undefined : idOf(pools.find((pool) => pool['name'] === name))
+  return id === undefined ? {} : { ipv4_pool: [id] }
+}
+
 function idOf(item: UnknownItem | undefined): number | undefined {
   const id = item?.['id']
   return typeof id === 'number' ? id : undefined

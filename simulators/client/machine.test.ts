@@ -11,6 +11,7 @@ describe('machineOf', () => {
       os: 1,
       disk: 70,
       size: { cpuNumber: 2, ramMib: 2048, diskMib: 10_240, addresses: 1 },
+      ips: ['198.18.0.1'],
     })
   })
 

@@ -11,6 +11,8 @@ export interface Machine {
   /** Id of its main disk. */
   readonly disk: number
   readonly size: MachineSize
+  /** Its IPv4 addresses, the main one first. */
+  readonly ips: readonly string[]
 }
 
 /** What an item of the list of machines tells; undefined where it lacks something. */
@@ -31,7 +33,8 @@ export function machineOf(item: UnknownItem): Machine | undefined {
     Array.isArray(ip4)
   if (!isWhole) return undefined
   const size = { cpuNumber, ramMib, diskMib, addresses: ip4.length }
-  return { host: id, name, state, os: osId, disk: diskId, size }
+  const ips = ip4.map((each) => fieldOf(each, 'ip')).filter((ip) => typeof ip === 'string')
+  return { host: id, name, state, os: osId, disk: diskId, size, ips }
 }
 
 function fieldOf(value: unknown, name: string): unknown {

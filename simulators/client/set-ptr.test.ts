@@ -16,6 +16,15 @@ describe('setPtr', () => {
     expect(requests.at(-1)?.body).toEqual({ domain: 'new' })
   })
 
+  it('names the address that is meant, and no other in its place', async () => {
+    const list = listed({ id: 4, ip_addr: '198.18.0.1' }, { id: 5, ip_addr: '198.18.0.2' })
+    const { api, calls } = testClient(scripted({ [addresses]: [list], [set]: [json({ id: 5 })] }))
+    expect(await setPtr(api, 7, 'new', '198.18.0.2')).toBeUndefined()
+    expect(calls.at(-1)).toBe(set)
+    const other = testClient(scripted({ [addresses]: [list] }))
+    expect(await setPtr(other.api, 7, 'new', '198.18.0.3')).toBe('no-address')
+  })
+
   it('looks at the address when the reply is lost', async () => {
     for (const [after, reason] of [
       ['new', undefined],

@@ -14,6 +14,12 @@ const calls = [
     listed({ id: 4 }, { id: 5 }),
     { id: 4 },
   ],
+  [
+    "GET /vm/v3/host?where=(name CP '%vmh-%')",
+    (api: TestClient['api']) => api.hostsNamed('vmh-'),
+    listed({ id: 7 }),
+    [{ id: 7 }],
+  ],
   ['POST /vm/v3/account', (api: TestClient['api']) => api.createAccount(account), json({ id: 4 }), 4],
   ['GET /vm/v3/cluster', (api: TestClient['api']) => api.clusters(), listed({ id: 1 }), [{ id: 1 }]],
   [
@@ -194,5 +200,24 @@ describe('isTrouble', () => {
   it('is true of trouble alone', () => {
     expect(isTrouble(unknown)).toBe(true)
     for (const outcome of [undefined, null, 7, [], {}, 'trouble']) expect(isTrouble(outcome)).toBe(false)
+  })
+})
+
+describe('what is read or accepted as it comes', () => {
+  it('is whatever the answer holds', async () => {
+    const { api, calls } = testClient(
+      scripted({
+        'DELETE /vm/v3/user/4': [json({}), refusal('forbidden')],
+        'GET /auth/v4/whoami': [json({ id: '3' })],
+        'GET /vm/v3/version': [json({ version: '1' })],
+      }),
+    )
+    expect([await api.deleteAccount(4), await api.whoami(), await api.version()]).toEqual([
+      undefined,
+      { id: '3' },
+      { version: '1' },
+    ])
+    expect(isTrouble(await api.deleteAccount(4))).toBe(true)
+    expect(calls.slice(1)).toHaveLength(4)
   })
 })

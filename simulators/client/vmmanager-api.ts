@@ -8,7 +8,7 @@ import { MachineApi } from './machine-api.ts'
 import type { Outcome } from './outcome.ts'
 import type { UnknownItem } from './unknown-item.ts'
 import type { VmmanagerClient } from './vmmanager-client.ts'
-import { type Equals, whereAny, whereQuery } from './where-query.ts'
+import { type Equals, whereAny, whereHolds, whereQuery } from './where-query.ts'
 
 /** What VMmanager has accepted: the machine, and the consul ids of the tasks that make it. */
 export interface AcceptedHost {
@@ -43,12 +43,26 @@ export class VmmanagerApi {
     return this.#caller.authVersion
   }
 
+  /** The account of the session; only the newer session service tells. */
+  whoami(): Promise<Outcome<UnknownItem>> {
+    return this.#caller.read('/auth/v4/whoami')
+  }
+
+  version(): Promise<Outcome<UnknownItem>> {
+    return this.#caller.read('/vm/v3/version')
+  }
+
   findAccount(email: string): Promise<Outcome<UnknownItem | undefined>> {
     return this.#caller.first('/vm/v3/account', ['email', email])
   }
 
   createAccount(account: AccountCreateRequest): Promise<Outcome<number>> {
     return this.#caller.number({ method: 'POST', path: '/vm/v3/account', body: account }, 'id')
+  }
+
+  /** Also what was made for it goes, except machines. */
+  deleteAccount(account: number): Promise<Outcome<undefined>> {
+    return this.#caller.accepted({ method: 'DELETE', path: `/vm/v3/user/${account}` })
   }
 
   accountLimits(account: number): Promise<Outcome<UnknownItem>> {
@@ -86,6 +100,11 @@ export class VmmanagerApi {
   /** All machines, whoever's they are. */
   hosts(): Promise<Outcome<readonly UnknownItem[]>> {
     return this.#caller.list('/vm/v3/host')
+  }
+
+  /** Machines whose names hold the text. */
+  hostsNamed(text: string): Promise<Outcome<readonly UnknownItem[]>> {
+    return this.#caller.list('/vm/v3/host', whereHolds('name', text))
   }
 
   /** Some items of a list, the oldest first: so many after so many. */

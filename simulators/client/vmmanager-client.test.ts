@@ -202,6 +202,16 @@ describe('an array', () => {
 })
 
 describe('what is sent and told', () => {
+  it('counts from when a request truly left, not from when it had to wait on this side', async () => {
+    const { client, facts } = testClient(({ path }) =>
+      path === '/vm/v3/host' ? { ...listed(), heldMs: 4 } : undefined,
+    )
+    await client.call(read)
+    const [login, asked] = facts.map(({ fact }) => fact as ExchangeEvent)
+    expect([login?.sentAtMs, asked?.sentAtMs]).toEqual([0, 14])
+    expect(asked?.exchange).not.toHaveProperty('heldMs')
+  })
+
   it('names the content of a body, and sends none where there is none', async () => {
     const { client, requests } = testClient(() => json({ token: 'T' }))
     await client.call({ ...read, query: 'limit=1' })

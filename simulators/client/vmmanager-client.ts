@@ -115,8 +115,9 @@ export class VmmanagerClient {
 
   async #send(request: ExchangeRequest, order: string | undefined): Promise<Delivery> {
     const { clock, transport, tell } = this.#options
-    const sentAtMs = clock.nowMs()
-    const delivery = await transport(request)
+    const askedAtMs = clock.nowMs()
+    const { heldMs = 0, ...delivery } = await transport(request)
+    const sentAtMs = askedAtMs + heldMs
     const fact = { type: 'exchange', sentAtMs, exchange: { request, ...delivery } } as const
     tell(order === undefined ? fact : { ...fact, order }, clock.nowMs())
     return delivery

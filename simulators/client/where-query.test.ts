@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseListQuery } from '../vmmanager/lists/list-query.ts'
-import { whereAny, whereQuery } from './where-query.ts'
+import { whereAny, whereHolds, whereQuery } from './where-query.ts'
 
 const text = (query: string): string => decodeURIComponent(query)
 
@@ -58,5 +58,17 @@ describe('whereAny', () => {
         })
       }),
     )
+  })
+})
+
+describe('whereHolds', () => {
+  it('asks for the text anywhere in the field, as public clients do', () => {
+    expect(text(whereHolds('name', 'vmh-1-ab-'))).toBe("where=(name CP '%vmh-1-ab-%')")
+  })
+
+  it('is understood by VMmanager as it was meant', () => {
+    expect(parseListQuery(whereHolds('name', 'vmh-1-ab-'))).toMatchObject({
+      where: { kind: 'compare', field: ['name'], comparison: 'CP', value: '%vmh-1-ab-%' },
+    })
   })
 })

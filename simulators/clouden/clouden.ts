@@ -62,7 +62,9 @@ export class Clouden implements PlatformMock {
 
   order(request: OrderRequest): Promise<void> {
     const id = ++this.#services
-    const service = newService(id, request, saleLog(this.#portal.surroundings, request, id))
+    const { surroundings } = this.#portal
+    const name = surroundings.identities.machineName(`clouden-${id}`)
+    const service = newService(id, name, request, saleLog(surroundings, request, id))
     const settled = this.#watched(openRequest(this.#portal, service))
     const width = this.#portal.assumptions.parallelActions ? Number.POSITIVE_INFINITY : 1
     this.#held.set(request.order, { service, settled, act: workerPool(width) })

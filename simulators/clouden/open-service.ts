@@ -1,11 +1,10 @@
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
 import { type Ensured, ensureAccount } from '../client/ensure-account.ts'
 import type { Follower } from '../client/follow-task.ts'
-import { clusterId, type Inventory, osId, presetId } from '../client/inventory.ts'
+import { clusterId, type Inventory, osId, poolWish, presetId } from '../client/inventory.ts'
 import { type Opened, openMachine } from '../client/open-machine.ts'
 import { removeMachine } from '../client/remove-machine.ts'
 import { untilAddressed } from '../client/until-addressed.ts'
-import { machineProfile } from '../platform/client-profile.ts'
 import { followerFor, inventoryFor, type Portal } from './portal.ts'
 import { become, type Service } from './service.ts'
 
@@ -31,10 +30,17 @@ export async function openService(portal: Portal, service: Service): Promise<Ope
   return { reason }
 }
 
-function ownerOf({ assumptions }: Portal, { request }: Service, { api }: Follower): Promise<Ensured> {
+function ownerOf(
+  { assumptions, surroundings }: Portal,
+  { request }: Service,
+  { api }: Follower,
+): Promise<Ensured> {
   return assumptions.account === 'per-client'
     ? ensureAccount(api, request.client)
-    : ensureAccount(api, { email: 'clouden@example.com', password: request.client.password })
+    : ensureAccount(api, {
+        email: surroundings.identities.email('clouden'),
+        password: request.client.password,
+      })
 }
 
 function wishFor(
@@ -43,11 +49,19 @@ function wishFor(
   inventory: Inventory,
   account: number,
 ): HostCreateRequest | { readonly reason: string } {
-  const cluster = clusterId(inventory)
+  const { identities, place } = surroundings
+  const cluster = clusterId(inventory, place?.cluster)
   const os = osId(inventory, request.tariff.os)
   if (cluster === undefined || os === undefined) return { reason: 'os-not-available' }
-  const profile = machineProfile(surroundings.seed, name)
-  const basics = { name, ...profile, cluster, account, os, ipv4_number: request.addresses }
+  const basics = {
+    name,
+    ...identities.machine(name),
+    cluster,
+    account,
+    os,
+    ...poolWish(inventory, place?.pool),
+    ipv4_number: request.addresses,
+  }
   if (assumptions.sizes === 'explicit') {
     const { cpuNumber, ramMib, diskMib } = request.tariff
     return { ...basics, cpu_number: cpuNumber, ram_mib: ramMib, hdd_mib: diskMib }

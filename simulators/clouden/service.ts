@@ -42,10 +42,10 @@ export interface Service {
 }
 
 /** A service that has been requested and nothing more. */
-export function newService(id: number, request: OrderRequest, log: SaleLog): Service {
+export function newService(id: number, name: string, request: OrderRequest, log: SaleLog): Service {
   return {
     id,
-    name: `clouden-${id}`,
+    name,
     request,
     log,
     status: 'ordered',

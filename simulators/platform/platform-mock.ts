@@ -3,6 +3,8 @@ import type { VmmanagerClient } from '../client/vmmanager-client.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { RandomStream } from '../random/random-stream.ts'
 import type { ClientProfile } from './client-profile.ts'
+import type { Identities } from './identities.ts'
+import type { Placement } from './placement.ts'
 import type { ServiceRequest } from './service-request.ts'
 import type { Tariff } from './tariff.ts'
 
@@ -14,13 +16,21 @@ export interface OrderRequest {
   readonly tariff: Tariff
   /** IPv4 addresses. */
   readonly addresses: number
+  /** Name of the machine in DNS; made up when absent. */
+  readonly domain?: string
+  /** Internal name of the operating system; that of the tariff when absent. */
+  readonly os?: string
+  /** Nobody has to come and pay: the money is there. */
+  readonly isPrepaid?: true
 }
 
 /** What a mock platform runs on. */
 export interface PlatformSurroundings {
   readonly clock: Clock
   readonly client: VmmanagerClient
-  readonly seed: number
+  readonly identities: Identities
+  /** Where machines are made; left to the platform and to VMmanager when absent. */
+  readonly place?: Placement
   /** For delays that people cause. */
   readonly stream: RandomStream
   readonly tell: (fact: TraceFact, atMs: number) => void

@@ -16,6 +16,7 @@ interface ToldRequests {
   readonly resume: ResumeRequest
   readonly change: ChangeRequest
   readonly reinstall: ReinstallRequest
+  readonly password: PasswordRequest
   readonly 'add-address': AddressRequest<'add-address'>
   readonly 'remove-address': AddressRequest<'remove-address'>
   readonly ptr: PtrRequest
@@ -51,13 +52,21 @@ export interface ReinstallRequest {
   readonly os?: string
 }
 
+export interface PasswordRequest {
+  readonly action: 'password'
+  /** The next one of the service when absent; a secret. */
+  readonly password?: string
+}
+
 export interface AddressRequest<Action = 'add-address' | 'remove-address'> {
   readonly action: Action
   readonly count: number
 }
 
-/** The reverse name of the first address. */
+/** The reverse name of an address. */
 export interface PtrRequest {
   readonly action: 'ptr'
   readonly domain: string
+  /** The first one when absent. */
+  readonly ip?: string
 }

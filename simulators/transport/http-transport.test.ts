@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import { selfSigned } from '../vmmanager/http/self-signed.ts'
 import { httpTransport } from './http-transport.ts'
+import type { Delivery } from './transport.ts'
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
@@ -29,6 +32,40 @@ async function reach(
 const get: ExchangeRequest = { method: 'GET', path: '/vm/v3/host', query: '', headers: {} }
 
 describe('httpTransport', () => {
+  it('reaches an API that stands under a path', async () => {
+    const seen: unknown[] = []
+    const server = createServer((incoming, outgoing) => {
+      seen.push(incoming.url)
+      outgoing.end('{}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    for (const path of ['/api', '/api/', '']) {
+      await using transport = httpTransport(`http://127.0.0.1:${port}${path}`)
+      await transport.send({ ...get, query: 'limit=1' })
+    }
+    await new Promise((resolve) => server.close(resolve))
+    expect(seen).toEqual(['/api/vm/v3/host?limit=1', '/api/vm/v3/host?limit=1', '/vm/v3/host?limit=1'])
+  })
+
+  it('trusts the authority that it is told of, anybody where it is told so, and nobody else', async () => {
+    const { cert, key } = await selfSigned('127.0.0.1')
+    const server = createSecureServer({ cert, key }, (_, outgoing) => void outgoing.end('{}'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const deliveries: Delivery[] = []
+    for (const trust of [{ ca: cert }, { insecure: true } as const, {}]) {
+      await using transport = httpTransport(url, 5000, trust)
+      deliveries.push(await transport.send(get))
+    }
+    await new Promise((resolve) => server.close(resolve))
+    expect(deliveries.map(({ response, failure }) => response?.status ?? failure)).toEqual([
+      200,
+      200,
+      { code: 'refused', sent: false },
+    ])
+  })
+
   it('sends method, path, query, headers and the body as JSON', async () => {
     const seen: unknown[] = []
     await using server = await reach(async (incoming, outgoing) => {

@@ -1,10 +1,6 @@
 import { Pool } from 'undici'
-import type {
-  ExchangeFailure,
-  ExchangeRequest,
-  ExchangeResponse,
-  HttpHeaders,
-} from '../../contracts/exchange/exchange.ts'
+import type { ExchangeRequest, ExchangeResponse, HttpHeaders } from '../../contracts/exchange/exchange.ts'
+import { failureOf } from './failure-of.ts'
 import { jsonOrText } from './json-or-text.ts'
 import type { Transport } from './transport.ts'
 
@@ -13,13 +9,35 @@ export interface HttpTransport extends AsyncDisposable {
   readonly send: Transport
 }
 
-/** Sends requests to a VMmanager at `url`, several at once. */
-export function httpTransport(url: string, timeoutMs = 30_000): HttpTransport {
-  const pool = new Pool(url, { connections: 16, headersTimeout: timeoutMs, bodyTimeout: timeoutMs })
+/** Whose certificates are taken; those that Node trusts where nothing is said. */
+export interface Trust {
+  /** The authority, PEM. */
+  readonly ca?: string
+  /** Anybody's. */
+  readonly insecure?: true
+}
+
+/** No answer of VMmanager is larger; more is not kept in memory. */
+const mostBytes = 256 * 2 ** 20
+
+/** Sends requests to a VMmanager at `url`, which may have a path, several at once. */
+export function httpTransport(url: string, timeoutMs = 30_000, trust: Trust = {}): HttpTransport {
+  const { origin, pathname } = new URL(url)
+  const pool = new Pool(origin, {
+    connections: 16,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    maxResponseSize: mostBytes,
+    connect: {
+      rejectUnauthorized: trust.insecure !== true,
+      ...(trust.ca !== undefined && { ca: trust.ca }),
+    },
+  })
+  const base = pathname.replace(/\/$/, '')
   return {
     send: async (request) => {
       try {
-        return { response: await exchange(pool, request) }
+        return { response: await exchange(pool, base, request) }
       } catch (error) {
         return { failure: failureOf(error) }
       }
@@ -28,10 +46,10 @@ export function httpTransport(url: string, timeoutMs = 30_000): HttpTransport {
   }
 }
 
-async function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeResponse> {
+async function exchange(pool: Pool, base: string, request: ExchangeRequest): Promise<ExchangeResponse> {
   const { statusCode, headers, body } = await pool.request({
     method: request.method,
-    path: request.query === '' ? request.path : `${request.path}?${request.query}`,
+    path: `${base}${request.path}${request.query === '' ? '' : `?${request.query}`}`,
     headers: request.headers,
     body: request.body === undefined ? null : JSON.stringify(request.body),
   })
@@ -40,22 +58,4 @@ async function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeR
   return text === ''
     ? { status: statusCode, headers: seen }
     : { status: statusCode, headers: seen, body: jsonOrText(text) }
-}
-
-/** With these there was never a connection that could have carried the request. */
-const unconnected: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-function failureOf(error: unknown): ExchangeFailure {
-  const code = (error as { readonly code?: unknown }).code
-  if (unconnected.has(code)) return { code: 'refused', sent: false }
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
-    return { code: 'timeout', sent: true }
-  return { code: 'reset', sent: true }
 }

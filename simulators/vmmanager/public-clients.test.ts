@@ -117,6 +117,7 @@ describe('usaafko/vmmanager6-api-go and its Terraform provider', () => {
 
   it('creates from its defaults and takes the first task found by a bare number for granted', () => {
     const vmmanager = testVmmanager()
+    vmmanager.post('/vm/v3/recipe', { name: 'lamp' })
     const { id, task } = created(vmmanager, defaults)
     for (const target of [
       `/vm/v3/task?where=consul_id+EQ+${task}`,
@@ -135,6 +136,7 @@ describe('usaafko/vmmanager6-api-go and its Terraform provider', () => {
 
   it('searches by a part of a name without per cent signs', () => {
     const vmmanager = testVmmanager()
+    vmmanager.post('/vm/v3/recipe', { name: 'lamp' })
     const { id } = created(vmmanager, defaults)
     expect(first(vmmanager, "/vm/v3/host?where=(name+CP+'tf')+AND+(account.id+EQ+3)")['id']).toBe(id)
     expect(first(vmmanager, "/vm/v3/account?where=email+CP+'admin'")['id']).toBe(3)
@@ -143,6 +145,7 @@ describe('usaafko/vmmanager6-api-go and its Terraform provider', () => {
 
   it('deletes and follows the task', () => {
     const vmmanager = testVmmanager()
+    vmmanager.post('/vm/v3/recipe', { name: 'lamp' })
     const { id } = created(vmmanager, defaults)
     const { task } = vmmanager.delete(`/vm/v3/host/${id}`).body as { readonly task: number }
     expect(first(vmmanager, `/vm/v3/task?where=consul_id+EQ+${task}`)['name']).toBe('host_delete')

@@ -2,6 +2,7 @@ import type { ServiceAction } from '../../../contracts/trace/trace-event.ts'
 import type { Follower } from '../../client/follow-task.ts'
 import type { ReadCachedInventory } from '../../client/inventory-cache.ts'
 import type { Clock } from '../../clock/clock.ts'
+import type { Identities } from '../../platform/identities.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import type { BillmanagerSettings } from '../billmanager-settings.ts'
 import type { Service } from '../service.ts'
@@ -14,7 +15,7 @@ export interface ActionTry {
   readonly clock: Clock
   readonly inventory: ReadCachedInventory
   readonly settings: BillmanagerSettings
-  readonly seed: number
+  readonly identities: Identities
   readonly isRetry: boolean
 }
 

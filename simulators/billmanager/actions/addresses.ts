@@ -34,6 +34,6 @@ async function changeBy(attempt: ActionTry, host: number, count: number): Promis
   const now = await readMachine(follower.api, host)
   if (now.reason !== undefined) return failed(now.reason)
   if (now.machine.size.addresses !== wanted) return failed('change-not-applied')
-  billFor(service, now.machine.size)
+  billFor(service, now.machine)
   return done
 }

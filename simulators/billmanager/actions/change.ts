@@ -40,7 +40,7 @@ export const change: Perform<'change'> = onMachine<ChangeRequest>(async (attempt
   }
   service.tariff = before
   const { machine } = { machine: undefined, ...(await readMachine(follower.api, host)) }
-  if (machine !== undefined && !isSame(machine.size, service.size)) billFor(service, machine.size)
+  if (machine !== undefined && !isSame(machine.size, service.size)) billFor(service, machine)
   return tried
 })
 
@@ -143,17 +143,18 @@ function noteInstalled(service: Service): void {
 /** What was accepted must be seen on the machine; only a disk may be larger than it was wished to be. */
 function conclude(
   service: Service,
-  { size }: Machine,
+  machine: Machine,
   wanted: Tariff & { readonly addresses: number },
   { isKept }: OtherOs,
 ): Tried {
+  const { size } = machine
   const isApplied =
     size.cpuNumber === wanted.cpuNumber &&
     size.ramMib === wanted.ramMib &&
     size.diskMib >= wanted.diskMib &&
     size.addresses === wanted.addresses
   if (!isApplied) return failed('change-not-applied')
-  billFor(service, size)
+  billFor(service, machine)
   return doneExcept([
     ...(size.diskMib > wanted.diskMib ? ['disk-not-shrunk'] : []),
     ...(isKept ? ['os-kept'] : []),

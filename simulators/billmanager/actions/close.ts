@@ -1,5 +1,5 @@
 import { removeLeftover, removeMachine } from '../../client/remove-machine.ts'
-import { become, machineName } from '../service.ts'
+import { become } from '../service.ts'
 import { done, failed } from '../tried.ts'
 import type { Perform } from './action-try.ts'
 
@@ -13,7 +13,7 @@ export const close: Perform<'close'> = async ({ service, follower }) => {
   const reason =
     isOpened && service.host !== undefined
       ? await removeMachine(follower, service.host)
-      : await removeLeftover(follower, machineName(service))
+      : await removeLeftover(follower, service.name)
   if (reason !== undefined) return failed(reason)
   service.suspendedBy.clear()
   become(service, 'deleted')

@@ -21,7 +21,7 @@ export async function performAction<Action extends ServiceAction>(
     return
   }
   const { surroundings, settings } = office
-  const { clock, seed } = surroundings
+  const { clock, identities } = surroundings
   const follower = followerFor(office, service.request.order)
   const inventory = (): ReturnType<Office['inventory']> => office.inventory()
   await runOperation(office, service, {
@@ -29,7 +29,7 @@ export async function performAction<Action extends ServiceAction>(
     nextStep,
     attempt: (tryCount) =>
       offered.perform(
-        { service, follower, clock, inventory, settings, seed, isRetry: tryCount > 1 },
+        { service, follower, clock, inventory, settings, identities, isRetry: tryCount > 1 },
         request,
       ),
   })

@@ -1,8 +1,7 @@
-import { machineProfile } from '../../platform/client-profile.ts'
 import type { ActionTry } from './action-try.ts'
 
 /** The next root password of a service: the same for each try of one action. */
 export function newPassword({ portal, service }: ActionTry): string {
-  const { seed } = portal.surroundings
-  return machineProfile(seed, `${service.name}/password-${service.passwords + 1}`).password
+  const { identities } = portal.surroundings
+  return identities.machine(`${service.name}/password-${service.passwords + 1}`).password
 }

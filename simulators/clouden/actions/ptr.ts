@@ -4,7 +4,7 @@ import { unless } from '../attempted.ts'
 import type { Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 
-/** The reverse name of the first address (dev-huzaki/whmcs-vmmanager6). */
-export const ptr: Perform<'ptr'> = onMachine<PtrRequest>(async ({ follower }, host, { domain }) =>
-  unless(await setPtr(follower.api, host, domain)),
+/** The reverse name of an address (dev-huzaki/whmcs-vmmanager6). */
+export const ptr: Perform<'ptr'> = onMachine<PtrRequest>(async ({ follower }, host, { domain, ip }) =>
+  unless(await setPtr(follower.api, host, domain, ip)),
 )

@@ -1,15 +1,13 @@
 import type { VmmanagerErrorName } from '../../../contracts/vmmanager/errors.ts'
 import type { ExchangeRequest } from '../../../contracts/exchange/exchange.ts'
 import type { OsMissing } from '../../faults/fault.ts'
-import type { FaultNamed } from '../../faults/faults.ts'
 import type { Delivery } from '../../transport/transport.ts'
 import { delivered } from '../delivered.ts'
 import { refuse } from '../reply.ts'
 import type { World } from '../world/world.ts'
-import { proxyPage } from './proxy-page.ts'
+import { deliverInstead, requestFaults } from './deliver-instead.ts'
 import { strike } from './strike.ts'
 
-const names = ['asleep', 'unreachable', 'request-lost', 'forbidden', 'rate-limited', 'server-error'] as const
 const shortages = [
   'pool-exhausted',
   'node-full',
@@ -18,18 +16,7 @@ const shortages = [
   'licence-reached',
 ] as const
 
-type RequestFault = (typeof names)[number]
 type ShortageName = (typeof shortages)[number]
-
-/** What each of them does in place of VMmanager. */
-const deliveries: Readonly<Record<RequestFault, (fault: FaultNamed<RequestFault>) => Delivery>> = {
-  asleep: () => delivered(refuse('asleep')),
-  unreachable: () => ({ failure: { code: 'refused', sent: false } }),
-  'request-lost': () => ({ failure: { code: 'reset', sent: true } }),
-  forbidden: () => delivered(refuse('forbidden')),
-  'rate-limited': () => proxyPage(429),
-  'server-error': (fault) => serverError(fault.fault === 'server-error' ? fault.status : undefined),
-}
 
 /** Which calls need what has run out, and how they are refused. */
 const refusals: Readonly<
@@ -53,8 +40,8 @@ export function disturbRequest(
 ): Delivery | undefined {
   const where = operation ?? path
   const occasion = operation === undefined ? { where } : { where, operation }
-  const fault = strike(world, names, occasion)
-  if (fault !== undefined) return deliveries[fault.fault](fault)
+  const fault = strike(world, requestFaults, occasion)
+  if (fault !== undefined) return deliverInstead(fault)
   if (operation === undefined) return undefined
   const concerned = shortages.filter((name) => refusals[name].operations.includes(operation))
   const shortage = strike(world, concerned, occasion)
@@ -70,9 +57,4 @@ function lacksOs(world: World, operation: string, body: unknown): boolean {
   if (name === undefined) return false
   const isMeant = (fault: OsMissing): boolean => fault.os === undefined || fault.os === name
   return strike(world, ['os-missing'], { where: operation, operation }, isMeant) !== undefined
-}
-
-function serverError(status: 500 | 502 | 503 | 504 = 500): Delivery {
-  if (status === 500) return delivered(refuse('internal-error'))
-  return status === 503 ? delivered(refuse('asleep')) : proxyPage(status)
 }

@@ -16,6 +16,26 @@ describe('an accepted creation', () => {
     })
   })
 
+  it('runs recipes in their order when the system is installed, and tells their tasks', () => {
+    const vmmanager = testVmmanager()
+    const recipes = ['lamp', 'nginx'].map((name) => vmmanager.post('/vm/v3/recipe', { name }).body)
+    const [first, second] = recipes.map((recipe) => (recipe as { readonly id: number }).id)
+    const wish = { ...smallestHost, recipe: first, recipe_list: [{ recipe: second }] }
+    const { body } = vmmanager.post('/vm/v3/host', wish)
+    expect(body).toMatchObject({ task: 1, recipe_task_list: [2, 3], recipe_task: 2 })
+    const statuses = (): unknown => vmmanager.list('/vm/v3/task').map(({ status }) => status)
+    vmmanager.nowMs = creationMs
+    expect(statuses()).toEqual(['complete', 'running', 'created'])
+    vmmanager.nowMs = creationMs + 14_000
+    expect(statuses()).toEqual(['complete', 'complete', 'complete'])
+  })
+
+  it('is refused for a recipe that is not there, and takes nothing', () => {
+    const vmmanager = testVmmanager()
+    expect(refusal(vmmanager, { recipe: 99 })).toMatchObject({ status: 404, error: { code: 3080 } })
+    expect(usedAddresses(vmmanager)).toBe('0')
+  })
+
   it('is a machine at once: creating, without its addresses yet', () => {
     const vmmanager = testVmmanager()
     vmmanager.createHost()

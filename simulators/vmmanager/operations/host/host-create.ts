@@ -14,6 +14,7 @@ import { findOwner } from './create/find-owner.ts'
 import { type InstallSource, installSource } from './create/install-source.ts'
 import { type DiskPlan, planDisks } from './create/plan-disks.ts'
 import { planInterfaces } from './create/plan-interfaces.ts'
+import { wishedRecipes } from './create/wished-recipes.ts'
 import { reserveAll } from './reserve-addresses.ts'
 import { reservePrefix } from './reserve-prefix.ts'
 
@@ -32,6 +33,9 @@ export const hostCreate: OperationHandler = ({ world, body, account }) => {
   const request = body as HostCreateRequest
   const parts = findParts(world, request, account)
   if ('status' in parts) return parts
+  const recipes = wishedRecipes(request)
+  const alien = recipes.find((recipe) => world.recipes.get(recipe) === undefined)
+  if (alien !== undefined) return refuse('instance-not-found', { recipe: alien })
   const wishes = addressWishes(request, parts.node.clusterId)
   const addressCount = wishes.reduce((sum, { count }) => sum + count, 0)
   const addedDiskMib = parts.disks.reduce((sum, { sizeMib }) => sum + sizeMib, 0)
@@ -47,8 +51,10 @@ export const hostCreate: OperationHandler = ({ world, body, account }) => {
   }
   const given = { ...describeHost(request, parts), reserved, ipv6 }
   const host = addHost(world, given, { disks: parts.disks, interfaces: planInterfaces(request) })
-  const task = createTask(world, 'host_create', host)
-  return ok({ id: host.id, task: task.consulId, recipe_task_list: [], recipe_task: 0, spice_task: 0 })
+  const { consulId: task } = createTask(world, 'host_create', host)
+  const scripts = recipes.map(() => createTask(world, 'run_recipe', host).consulId)
+  const answer = { recipe_task_list: scripts, recipe_task: scripts[0] ?? 0, spice_task: 0 }
+  return ok({ id: host.id, task, ...answer })
 }
 
 function findParts(world: World, request: HostCreateRequest, caller: Account | undefined): Parts | Reply {

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { cleanUp, ownedOn } from '../../scenarios/targets/real/clean-up.ts'
+import { type Connection, connect } from '../../scenarios/targets/real/connection.ts'
+import type { Owned } from '../../scenarios/targets/real/ledger/ledger-line.ts'
+import { readLedger } from '../../scenarios/targets/real/ledger/read-ledger.ts'
+import { lookAround } from '../../scenarios/targets/real/look-around.ts'
+import { loginFailure } from '../../scenarios/targets/real/survey/survey.ts'
+import type { AddCommand } from '../add-command.ts'
+import { exitCodes } from '../exit-code.ts'
+import { findTarget, findTargets, type FoundTarget } from '../real/find-target.ts'
+import { tellLeft } from '../real/tell-left.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+interface CleanupOptions {
+  readonly target?: string
+  readonly config?: string
+  readonly dryRun?: true
+}
+
+/** `vmharness cleanup`: removes what runs have left on real targets, by the ledger alone. */
+export const cleanupCommand: AddCommand = (program, surroundings, done) => {
+  program
+    .command('cleanup')
+    .summary('remove what runs have left on real targets')
+    .description(
+      'Removes what the ledger says is ours, and nothing else: machines first, then their accounts. Names what it touches; the last line has the figures.',
+    )
+    .option('--target <name>', 'a target of the configuration; all of them when absent')
+    .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
+    .option('--dry-run', 'names what it would remove, and removes nothing')
+    .addHelpText('after', '\nExamples:\n  vmharness cleanup --dry-run\n  vmharness cleanup --target staging')
+    .action(async ({ target, config, dryRun }: CleanupOptions) => {
+      const found = target === undefined ? await findTargets(config) : [await findTarget(target, config)]
+      const sums = { hosts: 0, accounts: 0, left: 0 }
+      sums.left += target === undefined ? strangers(found, surroundings) : 0
+      for (const each of found) {
+        const { hosts, accounts, left } = await cleanTarget(each, surroundings, dryRun === true)
+        sums.hosts += hosts
+        sums.accounts += accounts
+        sums.left += left
+      }
+      const did = dryRun === true ? 'would remove' : 'removed'
+      surroundings.stdout.write(
+        `${did} ${sums.hosts} machines and ${sums.accounts} accounts; ${sums.left} left\n`,
+      )
+      done(sums.left === 0 ? exitCodes.good : exitCodes.environment)
+    })
+}
+
+interface Sums {
+  readonly hosts: number
+  readonly accounts: number
+  readonly left: number
+}
+
+async function cleanTarget(
+  found: FoundTarget,
+  { stdout, stderr, env }: Surroundings,
+  isDry: boolean,
+): Promise<Sums> {
+  await using connection = await connect({ ...found, environment: env })
+  const things = ownedOn(connection)
+  if (connection.ledger.tornLines > 0) {
+    stderr.write(`${connection.ledger.path}: ${connection.ledger.tornLines} torn lines, of no harm\n`)
+  }
+  for (const thing of things) stdout.write(`${found.target.name}: ${labelOf(thing)}\n`)
+  const count = (kind: Owned['kind']): number => things.filter((thing) => thing.kind === kind).length
+  if (isDry || things.length === 0) return { hosts: count('host'), accounts: count('account'), left: 0 }
+  return await remove(connection, stderr)
+}
+
+async function remove(connection: Connection, stderr: Surroundings['stderr']): Promise<Sums> {
+  const failure = loginFailure(await lookAround(connection))
+  if (failure !== undefined) throw failure
+  const { hosts, accounts, left } = await cleanUp(connection)
+  tellLeft(left, connection, stderr)
+  return { hosts, accounts, left: left.length }
+}
+
+function labelOf({ kind, name, id }: Owned): string {
+  return `${kind === 'host' ? 'machine' : 'account'} ${name}${id === undefined ? ' (if it was made)' : `, id ${id}`}`
+}
+
+/** Ids mean something at the address where they were given alone; gives how many things stand at an unknown one. */
+function strangers(found: readonly FoundTarget[], { stderr }: Surroundings): number {
+  const [path] = found.map(({ ledgerPath }) => ledgerPath)
+  if (path === undefined || !existsSync(path)) return 0
+  const known = new Set(found.map(({ target }) => target.url))
+  const { owned } = readLedger(readFileSync(path, 'utf8'))
+  const byUrl = Map.groupBy(owned, ({ url }) => url)
+  const unknown = [...byUrl].filter(([url]) => !known.has(url))
+  for (const [url, things] of unknown) {
+    stderr.write(`${url} has ${things.length} things of ours, and no target has that address\n`)
+  }
+  return unknown.reduce((sum, [, things]) => sum + things.length, 0)
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { ledgerPath } from '../../scenarios/targets/real/connection.ts'
+import { type HarnessConfig, loadConfig, usualConfigFile } from '../../scenarios/targets/real/load-config.ts'
+import { type NamedTarget, targetNamed } from '../../scenarios/targets/real/target-named.ts'
+
+/** A target of the configuration, and the ledger beside it. */
+export interface FoundTarget {
+  readonly target: NamedTarget
+  readonly ledgerPath: string
+}
+
+/**
+ * The target of that name in the named file, or in the usual one of this folder.
+ *
+ * @throws HarnessError VMH_TARGET_UNKNOWN, and those of `loadConfig`
+ */
+export async function findTarget(name: string, configFile: string | undefined): Promise<FoundTarget> {
+  const config = await readConfig(name, configFile)
+  return { target: targetNamed(config, name), ledgerPath: ledgerPath(config.file) }
+}
+
+/** Every target of the configuration. @throws HarnessError as `findTarget` */
+export async function findTargets(configFile: string | undefined): Promise<readonly FoundTarget[]> {
+  const config = await readConfig('at all', configFile)
+  const path = ledgerPath(config.file)
+  return Object.keys(config.targets).map((name) => ({ target: targetNamed(config, name), ledgerPath: path }))
+}
+
+async function readConfig(name: string, configFile: string | undefined): Promise<HarnessConfig> {
+  if (configFile === undefined && !existsSync(usualConfigFile)) {
+    throw new HarnessError('VMH_TARGET_UNKNOWN', {
+      name,
+      known: 'none',
+      file: `${usualConfigFile}, which is not here`,
+    })
+  }
+  return await loadConfig(configFile ?? usualConfigFile)
+}

@@ -1,0 +1,86 @@
+import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
+import { cleanUp, ownedOn } from '../../scenarios/targets/real/clean-up.ts'
+import { type Connection, connect } from '../../scenarios/targets/real/connection.ts'
+import { dryTarget } from '../../scenarios/targets/real/dry-target.ts'
+import { systemEntropy } from '../../scenarios/targets/real/entropy.ts'
+import { lookAround } from '../../scenarios/targets/real/look-around.ts'
+import { type RealSession, realSession } from '../../scenarios/targets/real/real-session.ts'
+import type { Premises } from '../../scenarios/targets/real/survey/premises.ts'
+import { firstFailure } from '../../scenarios/targets/real/survey/survey.ts'
+import type { OpenTarget } from '../../scenarios/targets/target.ts'
+import type { Surroundings } from '../surroundings.ts'
+import type { RealRunOptions } from './begin-real.ts'
+import { findTarget } from './find-target.ts'
+import { tellLeft } from './tell-left.ts'
+import type { RealChoices } from './real-choices.ts'
+
+/** Runs on a target that was looked at and found good. */
+export interface RealRun extends AsyncDisposable {
+  /** In place of what the user has chosen. */
+  readonly choices: { readonly dialect: readonly string[]; readonly clock: string }
+  readonly jobs: number
+  fit(plan: Plan | SkippedPlan): Plan | SkippedPlan
+  readonly open: OpenTarget
+  /** In place of the target: nothing is sent there that changes anything. */
+  rehearse(hear: (request: ExchangeRequest) => void): OpenTarget
+  /** Tries once more what could not be removed; gives how many things are left, and tells of them. */
+  end(): Promise<number>
+}
+
+/**
+ * Looks at the target, and makes ready to run there.
+ *
+ * @throws HarnessError about the first thing that keeps runs from working; nothing was made then
+ */
+export async function openRealRun(
+  { target, config }: Pick<RealRunOptions, 'target' | 'config'>,
+  { clock, dialect }: RealChoices,
+  { env: environment, stderr }: Surroundings,
+): Promise<RealRun> {
+  const found = await findTarget(target, config)
+  await using resources = new AsyncDisposableStack()
+  const connection = resources.use(await connect({ ...found, environment, ...(dialect && { dialect }) }))
+  const seen = await lookAround(connection)
+  const failure = firstFailure(seen)
+  if (failure !== undefined) throw failure
+  const { premises } = seen
+  if (premises === undefined) throw new TypeError('a target without failures has premises')
+  const session = realSession(connection, premises, systemEntropy)
+  const kept = resources.move()
+  const choices = { clock, dialect: [connection.dialect] }
+  return {
+    choices,
+    ...runsOn(connection, premises, session, stderr),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+function runsOn(
+  connection: Connection,
+  premises: Premises,
+  session: RealSession,
+  stderr: Surroundings['stderr'],
+): Omit<RealRun, 'choices' | keyof AsyncDisposable> {
+  const { target } = connection
+  return {
+    jobs: target.parallelism ?? 1,
+    fit: (plan) => session.fit(plan),
+    open: session.open,
+    rehearse: (hear) => dryTarget({ target, premises, entropy: systemEntropy, hear }),
+    end: async () => {
+      const runs = new Set(ownedOn(connection).map(({ run }) => run))
+      const mine = [...runs].filter((run) => session.runs.has(run))
+      const last = await Promise.all(mine.map((run) => cleanUp(connection, run)))
+      const left = last.flatMap((swept) => swept.left)
+      const removed = [...session.swept, ...last]
+      const sum = (kind: 'hosts' | 'accounts'): number =>
+        removed.reduce((total, each) => total + each[kind], 0)
+      stderr.write(
+        `${target.name}: removed ${sum('hosts')} machines and ${sum('accounts')} accounts; ${left.length} left\n`,
+      )
+      tellLeft(left, connection, stderr)
+      return left.length
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** What must hold between a platform and VMmanager: the API, the trace, the rules. */
+export { checkExchange } from './exchange/check-exchange.ts'
+export type {
+  Exchange,
+  ExchangeFailure,
+  ExchangeRequest,
+  ExchangeResponse,
+  HttpHeaders,
+  HttpMethod,
+} from './exchange/exchange.ts'
+export type { Party, Violation } from './exchange/violation.ts'
+export { HarnessError } from './failures/harness-error.ts'
+export type { FailureCode } from './failures/failures.ts'
+export type { Finding } from './invariants/finding.ts'
+export { type Judge, judgeRun, judgeTrace } from './judge/judge.ts'
+export type { Judgement } from './judge/judgement.ts'
+export { type PhaseDurations, type PhaseName, phaseNames } from './lifecycle/phase.ts'
+export { decodeTrace } from './trace/decode-trace.ts'
+export { encodeEvent } from './trace/encode-event.ts'
+export { redact } from './trace/redact.ts'
+export type * from './trace/trace-event.ts'
+export { type Contract, contractFor } from './vmmanager/contract.ts'
+export { type Dialect, dialects } from './vmmanager/dialect.ts'

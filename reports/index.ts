@@ -1,0 +1,11 @@
+/** What can be told of results. */
+export { type Comparison, compareReports, type Tolerance } from './compare/compare-reports.ts'
+export { renderComparison } from './compare/render-comparison.ts'
+export type { JsonReport } from './json/json-report.ts'
+export { readJsonReport } from './json/read-json-report.ts'
+export { mergeReports } from './merge/merge-reports.ts'
+export { findingWords } from './messages/finding-words.ts'
+export type { Language } from './messages/messages.ts'
+export type { ReportContext } from './report-context.ts'
+export { type Reporter, reporters } from './reporter.ts'
+export { renderTerminal } from './terminal/render-terminal.ts'

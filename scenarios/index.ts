@@ -1,0 +1,11 @@
+/** Scenarios, and what runs them. */
+export { defineScenario } from './language/define-scenario.ts'
+export type { Expectation, Scenario, WorldSettings } from './language/scenario.ts'
+export type { Step } from './language/step.ts'
+export { findScenarioFiles } from './load/find-scenario-files.ts'
+export { type LoadedScenario, loadScenario, loadScenarios } from './load/load-scenario.ts'
+export { makePlan, type PlanChoices } from './plan/make-plan.ts'
+export type { Plan, SkippedPlan } from './plan/plan.ts'
+export { runAll } from './run/run-all.ts'
+export { type RunOptions, runPlan } from './run/run-plan.ts'
+export type { EvidencedFinding, RunResult, Verdict } from './run/run-result.ts'

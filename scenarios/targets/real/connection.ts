@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { HarnessError } from '../../../contracts/failures/harness-error.ts'
+import { type Contract, contractFor } from '../../../contracts/vmmanager/contract.ts'
+import { defaultRetryPolicy } from '../../../simulators/client/retry-policy.ts'
+import { VmmanagerApi } from '../../../simulators/client/vmmanager-api.ts'
+import { VmmanagerClient } from '../../../simulators/client/vmmanager-client.ts'
+import type { Clock } from '../../../simulators/clock/clock.ts'
+import { durationMs } from '../../../simulators/clock/duration.ts'
+import { WallClock } from '../../../simulators/clock/wall-clock.ts'
+import { httpTransport, type Trust } from '../../../simulators/transport/http-transport.ts'
+import type { Transport } from '../../../simulators/transport/transport.ts'
+import { defaultChoices } from '../../plan/default-choices.ts'
+import { makePacer, type Pace } from './guard/pacer.ts'
+import type { Ledger } from './ledger/ledger-over.ts'
+import { openLedger } from './ledger/open-ledger.ts'
+import { type Environment, readSecret } from './read-secret.ts'
+import type { NamedTarget } from './target-named.ts'
+
+/** What all that this process does on one target shares. */
+export interface Connection extends AsyncDisposable {
+  readonly target: NamedTarget
+  readonly dialect: string
+  readonly contract: Contract
+  readonly credentials: { readonly email: string; readonly password: string }
+  readonly trust: Trust
+  /** Unguarded: nobody but a guard may use it. */
+  readonly send: Transport
+  readonly ledger: Ledger
+  readonly pace: Pace
+  readonly wall: WallClock
+  /** ms since 1970. */
+  readonly today: () => number
+  readonly answerMs: number
+  /** How often the end of something is looked for. */
+  readonly pollMs: number
+  readonly taskMs: number
+}
+
+/** Where the ledger of a configuration is: beside it, so that every process that uses the one finds the other. */
+export function ledgerPath(configFile: string): string {
+  return join(dirname(configFile), '.vmharness', 'ledger.ndjson')
+}
+
+/** What a connection is made from. */
+export interface ConnectionOptions {
+  readonly target: NamedTarget
+  readonly ledgerPath: string
+  readonly environment: Environment
+  /** What the user has chosen in place of what the target says. */
+  readonly dialect?: string
+}
+
+/**
+ * Makes ready to talk to a target; nothing is sent yet.
+ *
+ * @throws HarnessError VMH_SECRET_MISSING, VMH_INPUT_MISSING or VMH_OUTPUT_UNWRITABLE
+ */
+export async function connect(options: ConnectionOptions): Promise<Connection> {
+  const { target, environment } = options
+  const { url, email, timeouts = {}, rateLimit = usual.rateLimit } = target
+  const dialect = options.dialect ?? target.dialect ?? defaultChoices.dialect
+  const password = await readSecret(target, environment)
+  const trust = await trustOf(target)
+  const wall = new WallClock()
+  const today = (): number => wall.beganAtMs + wall.nowMs()
+  const answerMs = durationMs(timeouts.answer ?? usual.answer)
+  await using resources = new AsyncDisposableStack()
+  resources.defer(() => wall.stop())
+  const ledger = resources.use(openLedger(options.ledgerPath, today))
+  const { send } = resources.use(httpTransport(url, answerMs, trust))
+  const kept = resources.move()
+  return {
+    target,
+    dialect,
+    contract: contractFor(dialect),
+    credentials: { email, password },
+    trust,
+    send,
+    ledger,
+    pace: makePacer(rateLimit, wall),
+    wall,
+    today,
+    answerMs,
+    pollMs: durationMs(target.polling ?? usual.polling),
+    taskMs: durationMs(timeouts.task ?? usual.task),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+/** Where a target says nothing. A client of ISPsystem's own waits 60 s for an answer (dev-huzaki/whmcs-vmmanager6). */
+const usual = { rateLimit: 10, answer: '60s', polling: '3s', task: '30m' } as const
+
+/** Its calls by a transport; what is said there is in no trace. */
+export function apiOver(
+  { credentials, contract }: Connection,
+  transport: Transport,
+  clock: Clock,
+): VmmanagerApi {
+  const { authVersion } = contract.dialect
+  const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion, tell: () => {} }
+  return new VmmanagerApi(new VmmanagerClient(options))
+}
+
+async function trustOf({ ca, insecure }: NamedTarget): Promise<Trust> {
+  if (ca === undefined) return insecure === true ? { insecure } : {}
+  try {
+    return { ca: await readFile(ca, 'utf8') }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    throw new HarnessError('VMH_INPUT_MISSING', { path: ca, problem }, { cause: error })
+  }
+}

@@ -1,0 +1,123 @@
+import { observabilityOf } from '../../../contracts/invariants/observability.ts'
+import type { Sight } from '../../../contracts/trace/trace-event.ts'
+import type { Tariff } from '../../../simulators/platform/tariff.ts'
+import type { Plan, SkippedPlan } from '../../plan/plan.ts'
+import type { PlannedOrders, PlannedStep } from '../../plan/planned-step.ts'
+import type { Amount } from './guard/budget.ts'
+import type { Premises } from './survey/premises.ts'
+import type { NamedTarget } from './target-named.ts'
+
+/** What a plan has to fit. */
+export interface Room {
+  readonly target: NamedTarget
+  readonly premises: Premises
+  readonly sight: Sight
+  /** What the budget leaves after what earlier runs have left behind. */
+  readonly left: Amount
+}
+
+/** The plan as it can run there, with the systems and presets that the target names, or why it cannot. */
+export function fitPlan(plan: Plan, room: Room): Plan | SkippedPlan {
+  const reason = misfit(plan, room)
+  if (reason !== undefined) return { ...plan, skipped: reason }
+  return { ...plan, sight: room.sight, steps: fitSteps(plan, room) }
+}
+
+/** The most that a plan has at one moment: each order its machine, of the largest size that is spoken of. */
+export function needOf({ steps }: Pick<Plan, 'steps'>): Amount {
+  const vms = ordersIn(steps).reduce((sum, { count }) => sum + count, 0)
+  return { vms, ramMib: vms * Math.max(0, ...tariffsIn(steps).map(({ ramMib }) => ramMib)) }
+}
+
+function misfit(plan: Plan, room: Room): string | undefined {
+  const { simulatedParts, expect, platform } = plan
+  if (simulatedParts.length > 0)
+    return `a real VMmanager cannot have what it sets up: ${simulatedParts.join(', ')}`
+  const hidden = expect.findings.filter(
+    (rule) => observabilityOf(rule, { sight: room.sight, platform }) === 'not',
+  )
+  if (hidden.length > 0) return `what it expects is not observable on a real VMmanager: ${hidden.join(', ')}`
+  return misfitOfTariffs(plan, room) ?? misfitOfBudget(plan, room)
+}
+
+function misfitOfTariffs(plan: Plan, { target, premises }: Room): string | undefined {
+  const tariffs = tariffsIn(plan.steps)
+  if (target.preset !== undefined && distinct(tariffs.map(({ name }) => name)) > 1) {
+    return `it tells of several tariffs, and the target names one preset, ${target.preset}`
+  }
+  const own = tariffs.map(({ os }) => os)
+  if (target.os !== undefined && distinct(own) > 1) {
+    return `it tells of several operating systems, and the target names one, ${target.os}`
+  }
+  const wanted = [...(target.os === undefined ? own : [target.os]), ...reinstalledIn(plan.steps)]
+  const missing = wanted.find((os) => !premises.oses.has(os))
+  if (missing !== undefined) return `cluster ${premises.cluster.name} has no operating system ${missing}`
+  if (plan.platform !== 'clouden' || plan.clouden.sizes !== 'by-preset') return undefined
+  const presets = target.preset === undefined ? tariffs.map(({ name }) => name) : [target.preset]
+  const absent = presets.find((name) => !premises.presets.some((preset) => preset.name === name))
+  return absent === undefined ? undefined : `there is no preset ${absent}`
+}
+
+function misfitOfBudget(plan: Plan, room: Room): string | undefined {
+  const { target, left } = room
+  const need = needOf({ steps: fitSteps(plan, room) })
+  const { budget, name } = target
+  const earlier =
+    left.vms === budget.vms && left.ramMib === budget.ramMib
+      ? ''
+      : `, earlier runs have left something behind (vmharness cleanup --target ${name})`
+  if (need.vms > left.vms) return `it makes ${need.vms} machines and the budget has ${left.vms}${earlier}`
+  if (need.ramMib <= left.ramMib) return undefined
+  return `its machines take ${need.ramMib} MiB and the budget has ${left.ramMib}${earlier}`
+}
+
+function fitTariff(tariff: Tariff, { target, premises }: Pick<Room, 'target' | 'premises'>): Tariff {
+  const { os = tariff.os } = target
+  const preset = premises.presets.find(({ name }) => name === target.preset)
+  if (preset === undefined) return { ...tariff, os }
+  const { name, cpuNumber, ramMib, diskMib } = preset
+  return { ...tariff, os, name, cpuNumber, ramMib, diskMib }
+}
+
+function fitSteps({ steps }: Plan, room: Room): readonly PlannedStep[] {
+  return steps.map((step) => withTariffs(step, (tariff) => fitTariff(tariff, room)))
+}
+
+function withTariffs(step: PlannedStep, fit: (tariff: Tariff) => Tariff): PlannedStep {
+  if (step.kind === 'orders') return { ...step, tariff: fit(step.tariff) }
+  if (step.kind === 'parallel') {
+    return {
+      ...step,
+      branches: step.branches.map((branch) => branch.map((inner) => withTariffs(inner, fit))),
+    }
+  }
+  if (step.kind !== 'action' || step.request.action !== 'change') return step
+  return { ...step, request: { ...step.request, tariff: fit(step.request.tariff) } }
+}
+
+function flat(steps: readonly PlannedStep[]): readonly PlannedStep[] {
+  return steps.flatMap((step) => (step.kind === 'parallel' ? flat(step.branches.flat()) : [step]))
+}
+
+function ordersIn(steps: readonly PlannedStep[]): readonly PlannedOrders[] {
+  return flat(steps).filter((step) => step.kind === 'orders')
+}
+
+function tariffsIn(steps: readonly PlannedStep[]): readonly Tariff[] {
+  return flat(steps).flatMap((step) => {
+    if (step.kind === 'orders') return [step.tariff]
+    return step.kind === 'action' && step.request.action === 'change' ? [step.request.tariff] : []
+  })
+}
+
+function reinstalledIn(steps: readonly PlannedStep[]): readonly string[] {
+  return flat(steps).flatMap((step) =>
+    step.kind === 'action' && step.request.action === 'reinstall' && step.request.os !== undefined
+      ? [step.request.os]
+      : [],
+  )
+}
+
+function distinct(names: readonly string[]): number {
+  return new Set(names).size
+}

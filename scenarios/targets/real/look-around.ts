@@ -1,0 +1,20 @@
+import { carefulGuard } from './careful-guard.ts'
+import { ownedOn } from './clean-up.ts'
+import { apiOver, type Connection } from './connection.ts'
+import { openAsk } from './survey/ask.ts'
+import { survey, type Survey } from './survey/survey.ts'
+
+/** Looks at a target and changes nothing: what `doctor` tells, and what a run begins with. */
+export async function lookAround(connection: Connection): Promise<Survey> {
+  const { target, credentials, dialect, trust, answerMs, wall, today } = connection
+  await using asking = openAsk(trust, answerMs)
+  await using guard = carefulGuard(connection, () => false)
+  return await survey({
+    target,
+    password: credentials.password,
+    dialect,
+    knocking: { ask: asking.ask, clock: wall, today, patienceMs: answerMs },
+    api: apiOver(connection, guard.transport, wall),
+    leftovers: ownedOn(connection).filter(({ kind }) => kind === 'host').length,
+  })
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { WallClock } from '../../simulators/clock/wall-clock.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import { startPactProcess } from '../../simulators/pact/start-pact-process.ts'
+import type { VerifierSettings } from '../../simulators/pact/pact-message.ts'
+import { packageRoot } from '../load/package-root.ts'
+import { checkPactFile } from './check-pact-file.ts'
+import { beginInteraction } from './around-interaction.ts'
+import { readResult } from './read-result.ts'
+import { createStage } from './stage.ts'
+import { serveVerification } from './verification-server.ts'
+import type { VerifiedInteraction } from './verified-interaction.ts'
+import type { VerifyTarget } from './verify-target.ts'
+
+/** Which pacts are verified, and how. */
+export interface VerificationWishes extends Pick<
+  VerifierSettings,
+  'provider' | 'files' | 'broker' | 'publishAs' | 'logLevel'
+> {
+  /** Armed in a simulated VMmanager before each request of an interaction. */
+  readonly faults?: readonly Fault[]
+  /** Variables for the process that has Pact. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Hears all that Pact prints. */
+  readonly noise?: (text: string) => void
+  /** Ends Pact at once. */
+  readonly signal?: AbortSignal
+}
+
+const script = ['simulators/pact/pact-process.ts', 'dist/simulators/pact/pact-process.js']
+  .map((path) => new URL(path, packageRoot))
+  .find((url) => existsSync(url))
+
+/**
+ * Lets Pact verify a VMmanager.
+ *
+ * @throws HarnessError VMH_INPUT_MISSING, VMH_PACT_UNREADABLE, VMH_PACKAGE_MISSING or VMH_PACT_FAILED
+ */
+export async function runVerification(
+  target: VerifyTarget,
+  { faults, env, noise, signal, ...settings }: VerificationWishes,
+): Promise<readonly VerifiedInteraction[]> {
+  for (const file of settings.files ?? []) await checkPactFile(file)
+  await using resources = new AsyncDisposableStack()
+  const wall = new WallClock()
+  resources.defer(() => wall.stop())
+  const stage = createStage(target, wall)
+  const refusal = await beginInteraction(stage)
+  if (refusal !== undefined) throw new HarnessError('VMH_PACT_FAILED', { problem: refusal })
+  const server = resources.use(await serveVerification(stage, faults))
+  const pact = resources.use(
+    startPactProcess({
+      ...(script !== undefined && { script }),
+      ...(env !== undefined && { env }),
+      ...(noise !== undefined && { noise }),
+    }),
+  )
+  signal?.addEventListener('abort', () => void pact[Symbol.asyncDispose](), { once: true })
+  const { url, statesUrl, seen } = server
+  const result = await pact.verify({ ...settings, url, statesUrl })
+  return readResult(result, seen, target.simulation !== undefined)
+}

@@ -1,0 +1,86 @@
+import type { ProviderStateName } from '../../contracts/pacts/provider-states.ts'
+import { endOf } from '../../simulators/client/end-of.ts'
+import type { Simulation } from './verify-target.ts'
+import { completeTask } from './complete-task.ts'
+import { offerOf } from './offer.ts'
+import { accountOf, addressOf, askedMachine, freeEmail, freeName, goneMachine, machineThat } from './props.ts'
+import type { Stage } from './stage.ts'
+import { answered, Unsettable } from './unsettable.ts'
+
+/** What a pact asks of a state. */
+export type StateParams = Readonly<Record<string, unknown>>
+
+/** What stands in the place of a pact's examples. */
+export type StateValues = Readonly<Record<string, string | number>>
+
+/**
+ * Brings a state about.
+ *
+ * @throws Unsettable where nobody can, and any other error where VMmanager has refused something
+ */
+export type SetState = (stage: Stage, params: StateParams) => Promise<StateValues>
+
+/** How each state of the catalogue is brought about, by VMmanager's own API. */
+export const stateSetters: Readonly<Record<ProviderStateName, SetState>> = {
+  'an administrator may log in': ({ target }) => Promise.resolve({ ...target.credentials }),
+  'an administrator has an account': ({ target }) => Promise.resolve({ email: target.credentials.email }),
+  // Whoever sends the requests leaves their tokens as they are.
+  'the session is over': () => Promise.resolve({}),
+  'machines can be made': async (stage, params) => {
+    const offer = await offerOf(stage, { os: textOf(params, 'os'), preset: textOf(params, 'preset') })
+    return { ...offer }
+  },
+  'a recipe can be run': async (stage) => {
+    const body = { name: await freeName(stage), script: '#!/bin/sh\n' }
+    const made = await stage.client.call({ method: 'POST', path: '/vm/v3/recipe', body })
+    if (made.kind !== 'ok') throw new Error('a new recipe was refused')
+    return { recipe: Number(made.body['id']) }
+  },
+  'no account has the e-mail': async (stage) => ({ email: await freeEmail(stage) }),
+  'a client has an account': async (stage) => ({ ...(await accountOf(stage)) }),
+  'no machine has the name': async (stage) => ({ name: await freeName(stage) }),
+  'a machine runs': (stage) => machineValues(stage, 'active'),
+  'a machine is stopped': (stage) => machineValues(stage, 'stopped'),
+  'a machine is gone': async (stage) => ({ ...(await goneMachine(stage)) }),
+  'a task is complete': async (stage, params) => ({
+    task: await completeTask(stage, textOf(params, 'name') ?? 'host_create'),
+  }),
+  'two tasks are complete': async (stage) => ({
+    first: await completeTask(stage, 'host_stop'),
+    second: await completeTask(stage, 'host_start'),
+  }),
+  'the creation of a machine goes on': async (stage) => {
+    // In a simulated VMmanager it would have ended before the next request.
+    await stage.target.simulation?.arm({ fault: 'task-hangs', task: 'host_create' })
+    const machine = await askedMachine(stage)
+    const task = answered('a task', await stage.follower.api.findTask(machine.task, 'host_create'))
+    if (endOf(task) !== undefined) throw new Unsettable('it is made too fast to be seen')
+    return { ...machine }
+  },
+  'the creation of a machine has failed': async (stage) => {
+    await simulationOf(stage).arm({ fault: 'task-fails', task: 'host_create', stage: 'os-install' })
+    return { ...(await askedMachine(stage)) }
+  },
+  'an address has the reverse name': async (stage, params) => {
+    const domain = textOf(params, 'domain') ?? 'ptr.example.com'
+    const machine = await machineThat(stage, 'active')
+    const address = await addressOf(stage, machine)
+    answered('a reverse name', await stage.follower.api.machine.setPtr(address, domain))
+    return { host: machine.host, address }
+  },
+}
+
+async function machineValues(stage: Stage, state: 'active' | 'stopped'): Promise<StateValues> {
+  const { now, ...machine } = await machineThat(stage, state)
+  return { ...machine, disk: now.disk, address: await addressOf(stage, machine) }
+}
+
+function simulationOf({ target }: Stage): Simulation {
+  if (target.simulation === undefined) throw new Unsettable('a simulated VMmanager alone can be put into it')
+  return target.simulation
+}
+
+function textOf(params: StateParams, name: string): string | undefined {
+  const value = params[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -5,6 +5,7 @@
 ARG BASE=node:24-alpine
 
 FROM ${BASE} AS install
+LABEL org.opencontainers.image.title="vmmanager-harness"
 WORKDIR /app
 COPY vmmanager-harness-*.tgz package.tgz
 RUN npm install --omit=dev --omit=peer --no-package-lock --no-audit --no-fund ./package.tgz && rm -rf package.tgz /root/.npm

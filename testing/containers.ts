@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AbstractStartedContainer, GenericContainer, type StartedTestContainer, Wait } from 'testcontainers'
 import { request } from 'undici'
 import { firstAdministrator } from '../simulators/vmmanager/world/default-inventory.ts'
+import type { JournalEntry } from '../simulators/worlds/journal.ts'
 import type { Fault } from '../simulators/faults/fault.ts'
 
 /** Where the simulator listens inside of its container. */
@@ -92,10 +93,8 @@ export class StartedVmmanagerSimulator extends AbstractStartedContainer {
 
   /** The last exchanges, the newest last, each held against the contract; secrets are gone. */
   async journal(limit = 1000): Promise<readonly JournalEntry[]> {
-    const answer = (await this.#control('GET', `/journal?limit=${limit}`)) as {
-      readonly list: readonly JournalEntry[]
-    }
-    return answer.list
+    const answer = await this.#control('GET', `/journal?limit=${limit}`)
+    return (answer as { readonly entries: readonly JournalEntry[] }).entries
   }
 
   async #control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
@@ -110,10 +109,4 @@ export class StartedVmmanagerSimulator extends AbstractStartedContainer {
     if (statusCode >= 400) throw new Error(`${method} ${path} is answered with ${statusCode}: ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-}
-
-/** One exchange as the journal has it. */
-export interface JournalEntry {
-  readonly [field: string]: unknown
-  readonly violations: readonly unknown[]
 }

@@ -11,6 +11,7 @@ import { firstFailure } from '../../scenarios/targets/real/survey/survey.ts'
 import type { OpenTarget } from '../../scenarios/targets/target.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { RealRunOptions } from './begin-real.ts'
+import { startContainerTarget } from './container-target.ts'
 import { findTarget } from './find-target.ts'
 import { tellLeft } from './tell-left.ts'
 import type { RealChoices } from './real-choices.ts'
@@ -38,9 +39,12 @@ export async function openRealRun(
   { clock, dialect }: RealChoices,
   { env: environment, stderr }: Surroundings,
 ): Promise<RealRun> {
-  const found = await findTarget(target, config)
   await using resources = new AsyncDisposableStack()
-  const connection = resources.use(await connect({ ...found, environment, ...(dialect && { dialect }) }))
+  const container =
+    target === 'container' ? resources.use(await startContainerTarget(dialect, environment)) : undefined
+  const found = container?.found ?? (await findTarget(target, config))
+  const where = { ...found, environment: container?.environment ?? environment }
+  const connection = resources.use(await connect({ ...where, ...(dialect && { dialect }) }))
   const seen = await lookAround(connection)
   const failure = firstFailure(seen)
   if (failure !== undefined) throw failure

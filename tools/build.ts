@@ -24,6 +24,8 @@ rmSync(dist, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
   entryPoints: [...programs, ...modules],
+  // Node.js 22 lacks it.
+  inject: ['tools/async-disposable-stack.ts'],
   outdir: 'dist',
   outbase: '.',
   chunkNames: 'chunks/[name]-[hash]',

@@ -28,6 +28,7 @@ export async function generateContract(): Promise<ReadonlyMap<string, string>> {
     [`${target}/contract.json`, `${JSON.stringify(contract, null, 2)}\n`],
     [`${target}/types.ts`, await typesOf(openapi.components.schemas)],
     [`${target}/operation-id.ts`, operationIdType(openapi)],
+    [`${target}/error-name.ts`, errorNameType(contract.errors as object)],
   ])
 }
 
@@ -52,8 +53,20 @@ async function readYaml(path: string): Promise<unknown> {
 function operationIdType({ paths }: BundledDescription): string {
   const calls = Object.values(paths).flatMap((path) => Object.values(path))
   const ids = calls.flatMap(({ operationId }) => operationId ?? []).toSorted()
-  const lines = ids.map((id) => `  | '${id}'`)
-  return `${banner}\n\n/** An operation of VMmanager's API. */\nexport type OperationId =\n${lines.join('\n')}\n`
+  return unionOf('OperationId', "An operation of VMmanager's API.", ids)
+}
+
+function errorNameType(errors: object): string {
+  return unionOf(
+    'VmmanagerErrorName',
+    'An entry in the catalogue of errors, `errors.yaml`.',
+    Object.keys(errors),
+  )
+}
+
+function unionOf(type: string, meaning: string, names: readonly string[]): string {
+  const lines = names.map((name) => `  | '${name}'`)
+  return `${banner}\n\n/** ${meaning} */\nexport type ${type} =\n${lines.join('\n')}\n`
 }
 
 /** Types are closed, unlike the responses themselves: what nobody described nobody may rely upon. */

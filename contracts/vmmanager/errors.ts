@@ -1,8 +1,8 @@
 import type { Evidence } from './evidence.ts'
 import data from './generated/contract.json' with { type: 'json' }
+import type { VmmanagerErrorName } from './generated/error-name.ts'
 
-/** Name of an entry in the error catalogue, `errors.yaml`. */
-export type VmmanagerErrorName = keyof typeof data.errors
+export type { VmmanagerErrorName } from './generated/error-name.ts'
 
 /** How VMmanager says that something is wrong. */
 export interface VmmanagerError {

@@ -1,0 +1,28 @@
+/* Generated from contracts/vmmanager/openapi.yaml by tools/generate.ts; do not edit. */
+
+/** An entry in the catalogue of errors, `errors.yaml`. */
+export type VmmanagerErrorName =
+  | 'session-invalid'
+  | 'bad-credentials'
+  | 'handler-not-found'
+  | 'method-not-allowed'
+  | 'malformed-json'
+  | 'function-closed'
+  | 'forbidden'
+  | 'unexpected-property'
+  | 'missing-property'
+  | 'invalid-value'
+  | 'bad-where'
+  | 'instance-not-found'
+  | 'account-exists'
+  | 'no-free-address'
+  | 'os-not-available'
+  | 'internal-error'
+  | 'asleep'
+  | 'wrong-state'
+  | 'no-suitable-node'
+  | 'in-use'
+  | 'name-taken'
+  | 'limit-exceeded'
+  | 'licence-limit'
+  | 'storage-full'

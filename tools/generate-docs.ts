@@ -1,6 +1,7 @@
 import { failures } from '../contracts/failures/failures.ts'
 import { messages } from '../reports/messages/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
+import { captureFields } from '../scenarios/language/captures.ts'
 import { faultsPage } from './faults-page.ts'
 import { page } from './page.ts'
 import { providerStatesPage } from './provider-states-page.ts'
@@ -70,12 +71,23 @@ function languagePage(): string {
   const told = Object.entries(definitions).filter(([name, { properties }]) => {
     return name !== 'Fault' && name !== 'OperationId' && properties?.['fault'] === undefined
   })
-  const sections = [keyTable('Scenario', root), ...told.map(([name, node]) => keyTable(name, node))]
+  const tables = told.map(([name, node]) => keyTable(name, node))
+  const sections = [capturesSection(), keyTable('Scenario', root), ...tables]
   return page(
     'Scenario language',
     'A scenario is a YAML file. Its schema is `scenarios/language/generated/scenario.schema.json`, so editors can complete it; the shipped ones in `scenarios/catalogue` are examples. Faults have [a page of their own](faults.md).',
     sections,
   )
+}
+
+function capturesSection(): string {
+  const rows = Object.entries(captureFields).map(([field, what]) => `| \`\${web.${field}}\` | ${what} |`)
+  const table = ['| in a text of a step | stands for |', '| --- | --- |', ...rows].join('\n')
+  return `## What a story learns
+
+A later step can use what became of an order, here of \`order: { as: web }\`; where there are several, \`\${web-2.host}\` is of the second. A name without a dot, \`\${name}\`, is a variable. An order that was not placed before is refused when the scenario is read; what is not known yet when the step is played ends the run with VMH_CAPTURE_UNKNOWN, so that such a step usually comes after a \`wait\`.
+
+${table}`
 }
 
 function keyTable(name: string, node: Node): string {

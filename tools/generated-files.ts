@@ -4,6 +4,7 @@ import { generateCoverage } from './generate-coverage.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generateFixtures } from './generate-fixtures.ts'
 import { generatePlaces } from './generate-places.ts'
+import { generateCli } from './generate-cli.ts'
 import { generateQuirks } from './generate-quirks.ts'
 import { generateSchemas } from './generate-schemas.ts'
 
@@ -17,6 +18,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...(await generateFixtures()),
     ...(await generatePlaces()),
     ...generateDocs(),
+    ...(await generateCli()),
     ...(await generateQuirks()),
     ...(await generateCoverage()),
   ])

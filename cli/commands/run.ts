@@ -15,12 +15,15 @@ import type { AddCommand } from '../add-command.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { parseClock, parseDialects, parsePlatforms, parseVariable, parseWhole } from '../options/parsers.ts'
+import { openModuleLogs } from '../output/module-logs.ts'
 import { openTraceFile } from '../output/trace-file.ts'
 import { nameTraces } from '../run/name-traces.ts'
 import { beginReal } from '../real/begin-real.ts'
 import { rehearse } from '../real/rehearse.ts'
 import { parseShard, shardFrom } from '../run/shard-from.ts'
 import { planRuns, type RunChoices } from '../run/plan-runs.ts'
+import { watchRuns } from '../run/watch-runs.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { createProgress, type Progress } from '../progress/progress.ts'
 import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
 
@@ -29,6 +32,7 @@ interface RunOptions extends ReportOptions, RunChoices {
   readonly out?: string
   readonly quiet?: true
   readonly shard?: Shard | 'auto'
+  readonly watch?: true
   readonly config?: string
   readonly dryRun?: true
 }
@@ -47,51 +51,61 @@ Examples:
 export const runCommand: AddCommand = (program, surroundings, done) => {
   const command = describeRun(program.command('run'))
   addReportOptions(command).action(async (paths: readonly string[], options: RunOptions) => {
-    await using real = await beginReal(command, options, surroundings)
-    const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
-    const whole = await planRuns(paths, { ...options, ...real?.choices })
-    const planned = shard === undefined ? whole : partOf(whole, shard)
-    const plans = real === undefined ? planned : planned.map((plan) => real.fit(plan))
-    if (options.dryRun === true) {
-      await rehearse(plans, real, surroundings.stdout)
-      return
-    }
-    const wall = new WallClock()
-    const progress = createProgress({
-      stderr: surroundings.stderr,
-      runs: plans.length,
-      isQuiet: options.quiet === true,
-      nowMs: () => wall.nowMs(),
-    })
-    const interruption = interruptible(surroundings, real === undefined ? ['SIGINT'] : ['SIGINT', 'SIGTERM'])
-    const traceNames = nameTraces(plans)
-    const events = new Map<RunResult, readonly TraceEvent[]>()
-    const results = await runAll(
-      plans,
-      async (plan) => {
-        const seen: TraceEvent[] = []
-        const listen = needsEvents(options) ? (event: TraceEvent) => void seen.push(event) : undefined
-        const path = pathFor(traceNames.get(plan), options)
-        const open = real?.open
-        const result = await runOne(plan, { progress, signal: interruption.signal, path, listen, open })
-        if (listen !== undefined) events.set(result, seen)
-        return result
-      },
-      { jobs: real?.jobs ?? options.jobs, signal: interruption.signal },
-    )
-    progress.finish()
-    const left = (await real?.end()) ?? 0
-    interruption.stop()
-    if (interruption.signal.aborted) {
-      surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
-      done(exitCodes.interrupted)
-      return
-    }
-    const outcome = { results, events, wallMs: wall.nowMs(), shard }
-    await writeReports(outcome, withStandardReports(options), surroundings)
-    const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
-    done(exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode)
+    const once = (some: readonly string[]): Promise<number> =>
+      runOnce(some, options, { command, surroundings })
+    done(options.watch === true ? await watchRuns(paths, once, surroundings) : await once(paths))
   })
+}
+
+/** Runs the scenarios at the paths, reports, and gives the exit code. */
+async function runOnce(
+  paths: readonly string[],
+  options: RunOptions,
+  { command, surroundings }: { readonly command: Command; readonly surroundings: Surroundings },
+): Promise<number> {
+  await using real = await beginReal(command, options, surroundings)
+  const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
+  const whole = await planRuns(paths, { ...options, ...real?.choices })
+  const planned = shard === undefined ? whole : partOf(whole, shard)
+  const plans = real === undefined ? planned : planned.map((plan) => real.fit(plan))
+  if (options.dryRun === true) {
+    await rehearse(plans, real, surroundings.stdout)
+    return exitCodes.good
+  }
+  const wall = new WallClock()
+  const progress = createProgress({
+    stderr: surroundings.stderr,
+    runs: plans.length,
+    isQuiet: options.quiet === true,
+    nowMs: () => wall.nowMs(),
+  })
+  const interruption = interruptible(surroundings, real === undefined ? ['SIGINT'] : ['SIGINT', 'SIGTERM'])
+  const traceNames = nameTraces(plans)
+  const events = new Map<RunResult, readonly TraceEvent[]>()
+  const results = await runAll(
+    plans,
+    async (plan) => {
+      const seen: TraceEvent[] = []
+      const listen = needsEvents(options) ? (event: TraceEvent) => void seen.push(event) : undefined
+      const { path, logs } = pathsFor(traceNames.get(plan), options)
+      const open = real?.open
+      const result = await runOne(plan, { progress, signal: interruption.signal, path, logs, listen, open })
+      if (listen !== undefined) events.set(result, seen)
+      return result
+    },
+    { jobs: real?.jobs ?? options.jobs, signal: interruption.signal },
+  )
+  progress.finish()
+  const left = (await real?.end()) ?? 0
+  interruption.stop()
+  if (interruption.signal.aborted) {
+    surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
+    return exitCodes.interrupted
+  }
+  const outcome = { results, events, wallMs: wall.nowMs(), shard }
+  await writeReports(outcome, withStandardReports(options), surroundings)
+  const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
+  return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
 }
 
 function describeRun(command: Command): Command {
@@ -123,14 +137,19 @@ function describeRun(command: Command): Command {
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
     .option('--shard <i/n>', 'do one part of n of the runs; auto for what the CI system says', parseShard)
     .option('--out <folder>', 'write traces and reports there')
+    .option('--watch', 'run again what a changed scenario or world concerns, until Ctrl-C')
     .option('--quiet', 'no progress')
     .option('--config <file>', 'where real targets are described; vmharness.config.yaml when absent')
     .option('--dry-run', 'tell what a real target would be asked for, and ask for nothing that changes it')
     .addHelpText('after', examples)
 }
 
-function pathFor(name: string | undefined, { out }: RunOptions): string | undefined {
-  return out === undefined || name === undefined ? undefined : join(out, 'traces', `${name}.ndjson`)
+function pathsFor(
+  name: string | undefined,
+  { out }: RunOptions,
+): { readonly path: string | undefined; readonly logs: string | undefined } {
+  if (out === undefined || name === undefined) return { path: undefined, logs: undefined }
+  return { path: join(out, 'traces', `${name}.ndjson`), logs: join(out, 'logs', name) }
 }
 
 interface Watchers {
@@ -138,6 +157,8 @@ interface Watchers {
   readonly signal: AbortSignal
   /** Where the trace goes. */
   readonly path: string | undefined
+  /** Where the logs of modules go: their files begin with it. */
+  readonly logs: string | undefined
   readonly listen: TraceListener | undefined
   /** Makes the target ready; a simulated one where undefined. */
   readonly open: OpenTarget | undefined
@@ -145,15 +166,17 @@ interface Watchers {
 
 async function runOne(
   plan: Plan | SkippedPlan,
-  { progress, signal, path, listen, open }: Watchers,
+  { progress, signal, path, logs, listen, open }: Watchers,
 ): Promise<RunResult> {
   const watch = progress.begin(plan.scenario, plan.platform)
   using file = path === undefined || 'skipped' in plan ? undefined : openTraceFile(path)
+  using log = logs === undefined || 'skipped' in plan ? undefined : openModuleLogs(plan, logs)
   const result = await runPlan(plan, {
     signal,
     ...(open !== undefined && { open }),
     listen: (event) => {
       file?.write(event)
+      log?.write(event)
       watch(event)
       listen?.(event)
     },

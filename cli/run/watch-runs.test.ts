@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+
+const story = (count: number, world = ''): string =>
+  `title: t\npurpose: p\n${world}steps: [{ order: { count: ${count} } }]\nexpect: { orders: { active: ${count} } }\n`
+
+const world = (more: string): string =>
+  `title: Own\n${more}clusters: [{ name: kvm, nodes: 1, pools: [{ name: main, addresses: 8 }] }]\n`
+
+it('runs again what a change concerns, waits for what cannot be read, and ends with Ctrl-C', async () => {
+  await using folder = await temporaryFolder()
+  const at = (name: string): string => join(folder.path, name)
+  await mkdir(at('worlds'))
+  await writeFile(at('worlds/own.yaml'), world(''))
+  await writeFile(at('one.yaml'), story(1))
+  await writeFile(at('two.yaml'), story(1, 'world: { fixture: worlds/own.yaml }\n'))
+  const changes = [
+    () => writeFile(at('one.yaml'), story(3)),
+    () => writeFile(at('worlds/own.yaml'), world('clients: 2\n')),
+    () => writeFile(at('one.yaml'), 'title: [\n'),
+    () => writeFile(at('one.yaml'), story(2)),
+  ]
+  const { exitCode, stdout, stderr } = await runCli(
+    ['run', folder.path, '--platform', 'clouden', '--quiet', '--watch'],
+    {
+      onOutput: (text, { send }) => {
+        if (text !== 'watching; Ctrl-C ends\n') return
+        const change = changes.shift()
+        // The watchers are set up before the event loop turns again.
+        setImmediate(() => setImmediate(() => (change === undefined ? send('SIGINT') : void change())))
+      },
+    },
+  )
+  expect(exitCode).toBe(130)
+  expect(stdout.match(/\d runs?: .* passed/g)).toEqual([
+    '2 runs: 2 passed',
+    '1 run: 1 passed',
+    '1 run: 1 passed',
+    '1 run: 1 passed',
+  ])
+  expect(stdout).toContain('one  3 orders: 3 active')
+  expect(stderr).toContain(`changed: ${at('worlds/own.yaml')}`)
+  expect(stderr).toContain('VMH_YAML_SYNTAX')
+})

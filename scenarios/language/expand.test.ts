@@ -27,6 +27,11 @@ describe('variables', () => {
     expect(expand(value, { n: 7, other: 1 })).toEqual([{ chosen: { n: 7 }, value: { ...value, a: 7 } }])
   })
 
+  it('leave alone what a story learns, which has a dot', () => {
+    const value = { variables: { web: 'x' }, a: '${web.host}', b: 'mx.${web-2.domain} of ${web}' }
+    expect(expand(value)).toEqual([{ chosen: {}, value: { ...value, b: 'mx.${web-2.domain} of x' } }])
+  })
+
   it.each([
     [{ variables: { count: 1 }, a: [{ b: '${cuont}' }] }, 'Unknown variable `cuont`; did you mean `count`?'],
     [{ variables: { count: 1 }, a: [{ b: '${zz}' }] }, 'Unknown variable `zz`; known are count'],

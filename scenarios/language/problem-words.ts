@@ -1,3 +1,4 @@
+import type { Capture } from './captures.ts'
 import { nearestName } from './nearest-name.ts'
 import { pathLabel, type ScenarioPath, type ScenarioProblem } from './scenario-problem.ts'
 import type { SchemaNode } from './schema-node.ts'
@@ -73,6 +74,36 @@ export function unknownVariable(path: ScenarioPath, name: string, known: readonl
   const list = known.length === 0 ? 'the scenario has none' : `known are ${known.join(', ')}`
   const help = nearest === undefined ? list : `did you mean \`${nearest}\`?`
   return { path, at: 'value', message: `Unknown variable \`${name}\`; ${help}` }
+}
+
+/** "No order `wbe` was placed before; did you mean `web`?" */
+export function unknownOrder(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
+  const nearest = nearestName(name, known)
+  const list = known.length === 0 ? 'there is none' : `there are ${known.join(', ')}`
+  const help = nearest === undefined ? list : `did you mean \`${nearest}\`?`
+  return { path, at: 'value', message: `No order \`${name}\` was placed before; ${help}` }
+}
+
+/** "Nothing called `hots` is known of an order; did you mean `host`?" */
+export function unknownCaptureField(
+  path: ScenarioPath,
+  name: string,
+  known: readonly string[],
+): ScenarioProblem {
+  const nearest = nearestName(name, known)
+  const help = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean \`${nearest}\`?`
+  return { path, at: 'value', message: `Nothing called \`${name}\` is known of an order; ${help}` }
+}
+
+/** "`${web.host}` is known only in `steps`" */
+export function captureOutsideSteps(path: ScenarioPath, { order, field }: Capture): ScenarioProblem {
+  return { path, at: 'value', message: `\`\${${order}.${field}}\` is known only in \`steps\`` }
+}
+
+/** "`tariff` means nothing in an order of networks" */
+export function meaninglessKey(path: ScenarioPath, product: string): ScenarioProblem {
+  const of = product === 'networks' ? 'networks' : `a ${product}`
+  return { path, at: 'key', message: `${pathLabel(path)} means nothing in an order of ${of}` }
 }
 
 /** "`matrix` has 1200 combinations, at most 1000 are run". */

@@ -71,7 +71,7 @@ export type FixtureFile = `${string}.yaml`
 export interface WorldSettings {
   /**
    * What it has from the beginning, in place of the default inventory; `addresses` then has no effect. A shipped
-   * fixture, or a YAML file beside the scenario or in a folder under it.
+   * fixture, or a YAML file under the folder of the scenario, best in `worlds/`, where no scenarios are looked for.
    */
   readonly fixture?: FixtureName | FixtureFile
   /**

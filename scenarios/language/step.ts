@@ -36,6 +36,16 @@ export interface OrderStep {
     readonly client?: string
     /** Name of the order, or the beginning of the names of several; `order` when absent. Numbers follow from 1. */
     readonly as?: string
+    /** What is ordered; `machine` when absent. Virtual networks have no machine, no tariff and no addresses. */
+    readonly product?: 'machine' | 'networks'
+    /**
+     * Virtual networks in each order of them; 1 when absent.
+     *
+     * @asType integer
+     * @minimum 1
+     * @maximum 1000
+     */
+    readonly networks?: number
     /** Name of the tariff; `small` when absent. */
     readonly tariff?: TariffName
     /**

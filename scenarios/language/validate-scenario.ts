@@ -1,4 +1,5 @@
 import { HarnessError, type InputPlace } from '../../contracts/failures/harness-error.ts'
+import { findNonsense } from './find-nonsense.ts'
 import { findProblems } from './find-problems.ts'
 import type { Scenario } from './scenario.ts'
 import { pathText, type ScenarioProblem } from './scenario-problem.ts'
@@ -14,7 +15,7 @@ export function validateScenario(
   file: string,
   placeOf?: (problem: ScenarioProblem) => InputPlace,
 ): Scenario {
-  const [problem] = findProblems(value)
+  const [problem = findNonsense(value as Scenario)[0]] = findProblems(value)
   if (problem === undefined) return value as Scenario
   throw scenarioInvalid(problem, file, placeOf)
 }

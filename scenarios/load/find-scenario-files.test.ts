@@ -13,3 +13,10 @@ it('leaves out what lies in a node_modules below, and finds what lies in a folde
   expect(await findScenarioFiles([own])).toEqual([join(own, 'own.yaml')])
   await expect(findScenarioFiles([folder.path])).rejects.toMatchObject({ code: 'VMH_NO_SCENARIOS' })
 })
+
+it('takes no world for a scenario', async () => {
+  await using folder = await temporaryFolder()
+  await mkdir(join(folder.path, 'worlds'))
+  for (const name of ['one.yaml', 'worlds/own.yaml']) await writeFile(join(folder.path, name), 'title: t\n')
+  expect(await findScenarioFiles([folder.path])).toEqual([join(folder.path, 'one.yaml')])
+})

@@ -7,6 +7,9 @@ import { HarnessError } from '../../contracts/failures/harness-error.ts'
 /** Where the shipped scenarios are. */
 export const catalogueFolder: string = fileURLToPath(new URL('scenarios/catalogue', packageRoot))
 
+/** Packages of others, and worlds that scenarios name. */
+const notSearched: ReadonlySet<string> = new Set(['node_modules', 'worlds'])
+
 const scenarioFile = /(?:\.ya?ml|(?<!\.d|\.test)\.ts)$/
 
 /**
@@ -42,7 +45,9 @@ async function filesIn(folder: string): Promise<readonly string[]> {
         entry.isFile() &&
         scenarioFile.test(entry.name) &&
         // Only below: the shipped catalogue itself lies in the node_modules of whoever has installed it.
-        !relative(folder, entry.parentPath).split(sep).includes('node_modules'),
+        !relative(folder, entry.parentPath)
+          .split(sep)
+          .some((part) => notSearched.has(part)),
     )
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted((a, b) => (a < b ? -1 : 1))

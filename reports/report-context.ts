@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../contracts/trace/trace-event.ts'
 import type { Shard } from '../scenarios/shard/shard.ts'
 import type { RunResult } from '../scenarios/run/run-result.ts'
+import type { Comparison } from './compare/compare-reports.ts'
 import type { Language } from './messages/messages.ts'
 
 /** What a report needs to know besides the results. */
@@ -10,6 +11,8 @@ export interface ReportContext {
   readonly wallMs: number
   /** Which part of all runs it reports; absent where it is all. */
   readonly shard?: Shard | undefined
+  /** What changed against a baseline, where one was named. */
+  readonly comparison?: Comparison | undefined
   /** Everything that happened in each run that began, for the reporters that need it. */
   readonly events?: ReadonlyMap<RunResult, readonly TraceEvent[]>
 }

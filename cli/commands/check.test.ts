@@ -87,6 +87,35 @@ describe('vmharness check', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(3)
   })
 
+  it('judges an HTTP archive, and says what it has taken from it', async () => {
+    await using folder = await temporaryFolder()
+    const har = join(folder.path, 'run.har')
+    await runCli(['run', 'single-order', '--platform', 'clouden', '--quiet', '--report', `har=${har}`])
+    const { exitCode, stdout, stderr } = await runCli(['check', har, '--platform', 'clouden'])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^Clouden[\s\S]*passed +run/)
+    expect(stderr).toMatch(/^note: \S+run\.har is an HTTP archive: \d+ exchanges of clouden/)
+    const text = await readFile(har, 'utf8')
+    await writeFile(
+      har,
+      text.replaceAll(String.raw`\"status\":\"complete\"`, String.raw`\"status\":\"finished\"`),
+    )
+    expect(await runCli(['check', har])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('finished'),
+    })
+  })
+
+  it('judges a log of the module of BILLmanager', async () => {
+    await using folder = await temporaryFolder()
+    const log = join(folder.path, 'pmvmmgr6.log')
+    const line =
+      'Jun 25 09:08:39 [13972:1] processing INFO RUN with: processing/pmvmmgr6 --command open --item 7'
+    await writeFile(log, `${line} --lang en --runningoperation 1\n`.repeat(11))
+    const { exitCode, stdout } = await runCli(['check', log])
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('bounded-attempts')])
+  })
+
   it('refuses a file that is not there', async () => {
     const { exitCode, stderr } = await runCli(['check', 'nowhere.ndjson'])
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^error VMH_INPUT_MISSING\n.*nowhere/)])

@@ -2,11 +2,15 @@ import { type Command, Option } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import { type Comparison, compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
+import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { storedReport } from '../report/stored-report.ts'
 import { parseReport, type ReportRequest } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -14,6 +18,8 @@ import type { Surroundings } from '../surroundings.ts'
 /** The options of every verb that ends with a report. */
 export interface ReportOptions {
   readonly report?: readonly ReportRequest[]
+  /** A report that an earlier run has left. */
+  readonly baseline?: string
   readonly lang: Language
   /** False with `--no-color`. */
   readonly color: boolean
@@ -26,6 +32,7 @@ export function addReportOptions(command: Command): Command {
       `write a report, any number of them: ${[...reporters.keys()].join(', ')}`,
       parseReport,
     )
+    .option('--baseline <file>', 'report.json to compare with; exit code 1 when something became worse')
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'ru']).default('en'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
 }
@@ -46,12 +53,13 @@ export function needsEvents({ report = [] }: Pick<ReportOptions, 'report'>): boo
   return report.some(({ format }) => reporters.get(format)?.needsEvents === true)
 }
 
-/** Prints the results on stdout and writes the reports that were asked for. */
+/** Prints the results on stdout, writes the reports that were asked for, and gives the exit code. */
 export async function writeReports(
   { results, events, wallMs, shard }: Outcome,
   options: ReportOptions,
   { stdout, env }: Surroundings,
-): Promise<void> {
+): Promise<number> {
+  const comparison = await comparisonWith(options.baseline, results)
   const context = { language: options.lang, wallMs }
   const colour = options.color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
@@ -59,6 +67,18 @@ export async function writeReports(
     const reporter = reporters.get(format)
     if (reporter === undefined)
       throw new HarnessError('VMH_USAGE', { problem: `no report ${format}`, help: '--help' })
-    await writeWhole(path, reporter.render(results, { ...context, events, shard }))
+    await writeWhole(path, reporter.render(results, { ...context, events, shard, comparison }))
   }
+  if (comparison !== undefined) stdout.write(`\n${renderComparison(comparison, options.lang)}`)
+  const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
+  return exitCode === exitCodes.good && comparison?.isRegression === true ? exitCodes.bad : exitCode
+}
+
+async function comparisonWith(
+  baseline: string | undefined,
+  results: readonly RunResult[],
+): Promise<Comparison | undefined> {
+  if (baseline === undefined) return undefined
+  const { report } = await storedReport(baseline)
+  return compareReports(report.runs, results, usualTolerance)
 }

@@ -104,6 +104,12 @@ describe('vmharness report compare', () => {
       1,
       expect.stringMatching(/install slower, 2 m 01 s -> 4 m 01 s, \+99 %/),
     ])
+    const page = ['--report', `html=${at('page.html')}`]
+    const gate = await runCli(['report', 'render', now, '--baseline', before, ...page])
+    expect([gate.exitCode, gate.stdout]).toEqual([1, expect.stringMatching(/install slower/)])
+    expect(await readFile(at('page.html'), 'utf8')).toMatch(/id="baseline"[^]*install slower/)
+    const kept = await runCli(['run', at('sale.yaml'), '--platform', 'clouden', '--quiet', '--baseline', now])
+    expect([kept.exitCode, kept.stdout]).toEqual([0, expect.stringContaining('8 phases compared, 0 slower')])
     const same = await runCli(['report', 'compare', before, before, '--json'])
     expect([same.exitCode, JSON.parse(same.stdout)]).toEqual([
       0,

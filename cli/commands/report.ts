@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import { compareReports } from '../../reports/compare/compare-reports.ts'
+import { compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { mergeReports } from '../../reports/merge/merge-reports.ts'
 import type { AddCommand } from '../add-command.ts'
-import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { exitCodes } from '../exit-code.ts'
 import { parseShare } from '../options/parsers.ts'
 import { reportEvents } from '../report/report-events.ts'
 import { storedReport } from '../report/stored-report.ts'
@@ -67,8 +67,8 @@ const addCompare: AddCommand = (report, { stdout }, done) => {
     )
     .argument('<baseline>', 'a report.json')
     .argument('<report>', 'another')
-    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, 0.05)
-    .option('--tolerance <share>', 'by how much a median may move', parseShare, 0.05)
+    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualTolerance.risk)
+    .option('--tolerance <share>', 'by how much a median may move', parseShare, usualTolerance.share)
     .option('--json', 'the comparison as JSON, for programs')
     .addOption(new Option('--lang <language>', 'language of the text').choices(['en', 'ru']).default('en'))
     .addHelpText('after', compareExample)
@@ -98,6 +98,5 @@ async function retell(
   const stored = await Promise.all(files.map(storedReport))
   const { results, wallMs } = mergeReports(stored.map(({ report }) => report))
   const events = needsEvents(options) ? await reportEvents(stored) : new Map<never, never>()
-  await writeReports({ results, events, wallMs }, options, surroundings)
-  return exitCodeOf(results.map(({ verdict }) => verdict))
+  return await writeReports({ results, events, wallMs }, options, surroundings)
 }

@@ -131,7 +131,7 @@ describe('vmharness run', () => {
     const [first, second] = [join(folder.path, 'first'), join(folder.path, 'second')]
     await runCli(['run', 'single-order', 'fifty-orders', '--out', first, '--quiet'])
     await runCli(['run', 'single-order', 'fifty-orders', '--out', second, '--quiet'])
-    expect((await readdir(first)).toSorted()).toEqual(['junit.xml', 'report.json', 'traces'])
+    expect((await readdir(first)).toSorted()).toEqual(['junit.xml', 'logs', 'report.json', 'traces'])
     const names = await readdir(join(first, 'traces'))
     expect(names.toSorted()).toEqual([
       'fifty-orders.billmanager.ndjson',

@@ -12,7 +12,7 @@ import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
-import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { parseClock, parseDialects, parsePlatforms, parseVariable, parseWhole } from '../options/parsers.ts'
 import { openModuleLogs } from '../output/module-logs.ts'
@@ -103,8 +103,7 @@ async function runOnce(
     return exitCodes.interrupted
   }
   const outcome = { results, events, wallMs: wall.nowMs(), shard }
-  await writeReports(outcome, withStandardReports(options), surroundings)
-  const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
+  const exitCode = await writeReports(outcome, withStandardReports(options), surroundings)
   return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
 }
 

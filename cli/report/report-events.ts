@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
-import { readInput } from '../../scenarios/load/read-input.ts'
+import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { StoredReport } from './stored-report.ts'
 
@@ -19,7 +19,7 @@ export async function reportEvents(
       if (run.trace === undefined) continue
       const beside = join(dirname(file), 'traces', basename(run.trace))
       const path = existsSync(beside) ? beside : run.trace
-      events.set(run, decodeTrace(await readInput(path), path))
+      events.set(run, decodeTrace(await readInput(path, mostRecordedBytes), path))
     }
   }
   return events

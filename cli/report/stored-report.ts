@@ -1,6 +1,6 @@
 import type { JsonReport } from '../../reports/json/json-report.ts'
 import { readJsonReport } from '../../reports/json/read-json-report.ts'
-import { readInput } from '../../scenarios/load/read-input.ts'
+import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
 
 /** A report that an earlier run has left. */
 export interface StoredReport {
@@ -10,5 +10,5 @@ export interface StoredReport {
 
 /** @throws HarnessError VMH_INPUT_MISSING or VMH_REPORT_FOREIGN */
 export async function storedReport(file: string): Promise<StoredReport> {
-  return { file, report: readJsonReport(await readInput(file), file) }
+  return { file, report: readJsonReport(await readInput(file, mostRecordedBytes), file) }
 }

@@ -44,6 +44,19 @@ describe('the words for people', () => {
     expect(welcome({ ...simulator, url: 'https://127.0.0.1:8080' })).toContain("curl -s -k 'https:")
   })
 
+  it('tell where BILLmanager is, and show a call that it answers', () => {
+    const url = 'https://127.0.0.1:1500/billmgr'
+    const billmanager = { url, username: 'bob', password: 'secret' }
+    expect(welcome({ ...simulator, url: 'https://127.0.0.1:8080', billmanager })).toContain(
+      [
+        `BILLmanager at ${url} (docs/billmanager-front.md), user bob with password secret:`,
+        `  curl -s -k '${url}' -d func=vds -d out=json -d 'authinfo=bob:secret'`,
+        '',
+      ].join('\n'),
+    )
+    expect(JSON.parse(readyLine({ ...simulator, billmanager }))).toMatchObject({ billmanager })
+  })
+
   it('tell where the control API is', () => {
     expect(welcome({ ...simulator, control: 'http://127.0.0.1:8081' })).toMatch(
       /\nControl API at http:\/\/127\.0\.0\.1:8081 \(docs\/control-api\.md\)\n$/,

@@ -5,10 +5,12 @@ import { type FailureCode, failures } from './failures.ts'
 const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_USAGE: ['problem', 'help'],
   VMH_INPUT_MISSING: ['path', 'problem'],
+  VMH_INPUT_TOO_LARGE: ['path', 'size', 'most'],
   VMH_NO_SCENARIOS: ['path'],
   VMH_YAML_SYNTAX: ['problem'],
   VMH_SCENARIO_INVALID: ['problem'],
   VMH_FIXTURE_INVALID: ['problem'],
+  VMH_CAPTURE_UNKNOWN: ['field', 'order'],
   VMH_TRACE_FOREIGN: ['problem'],
   VMH_TRACE_TRUNCATED: ['problem'],
   VMH_REPORT_FOREIGN: ['problem'],

@@ -2,10 +2,12 @@
 export type FailureCode =
   | 'VMH_USAGE'
   | 'VMH_INPUT_MISSING'
+  | 'VMH_INPUT_TOO_LARGE'
   | 'VMH_NO_SCENARIOS'
   | 'VMH_YAML_SYNTAX'
   | 'VMH_SCENARIO_INVALID'
   | 'VMH_FIXTURE_INVALID'
+  | 'VMH_CAPTURE_UNKNOWN'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
   | 'VMH_TRACE_FULL'
@@ -51,6 +53,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
     remedy: 'Check the path; `vmharness list` shows the shipped scenarios.',
     exitCode: 2,
   },
+  VMH_INPUT_TOO_LARGE: {
+    what: 'File {path} has {size} bytes, and at most {most} are read',
+    remedy: 'Give a smaller file: split a scenario, or record less in one trace.',
+    exitCode: 2,
+  },
   VMH_NO_SCENARIOS: {
     what: 'No scenario files (*.yaml, *.yml, *.ts) in {path}',
     remedy:
@@ -71,6 +78,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
     what: 'The world fixture cannot be used: {problem}',
     remedy:
       'Correct it; `simulators/world-fixtures/small.yaml` is an example, and the schema beside it names every key.',
+    exitCode: 2,
+  },
+  VMH_CAPTURE_UNKNOWN: {
+    what: 'The {field} of order {order} is not known when a step needs it',
+    remedy: 'Let the story `wait` until the order is so far, and look whether it comes so far at all.',
     exitCode: 2,
   },
   VMH_TRACE_FOREIGN: {

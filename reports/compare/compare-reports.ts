@@ -41,6 +41,9 @@ export interface Tolerance {
   readonly share: number
 }
 
+/** What is tolerated where nothing else is said. */
+export const usualTolerance: Tolerance = { risk: 0.05, share: 0.05 }
+
 /** Below it the effect is called negligible (Romano and others, 2006). */
 const negligible = 0.147
 

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { ReportContext } from '../report-context.ts'
+import { baselineSection } from './baseline-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { environmentSection } from './environment-section.ts'
 import { exchangeData } from './exchange-data.ts'
@@ -27,17 +28,19 @@ const patterns = new Markup(
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */
 export function renderHtml(
   results: readonly RunResult[],
-  { language, wallMs, events }: ReportContext,
+  { language, wallMs, events, comparison }: ReportContext,
 ): string {
   const words = htmlWords[language]
   const context: HtmlContext = { language, words }
   const runs = results.map((result, index) => toldRun(result, index, events?.get(result)))
   const coverage = coverageSection(runs, context)
+  const baseline = comparison && baselineSection(comparison, context)
   const links = [
     ['overview', words.overview],
     ['runs', words.runs],
     ['timing', words.timing],
     ['rules', words.rules],
+    ...(baseline === undefined ? [] : [['baseline', words.baseline] as const]),
     ...(coverage === undefined ? [] : [['coverage', words.coverage] as const]),
     ['environment', words.environment],
   ] as const
@@ -68,7 +71,7 @@ export function renderHtml(
             <h2>${words.runs}</h2>
             ${runs.map((run) => runSection(run, context))}
           </section>
-          ${timingSection(results, context)} ${rulesSection(results, context)} ${coverage}
+          ${timingSection(results, context)} ${baseline} ${rulesSection(results, context)} ${coverage}
           ${environmentSection(results, wallMs, context)}
         </main>
 <script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs))}</script>

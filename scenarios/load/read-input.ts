@@ -1,15 +1,25 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { unreadableInput } from './unreadable-input.ts'
 
+/** More than anybody writes by hand, and less than would fill the memory of a small machine. */
+export const mostWrittenBytes: number = 8 * 1024 * 1024
+
+/** What machines have written, such as the trace of a hundred thousand exchanges. */
+export const mostRecordedBytes: number = 400 * 1024 * 1024
+
 /**
- * The text of a file that the user has named.
+ * The text of a file that the user has named. It is refused by its size before it is read.
  *
- * @throws HarnessError VMH_INPUT_MISSING
+ * @throws HarnessError VMH_INPUT_MISSING or VMH_INPUT_TOO_LARGE
  */
-export async function readInput(file: string): Promise<string> {
+export async function readInput(file: string, mostBytes: number = mostWrittenBytes): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    await using handle = await open(file)
+    const { size } = await handle.stat()
+    if (size > mostBytes) throw new HarnessError('VMH_INPUT_TOO_LARGE', { path: file, size, most: mostBytes })
+    return await handle.readFile('utf8')
   } catch (error) {
-    throw unreadableInput(file, error)
+    throw HarnessError.is(error) ? error : unreadableInput(file, error)
   }
 }

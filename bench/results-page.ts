@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import type { LifecycleCost } from './measures/lifecycles.ts'
 import type { Lookup } from './measures/lookups.ts'
 import type { RecordingCost } from './measures/record.ts'
 import type { Rate } from './measures/http-rounds.ts'
@@ -12,6 +13,7 @@ export interface Results {
   readonly readyMs: number
   readonly lookups: readonly Lookup[]
   readonly memory: { readonly exchanges: number; readonly rssMib: number }
+  readonly lifecycles: LifecycleCost
   readonly recording: RecordingCost
 }
 
@@ -24,6 +26,7 @@ export function resultsPage({
   readyMs,
   lookups,
   memory,
+  lifecycles,
   recording,
 }: Results): string {
   const [cpu] = cpus()
@@ -46,6 +49,9 @@ ${rows.join('\n')}
 | exchanges through the core, in process, each checked both ways | ${Math.round(inProcessPerSecond)}/s | 100,000/s |
 | from start to ready, as packed | ${Math.round(readyMs)} ms | 300 ms |
 | resident memory after ${memory.exchanges} exchanges over HTTP | ${Math.round(memory.rssMib)} MiB | 150 MiB |
+| whole orders, in process, one core, checks, rules and trace on | ${Math.round(lifecycles.inProcess)}/s | 3,000/s |
+| the same over HTTP | ${Math.round(lifecycles.overHttp)}/s | 400/s |
+| HTML page of ${lifecycles.page.exchanges} exchanges | ${Math.round(lifecycles.page.ms)} ms, ${lifecycles.page.mib.toFixed(1)} MiB | 1 s, 3 MB |
 | what a call takes longer through \`vmharness record\`, median | ${recording.addedMs.toFixed(2)} ms | 1 ms |
 | exchanges through it, 16 connections | ${Math.round(recording.perSecond)}/s | 1,000/s |
 

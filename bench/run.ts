@@ -9,6 +9,7 @@ import { simulator } from './contenders/simulator.ts'
 import { wiremock } from './contenders/wiremock.ts'
 import { httpRounds } from './measures/http-rounds.ts'
 import { inProcessRate } from './measures/in-process.ts'
+import { lifecycleCost } from './measures/lifecycles.ts'
 import { lookupTimes } from './measures/lookups.ts'
 import { memoryAfter } from './measures/memory.ts'
 import { recordingCost } from './measures/record.ts'
@@ -29,6 +30,7 @@ const page = resultsPage({
   rates: await httpRounds(contenders, rounds, seconds),
   lookups: lookupTimes(rounds),
   memory: await memoryAfter(1_000_000),
+  lifecycles: await lifecycleCost(rounds),
   recording: await recordingCost(4000),
 })
 writeFileSync(join(benchFolder, 'RESULTS.md'), page)

@@ -44,7 +44,7 @@ export async function recordingCost(calls: number): Promise<RecordingCost> {
     faults: [],
     dialect: '2024.03',
     clock: new WallClock(),
-    hear: recording.hear,
+    hear: (heard) => recording.hear(heard),
     strike: () => {},
     leaveOut: () => {},
   })

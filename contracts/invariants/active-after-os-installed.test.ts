@@ -46,6 +46,12 @@ describe.each(['billmanager', 'clouden'] as const)('on %s', (platform) => {
     ])
   })
 
+  test('virtual networks need no machine', () => {
+    const ordered = altered('placed', { product: 'networks' })
+    const told = traceOf(story, ordered, without('host-known'), altered('active', { host: undefined }))
+    expect(findingsOf(activeAfterOsInstalled, told)).toEqual([])
+  })
+
   test('a service that is Active without any machine is found', () => {
     const told = traceOf(story, without('host-known'), altered('active', { host: undefined }))
     expect(findingsOf(activeAfterOsInstalled, told)).toEqual([

@@ -2,7 +2,8 @@ import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 
 /**
  * No service is Active before the operating system of its machine is installed. Where a simulator tells the
- * truth it is asked; elsewhere the platform must at least have read that the installation is done.
+ * truth it is asked; elsewhere the platform must at least have read that the installation is done. Virtual networks have
+ * no machine.
  */
 export const activeAfterOsInstalled: Invariant = {
   name: 'active-after-os-installed',
@@ -12,6 +13,7 @@ export const activeAfterOsInstalled: Invariant = {
       if (event.type !== 'service' || event.status !== 'active') return nothing
       const order = picture.orders.get(event.order)
       const host = order?.host === undefined ? undefined : picture.hosts.get(order.host)
+      if (order?.product === 'networks') return nothing
       const basics = { rule: 'active-after-os-installed', party: 'consumer', order: event.order } as const
       if (order?.host === undefined) {
         return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]

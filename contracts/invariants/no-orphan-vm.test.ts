@@ -34,6 +34,11 @@ describe('a machine that is left', () => {
     ])
   })
 
+  test('by an order of virtual networks is found, however Active its service', () => {
+    expect(found()).toEqual([])
+    expect(found(altered('placed', { product: 'networks' }))).toHaveLength(1)
+  })
+
   test('by an order that was refused is found, whatever became of its service', () => {
     expect(found(without('active'), refused)).toHaveLength(1)
   })

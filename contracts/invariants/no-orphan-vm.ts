@@ -3,7 +3,7 @@ import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant } from './invariant.ts'
 
-/** Every machine left at the end belongs to an order that was not refused and a service that is not deleted. */
+/** Every machine left at the end belongs to an order of one that was not refused and a service that is not deleted. */
 export const noOrphanVm: Invariant = {
   name: 'no-orphan-vm',
   platforms: bothPlatforms,
@@ -17,7 +17,8 @@ export const noOrphanVm: Invariant = {
 
 function isWanted({ host }: HostPicture, picture: RunPicture): boolean {
   const owner = picture.ownerOf(host)
-  if (owner === undefined || owner.outcome === 'refused' || owner.serviceStatus === 'deleted') return false
+  if (owner === undefined || owner.product === 'networks') return false
+  if (owner.outcome === 'refused' || owner.serviceStatus === 'deleted') return false
   return owner.host === undefined || owner.host === host
 }
 

@@ -1,12 +1,14 @@
-import type { RunEvent, Sight } from '../trace/trace-event.ts'
+import type { RunEvent } from '../trace/trace-event.ts'
 
 /** How much of what a rule needs is seen: all of it, so much that what is found is true and some is missed, or too little. */
 export type Observability = 'whole' | 'partly' | 'not'
 
 /** How much of a rule is seen by each; `clouden` where it is another on that platform. */
-export interface Seen extends Readonly<Record<Exclude<Sight, 'wire'>, Observability>> {
+export interface Seen extends Readonly<Record<'consumer' | 'observer', Observability>> {
   /** What the traffic alone shows, without any word of the platform; nothing when absent. */
   readonly wire?: Observability
+  /** What the log of the platform's module shows, which tells of calls without what they say; nothing when absent. */
+  readonly log?: Observability
   readonly clouden?: Observability
 }
 
@@ -30,7 +32,7 @@ export const observability: Readonly<Record<string, Seen>> = {
   'no-ghost-service': { consumer: 'not', observer: 'whole' },
   'every-order-settles': { consumer: 'whole', observer: 'whole' },
   'every-action-settles': { consumer: 'whole', observer: 'whole' },
-  'bounded-attempts': { consumer: 'whole', observer: 'whole' },
+  'bounded-attempts': { consumer: 'whole', observer: 'whole', log: 'whole' },
   'ledger-conservation': { consumer: 'whole', observer: 'whole' },
   'quota-conservation': { consumer: 'whole', observer: 'whole' },
   // Others take and return addresses of the same pools.
@@ -43,13 +45,13 @@ export const observability: Readonly<Record<string, Seen>> = {
   // A reinstallation in VMmanager itself is seen by nobody.
   'no-silent-reinstall': { consumer: 'partly', observer: 'partly' },
   'resize-is-honest': { consumer: 'not', observer: 'whole' },
-  'session-recovers': { consumer: 'whole', observer: 'whole', wire: 'partly' },
+  'session-recovers': { consumer: 'whole', observer: 'whole', wire: 'partly', log: 'partly' },
   // Only an observer sees how long a machine was made and installed.
   'slo-met': { consumer: 'partly', observer: 'whole' },
   // What lists show is judged; tasks that nobody looked at are not.
   'task-monotone': { consumer: 'partly', observer: 'partly', wire: 'partly' },
   'exchange-conforms': { consumer: 'whole', observer: 'whole', wire: 'whole' },
-  'no-secret-in-evidence': { consumer: 'whole', observer: 'whole', wire: 'whole' },
+  'no-secret-in-evidence': { consumer: 'whole', observer: 'whole', wire: 'whole', log: 'whole' },
 }
 
 /** How far a rule can be judged in a run; all of it where a simulator tells the truth. */

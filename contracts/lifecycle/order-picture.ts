@@ -33,6 +33,8 @@ export interface JobPicture {
 export interface OrderPicture {
   readonly order: string
   readonly client: string
+  /** What was ordered, where it is no machine. */
+  readonly product?: 'networks'
   readonly placed: Moment
   /** Paid (BILLmanager) or approved (Clouden). */
   released?: Moment

@@ -21,6 +21,11 @@ function sum(spans: PhaseDurations): number {
 const { billmanager, clouden } = goodStories
 
 describe('the phases of a good order', () => {
+  test('of virtual networks are none, though it is Active', () => {
+    const spans = durations(billmanager, altered('placed', { product: 'networks' }))
+    expect(phaseNames.flatMap((name) => spans[name])).toEqual([])
+  })
+
   test('at BILLmanager', () => {
     expect(durations(billmanager)).toEqual({
       queue: [500],

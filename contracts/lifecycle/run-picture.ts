@@ -59,10 +59,10 @@ export class RunPicture {
   }
 
   #seeOrder(event: OrderEvent & Stamp): void {
-    const { order: name, client, step, seq, atMs } = event
+    const { order: name, step, seq, atMs } = event
     const moment = { seq, atMs }
     if (step === 'placed') {
-      this.orders.set(name, newOrder(name, client, moment))
+      this.orders.set(name, newOrder(event, moment))
       return
     }
     const order = this.orders.get(name)
@@ -151,10 +151,11 @@ export class RunPicture {
   }
 }
 
-function newOrder(order: string, client: string, placed: Moment): OrderPicture {
+function newOrder({ order, client, product }: OrderEvent, placed: Moment): OrderPicture {
   return {
     order,
     client,
+    ...(product && { product }),
     placed,
     creations: [],
     hosts: new Set(),

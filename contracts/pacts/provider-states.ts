@@ -7,6 +7,7 @@ export type ProviderStateName =
   | 'a recipe can be run'
   | 'no account has the e-mail'
   | 'a client has an account'
+  | 'a client may have virtual networks'
   | 'no machine has the name'
   | 'a machine runs'
   | 'a machine is stopped'
@@ -69,6 +70,10 @@ export const providerStates: Readonly<Record<ProviderStateName, ProviderState>> 
   },
   'a client has an account': {
     means: 'An account with the role `@user`.',
+    gives: { email: 'e-mail of the client', account: 'id of the account' },
+  },
+  'a client may have virtual networks': {
+    means: 'A client with an account whose limit of virtual networks is two.',
     gives: { email: 'e-mail of the client', account: 'id of the account' },
   },
   'no machine has the name': {

@@ -25,7 +25,7 @@ export function isSecretName(name: string): boolean {
 export const tokenShape: RegExp = /\b\d+-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i
 
 const names = [...secretNames].join('|')
-const placed = String.raw`\[(?:token|secret)-\d+\]`
+const placed = String.raw`\[(?:(?:token|secret)-\d+|redacted)\]`
 
 /**
  * Secrets inside text: tokens, and what stands under a secret name in JSON, which a cut body still is, or in a form

@@ -42,10 +42,11 @@ export type SloPercentile = 'p50' | 'p90' | 'p95' | 'p99'
 
 /**
  * Who tells what happens in a VMmanager that does not tell it itself: an observer who reads its list of machines now
- * and then, nobody but the platform, the consumer of its API, or nobody but who listens on the wire between them. Of a
- * recording (`wire`) orders, services and machines are told as far as the traffic proves them.
+ * and then, nobody but the platform, the consumer of its API, nobody but who listens on the wire between them, or
+ * nobody but the log of the platform's module. Of a recording (`wire`, `log`) orders, services and machines are told as
+ * far as it proves them; a log tells of calls without what they say.
  */
-export type Sight = 'observer' | 'consumer' | 'wire'
+export type Sight = 'observer' | 'consumer' | 'wire' | 'log'
 
 /** First event of each trace: what was run, and what was promised of it. */
 export interface RunEvent {
@@ -70,6 +71,8 @@ export interface OrderEvent {
   readonly order: string
   readonly step: 'placed' | 'paid' | 'approved' | 'refused' | 'manual'
   readonly client: string
+  /** What was ordered, where it is no machine; told when it is placed. */
+  readonly product?: 'networks'
   /** Machine-readable reason of a refusal or a hand-over, e.g. `task-failed`. */
   readonly reason?: string
 }

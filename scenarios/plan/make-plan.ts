@@ -31,7 +31,7 @@ const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const { quirks = [], fixture, ...identity } = choices
+  const { quirks = [], fixture: _, ...identity } = choices
   const basics = { scenario: name, source: name, title: scenario.title, ...identity }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
     return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }

@@ -1,6 +1,6 @@
 import { durationMs } from '../../simulators/clock/duration.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
-import { type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
+import { networksTariff, type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
 import type { OrderStep, Step, TariffName, Those } from '../language/step.ts'
 import type { PlannedOrders, PlannedStep } from './planned-step.ts'
 
@@ -38,13 +38,17 @@ export function planStep(step: Step): PlannedStep {
 
 function planOrders({ order }: OrderStep): PlannedOrders {
   const { client, as: prefix = 'order', tariff = 'small', addresses = 1, count = 1 } = order
-  const { perSecond, rampToPerSecond } = order
+  const { perSecond, rampToPerSecond, product, networks = 1 } = order
+  const isOfNetworks = product === 'networks'
   return {
     kind: 'orders',
     client,
     prefix,
-    tariff: tariffNamed(tariff),
-    addresses,
+    tariff: isOfNetworks
+      ? { ...networksTariff, price: networksTariff.price * networks }
+      : tariffNamed(tariff),
+    addresses: isOfNetworks ? 0 : addresses,
+    ...(isOfNetworks && { networks }),
     count,
     perSecond: perSecond === undefined ? undefined : { first: perSecond, last: rampToPerSecond ?? perSecond },
   }

@@ -24,6 +24,8 @@ export interface PlannedOrders {
   readonly prefix: string
   readonly tariff: Tariff
   readonly addresses: number
+  /** Virtual networks of each, where no machine is ordered. */
+  readonly networks?: number
   readonly count: number
   /** How many come in a second, at first and in the end; all at once when undefined. */
   readonly perSecond: { readonly first: number; readonly last: number } | undefined

@@ -36,7 +36,11 @@ async function played(...steps: readonly Step[]): Promise<readonly string[]> {
       },
     },
     identities: seededIdentities(1),
-    faults: { arm: ({ fault }) => note(`arm ${fault}`), disarm: (fault) => note(`disarm ${fault}`) },
+    known: (order, field) => (order === 'web-1' ? undefined : `${field} of ${order}`),
+    faults: {
+      arm: (fault) => note(`arm ${fault.fault}${'host' in fault ? ` on ${fault.host}` : ''}`),
+      disarm: (fault) => note(`disarm ${fault}`),
+    },
     meddle: async (order, does) => {
       note(`${does} ${order} from outside`)
       await clock.sleep(1)
@@ -104,6 +108,26 @@ describe('the steps of a story', () => {
       { maintain: 'synchronise' },
     )
     expect(story).toEqual(['0 order-1 small', '3000 inventory', '3000 synchronise', '10000 end'])
+  })
+
+  it('use what the story has learned of the order that is meant, or the first of several', async () => {
+    const story = await played(
+      { order: { as: 'shop', count: 2 } },
+      { arm: { fault: 'host-stopped', host: '${shop.host}' } },
+      { parallel: [[{ arm: { fault: 'host-renamed', host: '${shop-2.host}' } }], [{ wait: '1s' }]] },
+    )
+    expect(story.filter((line) => line.includes('arm'))).toEqual([
+      '0 arm host-stopped on host of shop-1',
+      '0 arm host-renamed on host of shop-2',
+    ])
+  })
+
+  it('cannot use what is not known', async () => {
+    const steps: Step[] = [{ order: { as: 'web' } }, { ptr: { domain: 'mx.${web.domain}' } }]
+    await expect(played(...steps)).rejects.toMatchObject({
+      code: 'VMH_CAPTURE_UNKNOWN',
+      params: { order: 'web', field: 'domain' },
+    })
   })
 
   it('arm and disarm faults', async () => {

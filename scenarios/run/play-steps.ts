@@ -1,9 +1,13 @@
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import type { Identities } from '../../simulators/platform/identities.ts'
 import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlannedAction, PlannedOrders, PlannedOutside, PlannedStep } from '../plan/planned-step.ts'
+import { type Capture, fillCaptures, isCaptureField } from '../language/captures.ts'
+import { orderNamed } from '../language/orders-so-far.ts'
 import type { FaultSwitch } from '../targets/target.ts'
+import type { Learner } from './learner.ts'
 
 /** Who and what a story is played with. */
 export interface Stage {
@@ -11,6 +15,8 @@ export interface Stage {
   readonly clock: Clock
   readonly identities: Pick<Identities, 'client'>
   readonly faults: FaultSwitch
+  /** What the story has learned of an order; undefined as long as nothing is known. */
+  readonly known: Learner['known']
   /** Does something to the machine of an order that the platform is not told of. */
   readonly meddle: (order: string, does: PlannedOutside['does']) => Promise<void>
 }
@@ -43,7 +49,9 @@ class Play {
     for (const step of steps) await this.#play(step)
   }
 
-  async #play(step: PlannedStep): Promise<void> {
+  async #play(planned: PlannedStep): Promise<void> {
+    const step =
+      planned.kind === 'parallel' ? planned : fillCaptures(planned, (capture) => this.#captured(capture))
     const { platform, clock, faults } = this.#stage
     switch (step.kind) {
       case 'orders':
@@ -78,18 +86,34 @@ class Play {
     }
   }
 
-  #place({ client, prefix, tariff, addresses }: PlannedOrders): void {
+  #place({ client, prefix, tariff, addresses, networks }: PlannedOrders): void {
     const number = (this.#placed.get(prefix) ?? 0) + 1
     this.#placed.set(prefix, number)
     const order = `${prefix}-${number}`
     this.#orders.push(order)
     const { identities, platform } = this.#stage
     const profile = identities.client(client ?? `client-${this.#orders.length}`)
-    this.#begun.push(platform.order({ order, client: profile, tariff, addresses }))
+    this.#begun.push(
+      platform.order({
+        order,
+        client: profile,
+        tariff,
+        addresses,
+        ...(networks !== undefined && { networks }),
+      }),
+    )
   }
 
   #act({ request, of }: PlannedAction): void {
     for (const order of this.#those(of)) this.#begun.push(this.#stage.platform.act(order, request))
+  }
+
+  /** @throws HarnessError VMH_CAPTURE_UNKNOWN */
+  #captured({ order, field }: Capture): string {
+    const named = orderNamed(order, this.#placed)
+    const known = named !== undefined && isCaptureField(field) ? this.#stage.known(named, field) : undefined
+    if (known === undefined) throw new HarnessError('VMH_CAPTURE_UNKNOWN', { order, field })
+    return known
   }
 
   #those(of: readonly string[] | undefined): readonly string[] {

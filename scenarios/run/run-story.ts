@@ -12,6 +12,7 @@ import type { Plan } from '../plan/plan.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
 import type { OpenTarget, Target } from '../targets/target.ts'
 import { createPlatform } from './create-platform.ts'
+import { learner } from './learner.ts'
 import { meddler } from './meddler.ts'
 import { playSteps } from './play-steps.ts'
 
@@ -76,8 +77,10 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
   const { authVersion } = dialectNamed(plan.dialect)
   const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion }
   const outsider = meddler(options, target.identities)
+  const { see, known } = learner()
   const tellBoth: Trace['append'] = (fact, atMs) => {
     outsider.see(fact)
+    see(fact)
     tell(fact, atMs)
   }
   const client = new VmmanagerClient({
@@ -90,7 +93,14 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
   const place = setUp && { place: setUp.place }
   const surroundings = { clock, client, identities, stream, tell: tellBoth, ...place }
   const platform = createPlatform(plan, surroundings, setUp)
-  await playSteps(plan, { platform, clock, identities, faults: target.faults, meddle: outsider.meddle })
+  await playSteps(plan, {
+    platform,
+    clock,
+    identities,
+    faults: target.faults,
+    known,
+    meddle: outsider.meddle,
+  })
   // What the platform has begun, such as a deletion, goes on after the last order has settled.
   await target.atRest()
   return 'completed'

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { isUnknownItem } from '../../simulators/client/unknown-item.ts'
-import { readInput } from '../load/read-input.ts'
+import { mostRecordedBytes, readInput } from '../load/read-input.ts'
 
 /**
  * Makes sure that a file is a pact with interactions, as any of the specifications 1 to 4 has them.
@@ -8,7 +8,7 @@ import { readInput } from '../load/read-input.ts'
  * @throws HarnessError VMH_INPUT_MISSING or VMH_PACT_UNREADABLE
  */
 export async function checkPactFile(path: string): Promise<void> {
-  const pact = parse(await readInput(path), path)
+  const pact = parse(await readInput(path, mostRecordedBytes), path)
   const isPact =
     isUnknownItem(pact) &&
     isUnknownItem(pact['consumer']) &&

@@ -105,6 +105,12 @@ describe('states are as they say:', () => {
     ])
   })
 
+  it('a client may have two virtual networks', async () => {
+    const { account } = await set('a client may have virtual networks')
+    const limits = await read(`/vm/v3/user_limits/account/${String(account)}`)
+    expect(limits).toMatchObject({ vxlan_count_total: 2 })
+  })
+
   it('an account is there, and an e-mail is free', async () => {
     const { email, account } = await set('a client has an account')
     const accounts = await list('/vm/v3/account')

@@ -38,6 +38,12 @@ export const stateSetters: Readonly<Record<ProviderStateName, SetState>> = {
   },
   'no account has the e-mail': async (stage) => ({ email: await freeEmail(stage) }),
   'a client has an account': async (stage) => ({ ...(await accountOf(stage)) }),
+  'a client may have virtual networks': async (stage) => {
+    const client = await accountOf(stage)
+    const limits = { vxlan_count_total: 2 }
+    answered('a limit', await stage.follower.api.setAccountLimits(client.account, limits))
+    return { ...client }
+  },
   'no machine has the name': async (stage) => ({ name: await freeName(stage) }),
   'a machine runs': (stage) => machineValues(stage, 'active'),
   'a machine is stopped': (stage) => machineValues(stage, 'stopped'),

@@ -3,6 +3,7 @@ import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import { notOffered } from '../platform/not-offered.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
+import { poolByKey } from '../platform/pool-by-key.ts'
 import { saleLog } from '../platform/sale-log.ts'
 import type { ServiceRequest } from '../platform/service-request.ts'
 import { workerPool } from '../platform/worker-pool.ts'
@@ -41,6 +42,7 @@ export class Billmanager implements PlatformMock {
       surroundings,
       settings,
       work: workerPool(settings.workers),
+      inTurnOf: poolByKey(),
       inventory: inventoryCache(new VmmanagerApi(surroundings.client)),
       tasks: [],
     }

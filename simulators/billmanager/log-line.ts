@@ -25,38 +25,55 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** The first process; each run of the module has the next. */
 const firstProcess = 13_972
 
-/**
- * The log of the module for one service, in the shape of `pmvmmgr6.log` without its colours: month, day and time,
- * process and thread, source, level, text (pastebin.com/yWN7bfYH). The first lines of a run are those of the real log;
- * how it tells of calls and of ends is inferred. Calls are told without their bodies and headers, and so without
- * secrets.
- */
+/** Of which run of which module a fact tells. */
+export interface LogPlace {
+  readonly module: 'pmvmmgr6' | 'pmvmmgr6_iaas'
+  /** Id of the service; absent for what the module does for itself. */
+  readonly item?: number | undefined
+  /** Which run of the module it is, from 1. */
+  readonly run: number
+  /** The date at which the story began, in ms since 1970 (UTC). */
+  readonly beganAtMs: number
+}
+
+/** The log of the module for one service. */
 export function logLines(
   facts: readonly TimedFact[],
   { order, item, beganAtMs }: LogSource,
 ): readonly string[] {
-  let runs = 0
+  let run = 0
   return facts.flatMap((fact) => {
-    const isOurs = (fact.type === 'operation' || fact.type === 'exchange') && fact.order === order
-    if (!isOurs) return []
-    if (fact.type === 'operation' && fact.outcome === 'started') runs++
-    const stamp = `${dateText(beganAtMs + fact.atMs)} [${firstProcess + runs}:1]`
-    const entries = fact.type === 'operation' ? ofOperation(fact, item, runs) : ofExchange(fact, fact.atMs)
-    return entries.map(([source, level, text]) => `${stamp} ${source} ${level} ${text}`)
+    if (!isLogged(fact) || fact.order !== order) return []
+    if (fact.type === 'operation' && fact.outcome === 'started') run++
+    return factLines(fact, { module: 'pmvmmgr6', item, run, beganAtMs })
   })
 }
 
-function ofOperation(
-  { name, outcome, reason = '' }: OperationEvent,
-  item: number,
-  run: number,
-): readonly Entry[] {
+/** What the module writes of: what it does, and the calls that it makes for it. */
+export type LoggedFact = Extract<TimedFact, { readonly type: 'operation' | 'exchange' }>
+
+export function isLogged(fact: TimedFact): fact is LoggedFact {
+  return fact.type === 'operation' || fact.type === 'exchange'
+}
+
+/**
+ * The lines of a fact in the shape of `pmvmmgr6.log` without its colours: month, day and time, process and thread,
+ * source, level, text (pastebin.com/yWN7bfYH). The first lines of a run are those of the real log; how it tells of
+ * calls and of ends is inferred. Calls are told without their bodies and headers, and so without secrets.
+ */
+export function factLines(fact: LoggedFact, place: LogPlace): readonly string[] {
+  const stamp = `${dateText(place.beganAtMs + fact.atMs)} [${firstProcess + place.run}:1]`
+  const entries = fact.type === 'operation' ? ofOperation(fact, place) : ofExchange(fact, fact.atMs)
+  return entries.map(([source, level, text]) => `${stamp} ${source} ${level} ${text}`)
+}
+
+function ofOperation({ name, outcome, reason = '' }: OperationEvent, place: LogPlace): readonly Entry[] {
   switch (outcome) {
     case 'started':
       return [
         ['sbin_utils', 'EXTINFO', 'Set signal hanlers'],
         ['processing', 'TRACE', 'virtual int processing::Module::Run(int, char**)'],
-        ['processing', 'INFO', `RUN with: ${commandLine(name, item, run)}`],
+        ['processing', 'INFO', `RUN with: ${commandLine(name, place)}`],
       ]
     case 'done':
       return [['processing', 'INFO', reason === '' ? 'done' : `done: ${reason}`]]
@@ -68,8 +85,9 @@ function ofOperation(
   }
 }
 
-function commandLine(name: OperationEvent['name'], item: number, run: number): string {
-  return `processing/pmvmmgr6 --command ${moduleCommand[name]} --item ${item} --lang en --runningoperation ${run}`
+function commandLine(name: OperationEvent['name'], { module, item, run }: LogPlace): string {
+  const whose = item === undefined ? '' : ` --item ${item}`
+  return `processing/${module} --command ${moduleCommand[name]}${whose} --lang en --runningoperation ${run}`
 }
 
 function ofExchange({ exchange, sentAtMs }: ExchangeEvent, atMs: number): readonly Entry[] {

@@ -3,6 +3,7 @@ import type { Follower } from '../client/follow-task.ts'
 import type { ReadCachedInventory } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { PlatformSurroundings } from '../platform/platform-mock.ts'
+import type { poolByKey } from '../platform/pool-by-key.ts'
 import type { workerPool } from '../platform/worker-pool.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
 
@@ -19,6 +20,8 @@ export interface Office {
   readonly settings: BillmanagerSettings
   /** Runs as many tries at once as there are workers. */
   readonly work: ReturnType<typeof workerPool>
+  /** What changes the limits of one client goes on one after the other, tries and pauses together. */
+  readonly inTurnOf: ReturnType<typeof poolByKey>
   inventory: ReadCachedInventory
   readonly tasks: DepartmentTask[]
 }

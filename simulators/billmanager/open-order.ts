@@ -1,23 +1,28 @@
 import { followerFor, type Office } from './office.ts'
 import { chargePeriod, refundAll } from './money.ts'
 import { openService } from './open-service.ts'
-import { runOperation } from './run-operation.ts'
+import { openNetworksService } from './open-networks-service.ts'
+import { type GivenUp, type Operation, runOperation } from './run-operation.ts'
 import { become, type Service } from './service.ts'
 import { done, failed, type Tried } from './tried.ts'
 
 /** Takes a paid order to its end: the service is Active, or a person looks after it and the money goes back. */
 export async function openOrder(office: Office, service: Service): Promise<void> {
   const { settings } = office
-  const { log } = service
+  const { log, request } = service
   log.order('paid')
   chargePeriod(service, settings.billing)
   become(service, 'processing')
-  const givenUp = await runOperation(office, service, {
-    name: 'open',
-    attempt: (tryCount) => openOnce(office, service, tryCount),
+  const { networks } = request
+  const open = (attempt: Operation['attempt']): Promise<GivenUp> =>
     // BILLmanager repeats an opening whatever the reason.
-    nextStep: () => 'retry',
-  })
+    runOperation(office, service, { name: 'open', attempt, nextStep: () => 'retry' })
+  const givenUp =
+    networks === undefined
+      ? await open((tryCount) => openOnce(office, service, tryCount))
+      : await office.inTurnOf(request.client.email)(() =>
+          open(() => openNetworksService(office, service, networks)),
+        )
   if (givenUp === undefined) return
   log.order('manual', givenUp.reason)
   if (settings.refund === 'at-hand-over') refundAll(service, settings.billing)

@@ -1,4 +1,5 @@
 import type { MachineSize, OperationName, ServiceStatus } from '../../contracts/trace/trace-event.ts'
+import type { LimitChange } from '../client/change-networks.ts'
 import type { Machine } from '../client/machine.ts'
 import type { Usage } from '../client/read-metrics.ts'
 import type { OrderRequest } from '../platform/platform-mock.ts'
@@ -37,6 +38,8 @@ export interface Service {
   readonly reverseNames: Map<string, string>
   /** Internal name of the operating system that BILLmanager has had installed last. */
   os: string
+  /** What is under way with the limit of its client, where it is one of virtual networks. */
+  limitChange: LimitChange
   /** Who wants it not to run. */
   readonly suspendedBy: Set<Suspender>
   /** How many periods are paid for. */
@@ -65,6 +68,7 @@ export function newService(id: number, name: string, request: OrderRequest, log:
     ips: [],
     reverseNames: new Map(),
     os: request.os ?? os,
+    limitChange: {},
     suspendedBy: new Set(),
     periods: 0,
     passwords: 0,

@@ -65,6 +65,31 @@ describe('openNetworks', () => {
     expect(limit(4)).toBeUndefined()
   })
 
+  it('sees in the next try that the one before has raised the limit', async () => {
+    const { api, calls, limit } = opener({
+      faults: [
+        { fault: 'reply-lost', operation: 'account-limits-update', times: 1 },
+        { fault: 'server-error', operation: 'account-limits-read', status: 500, times: 1, after: '2s' },
+      ],
+    })
+    const change = {}
+    const tries = [await openNetworks(api, client, 2, change), await openNetworks(api, client, 2, change)]
+    expect(tries.at(-1)).toEqual({ account: 4 })
+    expect(limit(4)).toBe(2)
+    expect(calls().filter((call) => call.startsWith('POST /vm/v3/user_limits'))).toHaveLength(1)
+  })
+
+  it('leaves a limit alone that somebody else has changed between two tries', async () => {
+    const { api, limit, world } = opener({
+      faults: [{ fault: 'request-lost', operation: 'account-limits-update', times: 1 }],
+    })
+    const change = {}
+    expect(await openNetworks(api, client, 2, change)).toEqual({ reason: 'unknown-outcome' })
+    world.accountLimits.set(4, { vxlan_count_total: 7 })
+    expect(await openNetworks(api, client, 2, change)).toEqual({ reason: 'limit-changed' })
+    expect(limit(4)).toBe(7)
+  })
+
   it('gives nothing to an administrator', async () => {
     const { api } = opener()
     const admin = { email: 'admin@example.com', password: 'x' }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PlatformWishes } from '../platform/fixtures/test-platform.ts'
+import { clientProfile } from '../platform/client-profile.ts'
+import { type PlatformWishes, seed } from '../platform/fixtures/test-platform.ts'
+import { networksTariff } from '../platform/tariff.ts'
 import { brokenRules, clouden, quotasOf } from './fixtures/test-clouden.ts'
 
 const creations = (calls: readonly string[]): number =>
@@ -150,4 +152,12 @@ describe('a request that fails', () => {
     expect(quotasOf(platform).at(-1)).toBe('0/0/0/0/0')
     expect(brokenRules(platform)).toEqual([])
   })
+})
+
+it('refuses virtual networks: nothing is known of Clouden and them', async () => {
+  const platform = clouden()
+  const client = clientProfile(seed, 'bob')
+  await platform.mock.order({ order: 'a', client, tariff: networksTariff, addresses: 0, networks: 1 })
+  expect(platform.story('a')).toEqual(['placed', 'service ordered', 'service deleted', 'refused not-offered'])
+  expect([platform.calls, quotasOf(platform)]).toEqual([[], []])
 })

@@ -9,13 +9,14 @@ import { holderOf, openBooks } from './service-size.ts'
 
 /**
  * Takes a request to its end: it is held against the quota, approved, and opened; or the user is told why not, nothing
- * is left of it in VMmanager and its part of the quota is given back.
+ * is left of it in VMmanager and its part of the quota is given back. Of virtual networks nothing is known.
  */
 export async function openRequest(portal: Portal, service: Service): Promise<void> {
   const { log } = service
   const holding = holdingOf(service.size)
   log.order('placed')
   log.service('ordered')
+  if (service.request.networks !== undefined) return refuse(service, 'not-offered')
   if (!portal.quotas.take(holderOf(service), holding)) return refuse(service, 'quota-exceeded')
   const reason = (await approve(portal)) ?? (await openApproved(portal, service))
   if (reason === undefined) return openBooks(portal, service)

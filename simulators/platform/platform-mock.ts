@@ -16,6 +16,8 @@ export interface OrderRequest {
   readonly tariff: Tariff
   /** IPv4 addresses. */
   readonly addresses: number
+  /** So many virtual networks in place of a machine: of the tariff the price alone counts. */
+  readonly networks?: number
   /** Name of the machine in DNS; made up when absent. */
   readonly domain?: string
   /** Internal name of the operating system; that of the tariff when absent. */

@@ -21,12 +21,22 @@ export interface SaleLog {
 /** The log of one order. */
 export function saleLog(
   { clock, tell }: Pick<PlatformSurroundings, 'clock' | 'tell'>,
-  { order, client }: OrderRequest,
+  { order, client, networks }: OrderRequest,
   service: number,
 ): SaleLog {
   return {
     order: (step, reason) =>
-      tell({ type: 'order', order, step, client: client.name, ...(reason && { reason }) }, clock.nowMs()),
+      tell(
+        {
+          type: 'order',
+          order,
+          step,
+          client: client.name,
+          ...(step === 'placed' && networks !== undefined && { product: 'networks' }),
+          ...(reason && { reason }),
+        },
+        clock.nowMs(),
+      ),
     service: (status, host, size) =>
       tell(
         {

@@ -11,6 +11,16 @@ export interface Tariff {
   readonly price: number
 }
 
+/** What a virtual network costs. */
+export const networksTariff: Tariff = {
+  name: 'networks',
+  cpuNumber: 0,
+  ramMib: 0,
+  diskMib: 0,
+  os: '',
+  price: 10_000,
+}
+
 export const tariffs: readonly Tariff[] = [
   {
     name: 'small',

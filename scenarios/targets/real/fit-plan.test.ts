@@ -40,6 +40,19 @@ function fitted(changes: Partial<Scenario>, other: Partial<Room> = {}): Plan | S
 
 const reason = (plan: Plan | SkippedPlan): string => ('skipped' in plan ? plan.skipped : '')
 
+describe('a plan of virtual networks', () => {
+  it('needs no machine, no system and no preset, and is not sized anew', () => {
+    const steps: Scenario['steps'] = [{ order: { product: 'networks', count: 9 } }]
+    const plan = fitted(
+      { steps },
+      { target: { ...room.target, preset: 'tiny' }, left: { vms: 0, ramMib: 0 } },
+    )
+    expect(reason(plan)).toBe('')
+    expect(plan).toMatchObject({ steps: [{ networks: 1, tariff: { name: 'networks', os: '' } }] })
+    expect(needOf(plan as Plan)).toEqual({ vms: 0, ramMib: 0 })
+  })
+})
+
 describe('a plan that fits', () => {
   it('says who tells what happens there', () => {
     expect(fitted({})).toMatchObject({ sight: 'consumer', target: 'staging' })

@@ -23,7 +23,7 @@ export function fitPlan(plan: Plan, room: Room): Plan | SkippedPlan {
   return { ...plan, sight: room.sight, steps: fitSteps(plan, room) }
 }
 
-/** The most that a plan has at one moment: each order its machine, of the largest size that is spoken of. */
+/** The most that a plan has at one moment: each order of one its machine, of the largest size that is spoken of. */
 export function needOf({ steps }: Pick<Plan, 'steps'>): Amount {
   const vms = ordersIn(steps).reduce((sum, { count }) => sum + count, 0)
   return { vms, ramMib: vms * Math.max(0, ...tariffsIn(steps).map(({ ramMib }) => ramMib)) }
@@ -84,7 +84,8 @@ function fitSteps({ steps }: Plan, room: Room): readonly PlannedStep[] {
 }
 
 function withTariffs(step: PlannedStep, fit: (tariff: Tariff) => Tariff): PlannedStep {
-  if (step.kind === 'orders') return { ...step, tariff: fit(step.tariff) }
+  if (step.kind === 'orders')
+    return step.networks === undefined ? { ...step, tariff: fit(step.tariff) } : step
   if (step.kind === 'parallel') {
     return {
       ...step,
@@ -99,15 +100,18 @@ function flat(steps: readonly PlannedStep[]): readonly PlannedStep[] {
   return steps.flatMap((step) => (step.kind === 'parallel' ? flat(step.branches.flat()) : [step]))
 }
 
+/** Those of machines. */
 function ordersIn(steps: readonly PlannedStep[]): readonly PlannedOrders[] {
-  return flat(steps).filter((step) => step.kind === 'orders')
+  return flat(steps)
+    .filter((step) => step.kind === 'orders')
+    .filter(({ networks }) => networks === undefined)
 }
 
 function tariffsIn(steps: readonly PlannedStep[]): readonly Tariff[] {
-  return flat(steps).flatMap((step) => {
-    if (step.kind === 'orders') return [step.tariff]
-    return step.kind === 'action' && step.request.action === 'change' ? [step.request.tariff] : []
-  })
+  const changes = flat(steps).flatMap((step) =>
+    step.kind === 'action' && step.request.action === 'change' ? [step.request.tariff] : [],
+  )
+  return [...ordersIn(steps).map(({ tariff }) => tariff), ...changes]
 }
 
 function reinstalledIn(steps: readonly PlannedStep[]): readonly string[] {

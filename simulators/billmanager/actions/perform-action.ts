@@ -5,7 +5,8 @@ import { nextStep } from '../next-step.ts'
 import { followerFor, type Office } from '../office.ts'
 import { runOperation } from '../run-operation.ts'
 import type { Service } from '../service.ts'
-import { actions } from './actions.ts'
+import { actions, type OfferedAction } from './actions.ts'
+import { networksActions } from './networks-actions.ts'
 
 /** Does to a service what is asked of it, or tells why not. */
 export async function performAction<Action extends ServiceAction>(
@@ -14,7 +15,8 @@ export async function performAction<Action extends ServiceAction>(
   action: Action,
   request: ServiceRequests[Action],
 ): Promise<void> {
-  const offered = actions[action]
+  const isOfNetworks = service.request.networks !== undefined
+  const offered: OfferedAction<Action> | undefined = (isOfNetworks ? networksActions : actions)[action]
   const refusal = offered?.on.includes(service.status) === true ? undefined : refusalByStatus[service.status]
   if (offered === undefined || refusal !== undefined) {
     service.log.operation(action, 0, 'refused', offered === undefined ? 'not-offered' : refusal)
@@ -24,13 +26,15 @@ export async function performAction<Action extends ServiceAction>(
   const { clock, identities } = surroundings
   const follower = followerFor(office, service.request.order)
   const inventory = (): ReturnType<Office['inventory']> => office.inventory()
-  await runOperation(office, service, {
-    name: action,
-    nextStep,
-    attempt: (tryCount) =>
-      offered.perform(
-        { service, follower, clock, inventory, settings, identities, isRetry: tryCount > 1 },
-        request,
-      ),
-  })
+  const run = (): Promise<unknown> =>
+    runOperation(office, service, {
+      name: action,
+      nextStep,
+      attempt: (tryCount) =>
+        offered.perform(
+          { service, follower, clock, inventory, settings, identities, isRetry: tryCount > 1 },
+          request,
+        ),
+    })
+  await (isOfNetworks ? office.inTurnOf(service.request.client.email)(run) : run())
 }

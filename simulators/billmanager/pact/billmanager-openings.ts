@@ -1,11 +1,13 @@
 import { accountCalls } from '../../client/pact/account-calls.ts'
 import { inventoryCalls } from '../../client/pact/inventory-calls.ts'
 import { machineCalls } from '../../client/pact/machine-calls.ts'
+import { networkCalls } from '../../client/pact/network-calls.ts'
 import { sessionCalls } from '../../client/pact/session-calls.ts'
 import { taskCalls, taskComplete } from '../../client/pact/task-calls.ts'
 import type { Flow } from '../../pact/flow.ts'
 import type { PactCall } from '../../pact/pact-call.ts'
 import { exampleOrder } from '../../pact/platform-pact.ts'
+import { networksTariff } from '../../platform/tariff.ts'
 import type { BillmanagerSettings } from '../billmanager-settings.ts'
 
 const known: readonly PactCall[] = [
@@ -80,6 +82,13 @@ export const openings: readonly Flow<BillmanagerSettings>[] = [
     ...order,
     loses: 'POST /vm/v3/host',
     calls: [...asked, machineCalls.named, machineCalls.short, machineCalls.running],
+    ends: 'open done',
+  },
+  {
+    title: 'lets a client have another virtual network',
+    play: (platform) =>
+      platform.order({ ...exampleOrder, tariff: networksTariff, addresses: 0, networks: 1 }),
+    calls: [sessionCalls.logIn, accountCalls.present, networkCalls.limit, networkCalls.raise],
     ends: 'open done',
   },
   {

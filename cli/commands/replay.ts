@@ -1,0 +1,25 @@
+import type { AddCommand } from '../add-command.ts'
+import { addReplayOptions, type ReplayOptions } from '../replay/replay-options.ts'
+import { runReplay } from '../replay/run-replay.ts'
+
+const examples = `
+Examples:
+  vmharness replay incident.ndjson                      to a simulator, in the dialect of the trace
+  vmharness replay incident.har --platform clouden
+  vmharness replay incident.ndjson --target staging     to a real VMmanager (docs/real-targets.md)`
+
+/** `vmharness replay`: recorded requests once more, and how the answers differ. */
+export const replayCommand: AddCommand = (program, surroundings, done) => {
+  const command = program
+    .command('replay')
+    .summary('send the requests of a trace again, and compare the answers')
+    .description(
+      'Sends what a client said once more, with the ids and sessions of today, and compares the structure of the ' +
+        'answers. The figures are the last line; exit code 1 when an answer differs.',
+    )
+    .argument('<trace>', 'a trace (*.ndjson) or an HTTP archive (*.har)')
+    .addHelpText('after', examples)
+  addReplayOptions(command).action(async (file: string, options: ReplayOptions) => {
+    done(await runReplay(file, options, surroundings))
+  })
+}

@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import { parseDialect, parsePlatform, parseWhole } from '../options/parsers.ts'
+import { unusable } from '../options/usage-error.ts'
+import { parseFault } from '../simulate/parse-fault.ts'
+
+/** What `vmharness record` was asked for. */
+export interface RecordOptions {
+  readonly upstream: URL
+  readonly listen: number
+  readonly output: string
+  readonly platform: Platform
+  readonly dialect: string
+  readonly forward?: true
+  readonly tls?: true
+  readonly ca?: string
+  readonly insecure?: true
+  readonly caOut: string
+  readonly fault?: readonly Fault[]
+}
+
+export function addRecordOptions(command: Command): Command {
+  return command
+    .requiredOption('--upstream <url>', 'where VMmanager is', parseUpstream)
+    .option('--listen <port>', '0 for any free one', parseWhole(0, 65_535), 0)
+    .requiredOption('-o, --output <file>', 'the trace (*.ndjson); one that is there already stays as it is')
+    .option('--platform <name>', 'whose traffic it is: billmanager or clouden', parsePlatform, 'billmanager')
+    .option(
+      '--dialect <release>',
+      'wire behaviour of VMmanager, by which the trace will be judged',
+      parseDialect,
+      defaultChoices.dialect,
+    )
+    .option('--forward', 'be a proxy that clients are told to use; others are passed on unread')
+    .option('--tls', 'listen for HTTPS too, with a certificate of an authority that is made at start')
+    .option('--ca-out <file>', 'where the certificate of that authority goes', 'vmharness-recorder-ca.pem')
+    .option('--ca <file>', 'authority (PEM) by which the certificate of VMmanager is signed')
+    .option('--insecure', 'take any certificate of VMmanager')
+    .option(
+      '--fault <fault>',
+      'something that goes wrong on the wire, such as "reply-lost operation=host-create times=1"; may be repeated',
+      parseFault,
+    )
+}
+
+function parseUpstream(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isPlain = url !== undefined && /^https?:$/.test(url.protocol) && `${url.search}${url.hash}` === ''
+  if (!isPlain || url.username !== '' || url.password !== '') {
+    throw unusable('the URL of VMmanager, such as https://vmmanager.example.com')
+  }
+  return url
+}

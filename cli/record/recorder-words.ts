@@ -1,0 +1,50 @@
+import type { RecordOptions } from './record-options.ts'
+
+/** What is known once the recorder listens. */
+export interface ReadyRecorder extends Pick<
+  RecordOptions,
+  'upstream' | 'output' | 'platform' | 'forward' | 'tls'
+> {
+  readonly port: number
+  /** File with the certificate that clients have to trust. */
+  readonly ca?: string
+}
+
+/** What a recording has so far. */
+export interface Counts {
+  exchanges: number
+  orders: number
+  /** How often each call was heard that a trace cannot tell. */
+  readonly leftOut: Map<string, number>
+}
+
+function urlOf({ port, tls, forward }: ReadyRecorder): string {
+  return `${tls === true && forward !== true ? 'https' : 'http'}://localhost:${port}`
+}
+
+/** For programs: one line of JSON. */
+export function recorderReady(recorder: ReadyRecorder): string {
+  const { upstream, output, ca } = recorder
+  return `${JSON.stringify({ ready: true, url: urlOf(recorder), upstream: upstream.href, trace: output, ca })}\n`
+}
+
+/** For people: what to set up on the side of the platform. */
+export function recorderWelcome(recorder: ReadyRecorder): string {
+  const { upstream, output, platform, forward, ca } = recorder
+  const url = urlOf(recorder)
+  return [
+    `Recording what ${platform} says to ${upstream.href} into ${output}. Ctrl-C ends it.`,
+    forward === true
+      ? `Tell the platform to use the proxy ${url}, as by HTTPS_PROXY=${url}.`
+      : `Give the platform ${url} (this machine, by its name or address) as the address of VMmanager.`,
+    ...(ca === undefined ? [] : [`Let the platform trust the authority in ${ca}.`]),
+    '',
+  ].join('\n')
+}
+
+/** What was recorded, and what was not. */
+export function recordingSummary({ exchanges, orders, leftOut }: Counts, output: string): string {
+  const others = [...leftOut].map(([call, times]) => `${call} (${times})`)
+  const left = others.length === 0 ? '' : `Left out, since a trace cannot tell them: ${others.join(', ')}\n`
+  return `${left}${exchanges} exchanges, ${orders} orders in ${output}; vmharness check ${output}\n`
+}

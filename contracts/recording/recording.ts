@@ -1,0 +1,44 @@
+import { pseudonyms } from '../trace/pseudonyms.ts'
+import { createTrace, type TraceListener } from '../trace/trace.ts'
+import { type HeardExchange, inferStory } from './infer-story.ts'
+import { type RecordingSource, recordedRun } from './recorded-run.ts'
+
+/** Traffic on its way to a trace. */
+export interface Recording {
+  /** Adds an exchange whose answer has come, or that has ended without one; after the end nothing is added. */
+  hear(heard: HeardExchange): void
+  /** Adds that a fault was made on the wire, before the exchange that it struck. */
+  strike(fault: string, where: string, atMs: number): void
+  end(atMs: number): void
+}
+
+/**
+ * Begins a trace of traffic that others have made. Secrets become placeholders before any listener hears of them, and
+ * whatever the traffic proves of orders, services and machines is told beside it.
+ */
+export function beginRecording(source: RecordingSource, ...listeners: readonly TraceListener[]): Recording {
+  const trace = createTrace(...listeners)
+  const hide = pseudonyms()
+  const infer = inferStory()
+  let lastMs = 0
+  let isEnded = false
+  /** Of two things that were told in one order the second has not happened before the first. */
+  const inOrder = (atMs: number): number => (lastMs = Math.max(lastMs, atMs))
+  trace.append(recordedRun(source, 'wire'), 0)
+  return {
+    hear: (heard) => {
+      if (isEnded) return
+      for (const fact of infer(hide(heard))) {
+        const atMs = fact.type === 'order' ? heard.sentAtMs : heard.atMs
+        trace.append(fact, inOrder(atMs))
+      }
+    },
+    strike: (fault, where, atMs) => {
+      if (!isEnded) trace.append({ type: 'fault', fault, where }, inOrder(atMs))
+    },
+    end: (atMs) => {
+      isEnded = true
+      trace.append({ type: 'end', outcome: 'completed' }, inOrder(atMs))
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { Ajv } from 'ajv'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { beginRecording } from '../../contracts/recording/recording.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import { openapi } from '../../contracts/vmmanager/description.ts'
+import { targetOf } from '../../simulators/recorder/target-of.ts'
+import { fittingDialect } from './fitting-dialect.ts'
+import { type HarEntry, harExchange } from './har-exchange.ts'
+import type { ReadTraffic, TrafficChoices } from './traffic-choices.ts'
+
+const headers = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { name: { type: 'string' }, value: { type: 'string' } },
+    required: ['name', 'value'],
+  },
+}
+
+/** What HAR 1.2 promises of the parts that are read. */
+const schema = {
+  type: 'object',
+  properties: {
+    startedDateTime: { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d` },
+    time: { type: 'number' },
+    request: {
+      type: 'object',
+      properties: {
+        method: { type: 'string' },
+        url: { type: 'string' },
+        headers,
+        postData: { type: 'object', properties: { text: { type: 'string' } } },
+      },
+      required: ['method', 'url', 'headers'],
+    },
+    response: {
+      type: 'object',
+      properties: {
+        status: { type: 'integer' },
+        headers,
+        content: {
+          type: 'object',
+          properties: { size: { type: 'integer' }, text: { type: 'string' }, encoding: { type: 'string' } },
+        },
+      },
+      required: ['status', 'headers', 'content'],
+    },
+    _order: { type: 'string' },
+    _error: { type: 'string' },
+  },
+  required: ['startedDateTime', 'time', 'request', 'response'],
+}
+
+const isEntry = new Ajv({ strict: false }).compile<HarEntry>(schema)
+
+/** The first words of the paths of the API, as `vm` and `auth`; whatever else a browser asks for is none of it. */
+const services: ReadonlySet<string> = new Set(
+  Object.keys(openapi.paths).map((path) => path.split('/')[1] ?? ''),
+)
+
+/**
+ * The exchanges with VMmanager that an HTTP archive holds, as a trace without secrets, in the order in which they ended.
+ *
+ * @param file - names it in failures and reports
+ * @throws HarnessError VMH_TRACE_FOREIGN
+ */
+export function traceFromHar(har: unknown, file: string, { platform, dialect }: TrafficChoices): ReadTraffic {
+  const all = entriesOf(har, file)
+  const entries = all.filter(({ request }) => services.has(targetOf(request.url).split(/[/?]/)[1] ?? ''))
+  const fromMs = Math.min(...entries.map(({ startedDateTime }) => Date.parse(startedDateTime)))
+  const heard = entries
+    .flatMap((entry) => harExchange(entry, fromMs) ?? [])
+    .toSorted((one, other) => one.atMs - other.atMs)
+  const events: TraceEvent[] = []
+  const chosen = dialect ?? fittingDialect(heard.map(({ exchange }) => exchange))
+  const [first] = entries
+  const target = first === undefined ? file : new URL(first.request.url).origin
+  const recording = beginRecording({ name: nameOf(file), platform, target, dialect: chosen }, (event) => {
+    events.push(event)
+  })
+  for (const exchange of heard) recording.hear(exchange)
+  recording.end(heard.at(-1)?.atMs ?? 0)
+  const left = all.length - heard.length
+  const told = `${file} is an HTTP archive: ${heard.length} exchanges of ${platform} in dialect ${chosen}`
+  return { events, notes: [left === 0 ? told : `${told}; ${left} other entries are left out`] }
+}
+
+function entriesOf(har: unknown, file: string): readonly HarEntry[] {
+  const { log } = (har ?? {}) as { readonly log?: { readonly entries?: unknown } }
+  const entries = log?.entries
+  if (!Array.isArray(entries)) throw foreign('it has no entries', file)
+  return entries.map((entry: unknown, index) => {
+    if (isEntry(entry) && URL.canParse(entry.request.url)) return entry
+    const [error] = isEntry.errors ?? []
+    const problem = error === undefined ? 'its URL is none' : `${error.instancePath} ${error.message ?? ''}`
+    throw foreign(`entry ${index + 1} is none of an HTTP archive: ${problem}`, file)
+  })
+}
+
+function foreign(problem: string, file: string): HarnessError {
+  return new HarnessError('VMH_TRACE_FOREIGN', { problem }, { place: { file } })
+}
+
+/** Of the file, without folder and extension. */
+function nameOf(file: string): string {
+  return file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { judgeTrace } from '../../contracts/judge/judge.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import { openedBillmanager } from '../../simulators/billmanager/fixtures/test-billmanager.ts'
+import { logLines } from '../../simulators/billmanager/log-line.ts'
+import { traceFromLog } from './trace-from-log.ts'
+
+const read = (lines: readonly string[]) =>
+  traceFromLog(`${lines.join('\n')}\n`, '/var/pmvmmgr6.log', { platform: 'billmanager' })
+
+const stamp = (second: number, process = 13_972) =>
+  `Jun 25 09:08:${String(second).padStart(2, '0')} [${process}:1]`
+
+const run = (second: number, command: string, process?: number) =>
+  `${stamp(second, process)} processing INFO RUN with: processing/pmvmmgr6 --command ${command} --lang en`
+
+function told(events: readonly TraceEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'order') return [`${event.order} ${event.step}`]
+    if (event.type === 'operation') {
+      const { order = 'none', name, tryCount, outcome, reason = '' } = event
+      return [`${order} ${name} ${tryCount} ${outcome} ${reason}`.trim()]
+    }
+    return event.type === 'exchange' ? [`${event.order} ${event.exchange.request.path}`] : []
+  })
+}
+
+describe('a log of the module', () => {
+  it('that the mock wrote gives its runs, their ends and its calls back', async () => {
+    const platform = await openedBillmanager({ faults: [{ fault: 'task-fails', stage: 'stop', times: 1 }] })
+    await platform.act('a', { action: 'suspend' })
+    const lines = logLines(platform.facts, { order: 'a', item: 1001, beganAtMs: Date.UTC(2024, 5, 25) })
+    const { events } = read(lines)
+    const before = platform.facts.flatMap((fact) =>
+      fact.type === 'operation' ? [`${fact.name} ${fact.tryCount} ${fact.outcome}`] : [],
+    )
+    const after = events.flatMap((event) =>
+      event.type === 'operation' ? [`${event.name} ${event.tryCount} ${event.outcome}`] : [],
+    )
+    expect(after).toEqual(before)
+    const paths = platform.facts.flatMap((fact) =>
+      fact.type === 'exchange' && fact.order === 'a' ? [fact.exchange.request.path] : [],
+    )
+    expect(
+      events.flatMap((event) => (event.type === 'exchange' ? [event.exchange.request.path] : [])),
+    ).toEqual(paths)
+    expect(judgeTrace(events)).toMatchObject({ verdict: 'passed', findings: [] })
+  })
+
+  it('is read as a real one is: with colours, without an item, among other lines', () => {
+    const { events, notes } = read([
+      `${stamp(39)} sbin_utils EXTINFO Set signal hanlers`,
+      `${stamp(39)} processing TRACE virtual int processing::Module::Run(int, char**)`,
+      `${stamp(39)} \u001B[1;32mprocessing INFO\u001B[0m RUN with: processing/pmvmmgr6 --command tune_connection --lang ru`,
+      run(40, 'open --item 7'),
+      'the rest of a longer text',
+    ])
+    expect(told(events)).toEqual(['item-7 placed', 'item-7 open 1 started'])
+    expect(notes[0]).toMatch(/4 of 5 lines tell nothing/)
+  })
+
+  it('counts tries until an operation ends, each item and command for itself', () => {
+    const failed = `${stamp(5, 2)} processing ERROR <doc><error type="processing" object="open" value="task-failed"/></doc>`
+    const { events } = read([
+      run(1, 'open --item 7', 2),
+      failed,
+      run(6, 'suspend --item 8', 3),
+      run(7, 'open --item 7', 4),
+      `${stamp(8, 4)} processing INFO done`,
+      run(9, 'open --item 7', 5),
+    ])
+    expect(told(events)).toEqual([
+      'item-7 placed',
+      'item-7 open 1 started',
+      'item-7 open 1 failed task-failed',
+      'item-8 placed',
+      'item-8 suspend 1 started',
+      'item-7 open 2 started',
+      'item-7 open 2 done',
+      'item-7 open 1 started',
+    ])
+  })
+
+  it('shows that the module is tried without end', () => {
+    const lines = Array.from({ length: 11 }, (_, index) => [
+      run(index, 'open --item 7', index),
+      `${stamp(index, index)} processing ERROR <doc><error type="processing" object="open" value="timeout"/></doc>`,
+    ]).flat()
+    const { findings, unseen } = judgeTrace(read(lines).events)
+    expect(findings.map(({ rule, detail }) => `${rule} ${detail}`)).toContain('bounded-attempts too-many')
+    expect(unseen?.notObservable).toContain('exchange-conforms')
+  })
+
+  it('gives calls to the run of their process, with how long they took', () => {
+    const { events } = read([
+      run(1, 'open --item 7', 2),
+      `${stamp(3, 2)} processing EXTINFO GET /vm/v3/host?where=(id%20EQ%201) 200 1500 ms`,
+      `${stamp(4, 2)} processing WARNING POST /vm/v3/host reset 10 ms`,
+      `${stamp(4, 9)} processing EXTINFO GET /vm/v3/os 200 10 ms`,
+    ])
+    const exchanges = events.filter((event) => event.type === 'exchange')
+    expect(exchanges).toMatchObject([
+      {
+        order: 'item-7',
+        sentAtMs: 500,
+        atMs: 2000,
+        exchange: { request: { query: 'where=(id%20EQ%201)' }, response: { status: 200 } },
+      },
+      { exchange: { failure: { code: 'reset', sent: true } } },
+    ])
+    expect(exchanges).toHaveLength(2)
+  })
+
+  it('has no secret that stands in a call', () => {
+    const token = '5-0f8fad5b-d9cb-469f-a165-70867728950e'
+    const { events } = read([
+      run(1, 'open --item 7', 2),
+      `${stamp(3, 2)} processing EXTINFO GET /auth/v4/token/${token}?key=hunter2 200 1 ms`,
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/0f8fad5b|hunter2/)
+  })
+})

@@ -1,0 +1,153 @@
+import type { ExchangeFailure, HttpMethod } from '../../contracts/exchange/exchange.ts'
+import { recordedRun } from '../../contracts/recording/recorded-run.ts'
+import { createTrace } from '../../contracts/trace/trace.ts'
+import type {
+  OperationEvent,
+  OperationName,
+  TraceEvent,
+  TraceFact,
+} from '../../contracts/trace/trace-event.ts'
+import { moduleCommand } from '../../simulators/billmanager/module-command.ts'
+import { defaultChoices } from '../plan/default-choices.ts'
+import { type LogEntry, logEntry } from './log-entry.ts'
+import type { ReadTraffic, TrafficChoices } from './traffic-choices.ts'
+
+/** Where several operations share a command, the first of them. */
+const operations: ReadonlyMap<string, OperationName> = new Map(
+  Object.entries(moduleCommand)
+    .toReversed()
+    .map(([name, command]) => [command, name as OperationName]),
+)
+
+const started = /^RUN with: \S*pmvmmgr6 .*--command (\w+)(?:.* --item (\d+))?/
+const call =
+  /^(GET|POST|DELETE) (\/[^\s?]*)(?:\?(\S*))? (\d{3}|refused|reset|timeout|aborted|no answer) (\d+) ms$/
+const failed = /^<doc.*<error\b.*?\bvalue="([^"]*)"/
+const done = /^done(?:: (.*))?$/
+const manual = /^set manual: (.*)$/
+
+/** A run of the module that has not ended. */
+interface Run {
+  readonly name: OperationName
+  readonly order?: string
+  readonly tryCount: number
+}
+
+/**
+ * What the log of BILLmanager's module tells, as a trace: runs of the module, their tries and ends, and calls without
+ * what they say. Of the lines only the first ones of a run are known from a real log; how calls and ends are told is
+ * that of this harness's own mock. Other lines are left out.
+ */
+export function traceFromLog(text: string, file: string, { dialect }: TrafficChoices): ReadTraffic {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const events: TraceEvent[] = []
+  const trace = createTrace((event) => events.push(event))
+  const name = file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
+  const source = {
+    name,
+    platform: 'billmanager',
+    target: file,
+    dialect: dialect ?? defaultChoices.dialect,
+  } as const
+  trace.append(recordedRun(source, 'log'), 0)
+  const tell = teller()
+  let fromMs: number | undefined
+  let lastMs = 0
+  let left = 0
+  for (const line of lines) {
+    const entry = logEntry(line)
+    if (entry === undefined) {
+      left++
+      continue
+    }
+    fromMs ??= entry.atMs
+    const facts = tell(entry, Math.max(0, entry.atMs - fromMs))
+    if (facts.length === 0) left++
+    lastMs = Math.max(lastMs, entry.atMs - fromMs)
+    for (const fact of facts) trace.append(fact, lastMs)
+  }
+  trace.append({ type: 'end', outcome: 'completed' }, lastMs)
+  const told = `${file} is a log of pmvmmgr6: what its calls say is not in it`
+  return { events, notes: [`${told}; ${left} of ${lines.length} lines tell nothing of runs and calls`] }
+}
+
+/** Tells the facts of each line, knowing the lines before it. */
+function teller(): (entry: LogEntry, atMs: number) => readonly TraceFact[] {
+  const running = new Map<string, Run>()
+  const tries = new Map<string, number>()
+  const placed = new Set<string>()
+  return ({ process, text }, atMs) => {
+    const [, command, item] = started.exec(text) ?? []
+    if (command !== undefined) return begin({ process, command, item }, { running, tries, placed })
+    const run = running.get(process)
+    if (run === undefined) return []
+    const exchange = exchangeIn(text, atMs, run)
+    if (exchange !== undefined) return [exchange]
+    const end = endIn(text, run)
+    if (end?.outcome === 'done' || end?.outcome === 'manual') tries.delete(`${run.name} ${run.order}`)
+    return end === undefined ? [] : [end]
+  }
+}
+
+interface Known {
+  readonly running: Map<string, Run>
+  readonly tries: Map<string, number>
+  readonly placed: Set<string>
+}
+
+function begin(
+  {
+    process,
+    command,
+    item,
+  }: { readonly process: string; readonly command: string; readonly item: string | undefined },
+  { running, tries, placed }: Known,
+): readonly TraceFact[] {
+  const name = operations.get(command)
+  if (name === undefined) return []
+  const order = item === undefined ? undefined : `item-${item}`
+  const key = `${name} ${order}`
+  const tryCount = (tries.get(key) ?? 0) + 1
+  tries.set(key, tryCount)
+  const run = { name, tryCount, ...(order !== undefined && { order }) }
+  running.set(process, run)
+  const isNew = order !== undefined && !placed.has(order)
+  if (isNew) placed.add(order)
+  return [
+    ...(isNew ? [{ type: 'order', order, step: 'placed', client: order } as const] : []),
+    { type: 'operation', ...run, outcome: 'started' },
+  ]
+}
+
+function exchangeIn(text: string, atMs: number, { order }: Run): TraceFact | undefined {
+  const [, method, path = '', query = '', end = '', tookMs] = call.exec(text) ?? []
+  if (method === undefined) return undefined
+  const status = Number(end)
+  const result = Number.isNaN(status) ? { failure: failureNamed(end) } : { response: { status, headers: {} } }
+  return {
+    type: 'exchange',
+    sentAtMs: Math.max(0, atMs - Number(tookMs)),
+    ...(order !== undefined && { order }),
+    exchange: { request: { method: method as HttpMethod, path, query, headers: {} }, ...result },
+  }
+}
+
+function failureNamed(code: string): ExchangeFailure {
+  if (code === 'refused') return { code, sent: false }
+  return { code: code === 'timeout' || code === 'aborted' ? code : 'reset', sent: true }
+}
+
+function endIn(text: string, run: Run): OperationEvent | undefined {
+  const end = (outcome: OperationEvent['outcome'], reason: string | undefined): OperationEvent => ({
+    type: 'operation',
+    ...run,
+    outcome,
+    ...(reason !== undefined && reason !== '' && { reason }),
+  })
+  const [whole, note] = done.exec(text) ?? []
+  if (whole !== undefined) return end('done', note)
+  const [, why] = manual.exec(text) ?? []
+  if (why !== undefined) return end('manual', why)
+  const [, reason] = failed.exec(text) ?? []
+  return reason === undefined ? undefined : end('failed', reason)
+}

@@ -1,0 +1,77 @@
+import type { ExchangeResponse } from '../../contracts/exchange/exchange.ts'
+import { hasAlways, type Shape, shapeOf } from './shape.ts'
+
+/** A place in which an answer is built otherwise than the recorded one. */
+export interface Difference {
+  /** `status`, or a place in the body such as `/list/*\/ip4`. */
+  readonly place: string
+  readonly recorded: string
+  readonly replayed: string
+}
+
+/**
+ * How the answer of today differs from the recorded one in its structure: status, code of an error, types and fields.
+ * Values are not looked at. `null` stands for any type, and what only some items of a list have may be missing.
+ */
+export function diffAnswers(recorded: ExchangeResponse, replayed: ExchangeResponse): readonly Difference[] {
+  if (recorded.status !== replayed.status) {
+    return [{ place: 'status', recorded: statusWords(recorded), replayed: statusWords(replayed) }]
+  }
+  const codes = [recorded, replayed].map(({ body }) => errorOf(body))
+  if (codes[0] !== codes[1]) {
+    return [{ place: '/error/code', recorded: codes[0] ?? 'absent', replayed: codes[1] ?? 'absent' }]
+  }
+  return diffShapes(shapeOf(recorded.body), shapeOf(replayed.body), '')
+}
+
+function diffShapes(recorded: Shape, replayed: Shape, place: string): readonly Difference[] {
+  const [before, now] = [kindsOf(recorded), kindsOf(replayed)]
+  const isOther = before.length > 0 && now.length > 0 && !before.some((kind) => now.includes(kind))
+  if (isOther) return [{ place: place || '/', recorded: before.join(' or '), replayed: now.join(' or ') }]
+  return [...diffItems(recorded, replayed, place), ...diffFields(recorded, replayed, place)]
+}
+
+function diffItems(recorded: Shape, replayed: Shape, place: string): readonly Difference[] {
+  const lists = recorded.kinds.has('list') && replayed.kinds.has('list')
+  if (!lists || (recorded.items === undefined && replayed.items === undefined)) return []
+  if (recorded.items === undefined) return [{ place, recorded: 'no items', replayed: 'items' }]
+  if (replayed.items === undefined) return [{ place, recorded: 'items', replayed: 'no items' }]
+  return diffShapes(recorded.items, replayed.items, `${place}/*`)
+}
+
+function diffFields(recorded: Shape, replayed: Shape, place: string): readonly Difference[] {
+  if (recorded.objects === 0 || replayed.objects === 0) return []
+  const names = [...new Set([...recorded.fields.keys(), ...replayed.fields.keys()])]
+  return names.flatMap((name) => {
+    const [before, now] = [recorded.fields.get(name), replayed.fields.get(name)]
+    const inner = `${place}/${name}`
+    if (before !== undefined && now !== undefined) return diffShapes(before.shape, now.shape, inner)
+    if (before !== undefined) {
+      return hasAlways(recorded, before)
+        ? [{ place: inner, recorded: wordsOf(before.shape), replayed: 'absent' }]
+        : []
+    }
+    return now !== undefined && hasAlways(replayed, now)
+      ? [{ place: inner, recorded: 'absent', replayed: wordsOf(now.shape) }]
+      : []
+  })
+}
+
+/** Without `null`, which says nothing of the type. */
+function kindsOf({ kinds }: Shape): readonly string[] {
+  return [...kinds].filter((kind) => kind !== 'null')
+}
+
+function wordsOf({ kinds }: Shape): string {
+  return [...kinds].join(' or ')
+}
+
+function errorOf(body: unknown): string | undefined {
+  const { error } = (body ?? {}) as { readonly error?: { readonly code?: number | string } }
+  return error?.code === undefined ? undefined : String(error.code)
+}
+
+function statusWords({ status, body }: ExchangeResponse): string {
+  const code = errorOf(body)
+  return code === undefined ? String(status) : `${status} (error ${code})`
+}

@@ -1,0 +1,73 @@
+import type { AbortedRequest, CompletedRequest, CompletedResponse, Mockttp } from 'mockttp'
+import type { ExchangeFailure, ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { HeardExchange } from '../../contracts/recording/infer-story.ts'
+import type { Clock } from '../clock/clock.ts'
+import { failureOf } from '../transport/failure-of.ts'
+import { heardRequest, heardResponse } from './heard-message.ts'
+
+/** What pairs of messages are told to. */
+export interface Pairing {
+  readonly clock: Pick<Clock, 'nowMs'>
+  /** Path under which the API of VMmanager stands, '' for none. */
+  readonly base: string
+  readonly isMeant: (request: Pick<CompletedRequest, 'destination'>) => boolean
+  /** Why a request got no answer, where it is known. */
+  readonly failureFor: (id: string) => ExchangeFailure | undefined
+  readonly hear: (heard: HeardExchange) => void
+  /** Hears of what a trace cannot tell. */
+  readonly leaveOut: (call: string) => void
+}
+
+/** Requests under way at most; more are let go of, the oldest first. */
+const mostUnderWay = 10_000
+
+/** Puts requests and what came of them together, in the order in which they end. */
+export async function pairMessages(proxy: Mockttp, pairing: Pairing): Promise<() => Promise<void>> {
+  const underWay = new Map<string, Promise<ExchangeRequest | undefined>>()
+  let last: Promise<void> = Promise.resolve()
+  const inOrder = (tell: () => Promise<void>): void => {
+    last = last.then(tell)
+  }
+  await proxy.on('request', (heard) => {
+    if (!pairing.isMeant(heard)) return
+    underWay.set(heard.id, heardRequest(heard, pairing.base))
+    if (underWay.size > mostUnderWay) underWay.delete(underWay.keys().next().value ?? '')
+  })
+  const end = (heard: CompletedResponse | AbortedRequest): void => {
+    const request = underWay.get(heard.id)
+    underWay.delete(heard.id)
+    if (request === undefined) return
+    const atMs = pairing.clock.nowMs()
+    inOrder(async () => tell(await request, heard, { atMs, pairing }))
+  }
+  await proxy.on('response', end)
+  await proxy.on('abort', (heard) => {
+    if (!underWay.has(heard.id) && pairing.isMeant(heard)) pairing.leaveOut(`${heard.method} ${heard.path}`)
+    end(heard)
+  })
+  return () => last
+}
+
+async function tell(
+  request: ExchangeRequest | undefined,
+  heard: CompletedResponse | AbortedRequest,
+  { atMs, pairing }: { readonly atMs: number; readonly pairing: Pairing },
+): Promise<void> {
+  if (request === undefined) {
+    pairing.leaveOut('method' in heard ? heard.method : 'a method that VMmanager does not know')
+    return
+  }
+  const { startTimestamp, responseSentTimestamp, abortedTimestamp } = heard.timingEvents
+  const tookMs = (responseSentTimestamp ?? abortedTimestamp ?? startTimestamp) - startTimestamp
+  const base = { type: 'exchange', atMs, sentAtMs: Math.max(0, atMs - tookMs) } as const
+  const end =
+    'statusCode' in heard
+      ? { response: await heardResponse(heard) }
+      : { failure: pairing.failureFor(heard.id) ?? abortion(heard) }
+  pairing.hear({ ...base, exchange: { request, ...end } })
+}
+
+/** Without an error of VMmanager's it was the client that went away. */
+function abortion({ error }: AbortedRequest): ExchangeFailure {
+  return error?.code === undefined ? { code: 'aborted', sent: true } : failureOf(error)
+}

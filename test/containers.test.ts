@@ -5,7 +5,8 @@ import { GenericContainer, Wait } from 'testcontainers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../cli/fixtures/run-cli.ts'
 import { SmallClient } from '../testing/fixtures/small-client.ts'
-import { type StartedVmmanagerSimulator, VmmanagerSimulatorContainer } from '../testing/containers.ts'
+import type { StartedVmmanagerSimulator, VmmanagerSimulatorContainer } from '../testing/containers.ts'
+import { simulatorContainer } from '../testing/simulator-container.ts'
 import { noEngine, output } from './engine.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,7 +16,7 @@ async function started(
   change: (container: VmmanagerSimulatorContainer) => VmmanagerSimulatorContainer,
   use: (simulator: StartedVmmanagerSimulator, client: SmallClient) => Promise<void>,
 ): Promise<void> {
-  const simulator = await change(new VmmanagerSimulatorContainer(image)).start()
+  const simulator = await change(await simulatorContainer(image)).start()
   try {
     const client = new SmallClient(simulator)
     await client.logIn()

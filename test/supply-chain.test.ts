@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { validateAction, validateWorkflow } from '@action-validator/core'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
@@ -72,6 +73,18 @@ describe('recipes for CI', () => {
     '.github/workflows/test.yml',
   ])('%s is YAML', async (path) => {
     expect(parse(await read(path))).toBeTypeOf('object')
+  })
+
+  it.each(['action.yml', 'ci/github.yml', '.github/workflows/release.yml', '.github/workflows/test.yml'])(
+    '%s is what GitHub takes, by the word of another program',
+    async (path) => {
+      const validate = path === 'action.yml' ? validateAction : validateWorkflow
+      expect(validate(await read(path)).errors).toEqual([])
+    },
+  )
+
+  it('is told by that program when one is not', () => {
+    expect(validateWorkflow('on: push\njobs: { a: { steps: [] } }\n').errors).not.toEqual([])
   })
 
   it.each(['action.yml', 'ci/gitlab.yml', 'ci/github.yml', 'ci/Jenkinsfile'])(

@@ -3,3 +3,5 @@ export { assertConforms, assertReachesActive, departures, inactiveMachines } fro
 export { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
 export type { TraceEvent } from '../contracts/trace/trace-event.ts'
 export type { Fault } from '../simulators/faults/fault.ts'
+export { simulatorContainer } from './simulator-container.ts'
+export type { StartedVmmanagerSimulator, VmmanagerSimulatorContainer } from './containers.ts'

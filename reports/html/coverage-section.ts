@@ -1,6 +1,6 @@
-import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { coverage } from '../../contracts/vmmanager/coverage.ts'
+import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import type { ToldRun } from './told-run.ts'
@@ -31,18 +31,7 @@ export function coverageSection(runs: readonly ToldRun[], { words }: HtmlContext
     </p>
     <details>
       <summary>${words.operation}</summary>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              ${head.map((text) => markup`<th scope="col">${text}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>
+      ${dataTable(head, rows)}
     </details>
   </section>`
 }
@@ -59,10 +48,9 @@ function rowOf(operation: string, { count, departures, answers }: Calls): Markup
 
 function callsOf(runs: readonly ToldRun[]): ReadonlyMap<string, Calls> {
   const called = new Map<string, Calls>()
-  for (const { result, events } of runs) {
+  for (const { result, exchanges } of runs) {
     const contract = contractFor(result.dialect)
-    for (const event of events) {
-      if (event.type !== 'exchange') continue
+    for (const { event, violations } of exchanges) {
       const { request, response, failure } = event.exchange
       const id = contract.match(request.method, request.path)?.operation.id
       if (id === undefined) continue
@@ -70,7 +58,7 @@ function callsOf(runs: readonly ToldRun[]): ReadonlyMap<string, Calls> {
       const answer = String(response?.status ?? failure?.code ?? '-')
       calls.count++
       calls.answers.set(answer, (calls.answers.get(answer) ?? 0) + 1)
-      if (checkExchange(event.exchange, contract).length > 0) calls.departures++
+      if (violations.length > 0) calls.departures++
       called.set(id, calls)
     }
   }

@@ -1,6 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
-import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import type { ToldRun } from './told-run.ts'
 
 /** What the script of the page knows of an exchange; a tuple, as there are many. */
@@ -22,20 +20,17 @@ export function exchangeData(runs: readonly ToldRun[]): string {
   return gzipSync(JSON.stringify(runs.map(recordsOf)), { level: 6 }).toString('base64')
 }
 
-function recordsOf({ events, result }: ToldRun): readonly ExchangeRecord[] {
-  const contract = contractFor(result.dialect)
-  return events.flatMap((event) => {
-    if (event.type !== 'exchange') return []
+function recordsOf({ exchanges }: ToldRun): readonly ExchangeRecord[] {
+  return exchanges.map(({ event, violations }) => {
     const { atMs, sentAtMs, order = '', exchange } = event
     const { request, response, failure } = exchange
-    const violations = checkExchange(exchange, contract).map(
+    const departures = violations.map(
       ({ part, pointer, expected, actual, place }) => [part, pointer, expected, actual, place] as const,
     )
     const target = request.query === '' ? request.path : `${request.path}?${request.query}`
     const answer = String(response?.status ?? failure?.code ?? '')
     const took = Math.round((atMs - sentAtMs) * 1000) / 1000
-    return [
-      [atMs, took, order, request.method, target, request.body, answer, response?.body, violations] as const,
-    ]
+    const [asked, answered] = [request.body, response?.body]
+    return [atMs, took, order, request.method, target, asked, answer, answered, departures] as const
   })
 }

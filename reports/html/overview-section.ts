@@ -2,6 +2,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import { runAnchor } from './run-anchor.ts'
@@ -27,26 +28,13 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
     words.exchanges,
     words.findings,
   ]
+  const rows = results.map((result, index) => runRow(result, index, context))
   return markup`<section id="overview">
     <h2>${words.overview}</h2>
     <ul class="tiles">
       ${tiles}
     </ul>
-    <div class="scroll">
-      <table>
-        <caption>
-          ${words.runs}
-        </caption>
-        <thead>
-          <tr>
-            ${head.map((text) => markup`<th scope="col">${text}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${results.map((result, index) => runRow(result, index, context))}
-        </tbody>
-      </table>
-    </div>
+    ${dataTable(head, rows, { caption: words.runs })}
   </section>`
 }
 

@@ -1,6 +1,7 @@
 import { invariants } from '../../contracts/invariants/invariants.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ruleWords } from '../messages/finding-words.ts'
+import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import { runAnchor } from './run-anchor.ts'
@@ -9,20 +10,10 @@ import { runAnchor } from './run-anchor.ts'
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {
   const { words } = context
   const head = [words.rule, words.promise, words.verdict]
+  const rows = invariants.map(({ name }) => ruleRow(name, results, context))
   return markup`<section id="rules">
     <h2>${words.rules}</h2>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            ${head.map((text) => markup`<th scope="col">${text}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${invariants.map(({ name }) => ruleRow(name, results, context))}
-        </tbody>
-      </table>
-    </div>
+    ${dataTable(head, rows)}
   </section>`
 }
 

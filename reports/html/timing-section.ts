@@ -6,6 +6,7 @@ import { platformNames } from '../messages/platform-names.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { dataTable } from './data-table.ts'
 import { distributionPlot } from './distribution-plot.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
@@ -64,18 +65,7 @@ function phaseTable(timed: readonly TimedPhase[], { language }: HtmlContext): Ma
       <td class="number">${formatDuration(sorted.at(-1) ?? 0, messages[language].units)}</td>
     </tr> `
   })
-  return markup`<div class="scroll">
-    <table class="timing">
-      <thead>
-        <tr>
-          ${head.map((text) => markup`<th scope="col">${text}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`
+  return dataTable(head, rows, { className: 'timing' })
 }
 
 function quantileCell({ value, from, to }: Quantile, language: HtmlContext['language']): Markup {

@@ -1,6 +1,15 @@
+import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
+import type { Violation } from '../../contracts/exchange/violation.ts'
+import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { RunPicture } from '../../contracts/lifecycle/run-picture.ts'
-import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { ExchangeEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+
+/** An exchange, and in what it departs from the contract. */
+export interface CheckedExchange {
+  readonly event: ExchangeEvent & { readonly atMs: number }
+  readonly violations: readonly Violation[]
+}
 
 /** A run with all that is known of it. */
 export interface ToldRun {
@@ -8,6 +17,7 @@ export interface ToldRun {
   readonly index: number
   /** Empty where nothing was kept of what happened. */
   readonly events: readonly TraceEvent[]
+  readonly exchanges: readonly CheckedExchange[]
   /** What the events draw; undefined where there are none. */
   readonly picture: RunPicture | undefined
 }
@@ -17,5 +27,9 @@ export function toldRun(result: RunResult, index: number, events: readonly Trace
   const [first] = events
   const picture = first?.type === 'run' ? new RunPicture(first) : undefined
   for (const event of events) picture?.see(event)
-  return { result, index, events, picture }
+  const contract = contractFor(result.dialect)
+  const exchanges = events
+    .filter((event) => event.type === 'exchange')
+    .map((event) => ({ event, violations: checkExchange(event.exchange, contract) }))
+  return { result, index, events, exchanges, picture }
 }

@@ -3,8 +3,8 @@ import { markup, type Markup } from './markup.ts'
 import type { ToldRun } from './told-run.ts'
 
 /** Where the script of the page puts the exchanges of a run when they are asked for. */
-export function viewerSection({ events, index }: ToldRun, { words }: HtmlContext): Markup | undefined {
-  if (!events.some(({ type }) => type === 'exchange')) return undefined
+export function viewerSection({ exchanges, index }: ToldRun, { words }: HtmlContext): Markup | undefined {
+  if (exchanges.length === 0) return undefined
   return markup`<h4>${words.viewer}</h4>
     <noscript><p>${words.noScript}</p></noscript>
     <details

@@ -33,13 +33,11 @@ export interface OrderRow {
 
 /** The orders of a run, in the order in which they were placed. */
 export function orderRows(picture: RunPicture, events: readonly TraceEvent[]): readonly OrderRow[] {
-  const ticks = Map.groupBy(
-    events.filter((event) => event.type === 'exchange' && event.order !== undefined),
-    (event) => (event.type === 'exchange' ? event.order : undefined),
-  )
+  const exchanges = events.filter((event) => event.type === 'exchange')
+  const exchangesOf = Map.groupBy(exchanges, ({ order }) => order)
   const faults = events.filter((event) => event.type === 'fault')
   return Array.from(picture.orders.values(), (order) => {
-    const own = (ticks.get(order.order) ?? []).filter((event) => event.type === 'exchange')
+    const own = exchangesOf.get(order.order) ?? []
     const bars = barsOf(order, picture)
     const fromMs = order.placed.atMs
     const lastMs = Math.max(fromMs, order.settled?.atMs ?? 0, ...bars.map(({ toMs }) => toMs))

@@ -10,10 +10,15 @@ const packed = once(() => {
   const [archive = ''] = readdirSync(folder)
   execFileSync('tar', ['-xzf', archive], { cwd: folder })
   symlinkSync(join(repository, 'node_modules'), join(folder, 'package', 'node_modules'))
-  return { launcher: join(folder, 'package', 'cli', 'vmharness.js') }
+  return { package: join(folder, 'package') }
 })
 
 /** The launcher of the package as `npm pack` makes it, which is what users install. */
 export function packedLauncher(): string {
-  return packed().launcher
+  return join(packed().package, 'cli', 'vmharness.js')
+}
+
+/** What `import 'vmmanager-harness/NAME'` would load. */
+export function packedModule(name: string): string {
+  return join(packed().package, 'dist', name, 'index.js')
 }

@@ -51,6 +51,7 @@ ${rows.join('\n')}
 | resident memory after ${memory.exchanges} exchanges over HTTP | ${Math.round(memory.rssMib)} MiB | 150 MiB |
 | whole orders, in process, one core, checks, rules and trace on | ${Math.round(lifecycles.inProcess)}/s | 3,000/s |
 | the same over HTTP | ${Math.round(lifecycles.overHttp)}/s | 400/s |
+| resident memory while ${lifecycles.many.orders} orders run, all of whose machines stay | ${Math.round(lifecycles.many.residentMib)} MiB | bounded |
 | HTML page of ${lifecycles.page.exchanges} exchanges | ${Math.round(lifecycles.page.ms)} ms, ${lifecycles.page.mib.toFixed(1)} MiB | 1 s, 3 MB |
 | what a call takes longer through \`vmharness record\`, median | ${recording.addedMs.toFixed(2)} ms | 1 ms |
 | exchanges through it, 16 connections | ${Math.round(recording.perSecond)}/s | 1,000/s |

@@ -14,11 +14,14 @@ const secretHeaders = [
 const secretKeys: ReadonlySet<string> = new Set([...secretNames, ...secretHeaders])
 
 /** Most names are told from secret ones by their length alone, which costs nothing. */
-const secretKeyLengths: ReadonlySet<number> = new Set(Array.from(secretKeys, ({ length }) => length))
+const hasSecretLength: readonly boolean[] = Array.from(
+  { length: Math.max(...Array.from(secretKeys, ({ length }) => length)) + 1 },
+  (_, length) => [...secretKeys].some((key) => key.length === length),
+)
 
 /** True for the name of a header or property that holds a secret. */
 export function isSecretName(name: string): boolean {
-  return secretKeyLengths.has(name.length) && secretKeys.has(name.toLowerCase())
+  return hasSecretLength[name.length] === true && secretKeys.has(name.toLowerCase())
 }
 
 /** How tokens of VMmanager look, e.g. `5-0f8fad5b-d9cb-469f-a165-70867728950e`. */

@@ -25,12 +25,15 @@ export function createTrace(...listeners: readonly TraceListener[]): Trace {
   return {
     append: (fact, atMs) => {
       if (seq >= mostEvents) throw new HarnessError('VMH_TRACE_FULL', { limit: mostEvents })
-      const event: TraceEvent = { seq: seq++, atMs: toMicroseconds(atMs), ...withRoundTimes(redact(fact)) }
+      const place = { seq: seq++, atMs: toMicroseconds(atMs) }
+      const event = withRoundTimes(redact(fact), place)
       for (const hear of listeners) hear(event)
     },
   }
 }
 
-function withRoundTimes(fact: TraceFact): TraceFact {
-  return fact.type === 'exchange' ? { ...fact, sentAtMs: toMicroseconds(fact.sentAtMs) } : fact
+function withRoundTimes(fact: TraceFact, place: Pick<TraceEvent, 'seq' | 'atMs'>): TraceEvent {
+  return fact.type === 'exchange'
+    ? { ...place, ...fact, sentAtMs: toMicroseconds(fact.sentAtMs) }
+    : { ...place, ...fact }
 }

@@ -7,6 +7,7 @@ import {
 } from './description.ts'
 import { escapeToken } from './json-pointer.ts'
 import { type Mismatch, conforming } from './mismatch.ts'
+import { remembered } from './remembered.ts'
 import { resolveReference } from './resolve-reference.ts'
 import { shortJson } from './short-json.ts'
 
@@ -49,8 +50,10 @@ export function parameterChecks(
   return {
     path: (params) =>
       Object.entries(params).flatMap(([name, value]) => check(path.get(name), '/path', value)),
-    query: (raw) =>
+    // A client that waits asks the same again and again.
+    query: remembered((raw) =>
       raw === '' ? conforming : raw.split('&').flatMap((pair) => checkPair(pair, query, place)),
+    ),
   }
 }
 

@@ -98,7 +98,7 @@ export class VmmanagerClient {
     }
   }
 
-  async #exchange(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<Delivery> {
+  #exchange(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<Delivery> {
     const { misbehave } = this.#options
     const { method, path, query = '', body, order } = call
     const bodyHeaders = body === undefined ? headers : { ...headers, 'content-type': 'application/json' }

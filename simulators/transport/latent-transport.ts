@@ -26,12 +26,20 @@ export function latentTransport(
   return async (request) => {
     const thereMs = drawMs(latency.transport, stream)
     await clock.sleep(thereMs)
-    const release = clock.hold()
-    const { lateMs = 0, ...delivery } = await inner(request).finally(release)
+    const { lateMs = 0, ...delivery } = await held(clock, inner(request))
     const acceptanceMs = request.method === 'GET' ? 0 : drawMs(latency.acceptance, stream)
     const backMs = acceptanceMs + lateMs + drawMs(latency.transport, stream)
     const leftMs = Math.max(0, latency.timeoutMs - thereMs)
     await clock.sleep(Math.min(backMs, leftMs))
     return backMs > leftMs ? { failure: { code: 'timeout', sent: true } } : delivery
+  }
+}
+
+async function held<Value>(clock: Clock, pending: Promise<Value>): Promise<Value> {
+  const release = clock.hold()
+  try {
+    return await pending
+  } finally {
+    release()
   }
 }

@@ -1,6 +1,6 @@
+import { remembered } from '../../../contracts/vmmanager/remembered.ts'
 import type { Condition } from './condition.ts'
 import { parseWhere } from './parse-where.ts'
-import { remembered } from './remembered.ts'
 
 /** One sorting key of `orderby`. */
 export interface SortKey {

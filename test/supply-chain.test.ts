@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { validateAction, validateWorkflow } from '@action-validator/core'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 
@@ -9,6 +7,8 @@ interface LockedPackage {
   readonly license?: string
   readonly dev?: true
   readonly peer?: true
+  readonly optional?: true
+  readonly cpu?: readonly string[]
   readonly resolved?: string
   readonly integrity?: string
 }
@@ -56,52 +56,16 @@ describe('what the package brings with it', () => {
     expect((await shipped()).length).toBeLessThan(80)
   })
 
+  it('runs on every processor for which there is Node.js', async () => {
+    const native = (await shipped()).filter(([, { cpu }]) => cpu !== undefined)
+    expect(native.filter(([, { optional }]) => optional !== true).map(([path]) => path)).toEqual([])
+    expect(native.map(([path]) => path)).toContain('node_modules/@esbuild/linux-arm64')
+  })
+
   it('is locked by what it is and not by where it lay', async () => {
     const lock = JSON.parse(await read('package-lock.json')) as { packages: Record<string, LockedPackage> }
     const entries = Object.entries(lock.packages).filter(([path]) => path !== '')
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
     expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([])
   })
-})
-
-describe('recipes for CI', () => {
-  it.each([
-    'action.yml',
-    'ci/gitlab.yml',
-    'ci/github.yml',
-    '.github/workflows/release.yml',
-    '.github/workflows/test.yml',
-  ])('%s is YAML', async (path) => {
-    expect(parse(await read(path))).toBeTypeOf('object')
-  })
-
-  it.each(['action.yml', 'ci/github.yml', '.github/workflows/release.yml', '.github/workflows/test.yml'])(
-    '%s is what GitHub takes, by the word of another program',
-    async (path) => {
-      const validate = path === 'action.yml' ? validateAction : validateWorkflow
-      expect(validate(await read(path)).errors).toEqual([])
-    },
-  )
-
-  it('is told by that program when one is not', () => {
-    expect(validateWorkflow('on: push\njobs: { a: { steps: [] } }\n').errors).not.toEqual([])
-  })
-
-  it.each(['action.yml', 'ci/gitlab.yml', 'ci/github.yml', 'ci/Jenkinsfile'])(
-    '%s asks for commands, options and reports that there are',
-    async (path) => {
-      const { reporters } = await import('../reports/reporter.ts')
-      const text = (await read(path)).replaceAll(/\\\n\s*/g, ' ')
-      const commands = [
-        ...text.matchAll(/vmmanager-harness(?:@"?\$VERSION"?)?"? (run|report merge)([^\n]*)/g),
-      ]
-      expect(commands.length).toBeGreaterThan(0)
-      for (const [, , rest = ''] of commands) {
-        for (const [, format = ''] of rest.matchAll(/--report (\w+)=/g))
-          expect(reporters.has(format)).toBe(true)
-        for (const [, option = ''] of rest.matchAll(/--([a-z-]+)/g))
-          expect(['report', 'out', 'shard', 'target']).toContain(option)
-      }
-    },
-  )
 })

@@ -44,5 +44,9 @@ for example in "$root"/examples/*/; do
   rm -rf node_modules
   quiet npm install --no-audit --no-fund "$tarball"
   quiet npm test
+  if ls ./*.ts > /dev/null 2>&1; then
+    quiet tsc --ignoreConfig --noEmit --strict --target esnext --module nodenext --lib esnext --skipLibCheck \
+      --allowImportingTsExtensions --erasableSyntaxOnly --types node --typeRoots "$root/node_modules/@types" ./*.ts
+  fi
   echo "example: $name"
 done

@@ -19,6 +19,7 @@ describe('the published schemas', () => {
       'contracts/trace/generated/trace-event.schema.json',
       'simulators/worlds/control/generated/control-bodies.schema.json',
       'scenarios/targets/real/generated/config.schema.json',
+      'scenarios/profile/generated/profile.schema.json',
     ])
   })
 

@@ -53,6 +53,13 @@ const publishedSchemas: readonly PublishedSchema[] = [
     id: 'urn:vmmanager-harness:config',
     title: 'Configuration of vmmanager-harness',
   },
+  {
+    type: 'ProfileFile',
+    source: 'scenarios/profile/profile-file.ts',
+    target: 'scenarios/profile/generated/profile.schema.json',
+    id: 'urn:vmmanager-harness:profile:1',
+    title: 'Profile of vmmanager-harness',
+  },
 ]
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertConforms, startSimulator } from 'vmmanager-harness/testing'
+import { assertConforms, type Simulator, startSimulator } from 'vmmanager-harness/testing'
 
 const order = {
   name: 'web',
@@ -14,21 +14,33 @@ const order = {
 }
 
 /** A client that repeats whatever was not answered; with `looksFirst` it asks what became of it. */
-async function create({ url, email, password }, { looksFirst }) {
-  const call = async (method, path, token, body) => {
+async function create(
+  { url, email, password }: Simulator,
+  { looksFirst }: { readonly looksFirst: boolean },
+): Promise<{ readonly id: number }> {
+  const call = async <Answer>(
+    method: string,
+    path: string,
+    token: string,
+    body?: object,
+  ): Promise<Answer> => {
     const headers = { 'content-type': 'application/json', 'x-xsrf-token': token }
-    return (await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })).json()
+    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    return (await response.json()) as Answer
   }
-  const { token } = await call('POST', '/auth/v4/public/token', '', { email, password })
+  const login = { email, password }
+  const { token } = await call<{ token: string }>('POST', '/auth/v4/public/token', '', login)
   try {
     return await call('POST', '/vm/v3/host', token, order)
   } catch {
-    const { list } = await call('GET', `/vm/v3/host?where=${encodeURIComponent("name EQ 'web'")}`, token)
-    return looksFirst && list.length > 0 ? list[0] : await call('POST', '/vm/v3/host', token, order)
+    const where = encodeURIComponent("name EQ 'web'")
+    const { list } = await call<{ list: { id: number }[] }>('GET', `/vm/v3/host?where=${where}`, token)
+    const [made] = list
+    return looksFirst && made !== undefined ? made : await call('POST', '/vm/v3/host', token, order)
   }
 }
 
-const machines = (simulator) =>
+const machines = (simulator: Simulator): number =>
   simulator.trace().filter((event) => event.type === 'host' && event.change === 'accepted').length
 
 test('a client that repeats blindly makes two machines of one order', async () => {

@@ -19,10 +19,12 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  drift: async () => (await import('./commands/drift.ts')).driftCommand,
   cleanup: async () => (await import('./commands/cleanup.ts')).cleanupCommand,
   record: async () => (await import('./commands/record.ts')).recordCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   reproduce: async () => (await import('./commands/reproduce.ts')).reproduceCommand,
+  calibrate: async () => (await import('./commands/calibrate.ts')).calibrateCommand,
   contract: async () => (await import('./commands/contract.ts')).contractCommand,
 }
 

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../contracts/trace/trace-event.ts'
 import type { Shard } from '../scenarios/shard/shard.ts'
 import type { RunResult } from '../scenarios/run/run-result.ts'
+import type { HeatMap } from './chaos/heat-map.ts'
 import type { Comparison } from './compare/compare-reports.ts'
 import type { Language } from './messages/messages.ts'
 
@@ -13,6 +14,8 @@ export interface ReportContext {
   readonly shard?: Shard | undefined
   /** What changed against a baseline, where one was named. */
   readonly comparison?: Comparison | undefined
+  /** The matrix of a chaos run, where one was named. */
+  readonly chaos?: HeatMap | undefined
   /** Everything that happened in each run that began, for the reporters that need it. */
   readonly events?: ReadonlyMap<RunResult, readonly TraceEvent[]>
 }

@@ -1,16 +1,20 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { glob, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../cli/fixtures/run-cli.ts'
+import { parseConfig } from '../scenarios/targets/real/load-config.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 
-describe('the guide to CI', () => {
+describe.each(['docs/ci.md', 'docs/reports.md'])('%s', (name) => {
   it('has commands that do what it says, one after the other', { timeout: 120_000 }, async () => {
     await using folder = await temporaryFolder()
-    const page = await read('docs/ci.md')
-    const commands = [...page.matchAll(/^npx vmharness (.*)$/gm)].map(([, line = '']) => line)
+    const commands = [...(await read(name)).matchAll(/^npx vmharness (.*?)(?: +#.*)?$/gm)].map(
+      ([, line = '']) => line,
+    )
     expect(commands.length).toBeGreaterThan(4)
     await runCli(['run', 'single-order', '--quiet', '--report', `json=${join(folder.path, 'baseline.json')}`])
     for (const command of commands) {
@@ -19,11 +23,15 @@ describe('the guide to CI', () => {
         if (path !== undefined && !word.startsWith('--')) return `${format}=${join(folder.path, path)}`
         return /^(?:out|baseline)/.test(word) ? join(folder.path, word) : word
       })
-      const { exitCode, stderr } = await runCli(command.startsWith('run') ? [...words, '--quiet'] : words)
-      expect([command, exitCode, stderr]).toEqual([command, 0, ''])
+      const { exitCode, stderr } = await runCli(
+        /^(?:run|chaos)/.test(command) ? [...words, '--quiet'] : words,
+      )
+      expect([command, exitCode, stderr.includes('error ')]).toEqual([command, 0, false])
     }
   })
+})
 
+describe('the guide to CI', () => {
   it('shows an objective that scenarios may have', async () => {
     await using folder = await temporaryFolder()
     const [, expected = ''] = /```yaml\n(.*?)```/s.exec(await read('docs/ci.md')) ?? []
@@ -35,6 +43,15 @@ describe('the guide to CI', () => {
     const { exitCode } = await runCli(['run', file, '--quiet'])
     expect(exitCode).toBe(0)
   })
+})
+
+it('has a configuration with objectives that is taken', async () => {
+  await using folder = await temporaryFolder()
+  const [, , configuration = ''] = (await read('docs/ci.md')).split('```yaml\n')
+  const file = join(folder.path, 'own.yaml')
+  await writeFile(file, configuration.split('```')[0] ?? '')
+  expect(parseConfig(await readFile(file, 'utf8'), file).slo).toEqual({ install: { p95: '6m' } })
+  expect((await runCli(['run', 'plain-order', '--quiet', '--config', file])).exitCode).toBe(0)
 })
 
 describe('every page', () => {
@@ -54,6 +71,20 @@ describe('every page', () => {
         () => void broken.push({ name, path }),
       )
     expect(broken).toEqual([])
+  })
+
+  it('that shows commands or code has a test that runs them', async () => {
+    const pages = (await readdir(new URL('../docs', import.meta.url))).filter((name) => name.endsWith('.md'))
+    const texts = await Promise.all(pages.map(async (name) => [name, await read(`docs/${name}`)] as const))
+    const showing = texts.filter(
+      ([name, text]) => name !== 'cli.md' && /^ *(?:npx vmharness|curl|```ts)/m.test(text),
+    )
+    expect(showing.length).toBeGreaterThan(6)
+    const sources: string[] = []
+    for await (const test of glob('{test,cli,reports}/**/*.test.ts', { cwd: root }))
+      sources.push(await read(test))
+    const unread = showing.filter(([name]) => !sources.some((source) => source.includes(`docs/${name}'`)))
+    expect(unread.map(([name]) => name)).toEqual([])
   })
 
   it('names verbs that there are', async () => {

@@ -7,6 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { alice, poll } from '../contracts/trace/fixtures/facts.ts'
 import { altered } from '../contracts/trace/fixtures/trace-of.ts'
+import { heatMap } from '../reports/chaos/heat-map.ts'
 import { brokenRun, together, type ToldRuns, toldRun } from '../reports/fixtures/told-runs.ts'
 import { renderHtml } from '../reports/html/render-html.ts'
 import { noBrowser, startBrowser } from './browser.ts'
@@ -31,7 +32,7 @@ async function look(
   await using started = await startBrowser()
   const file = join(folder.path, 'report.html')
   const { language = 'en', ...context } = options
-  await writeFile(file, renderHtml(told.results, { ...told.context, language }))
+  await writeFile(file, renderHtml(told.results, { ...told.context, language, chaos }))
   const page = await (await started.browser.newContext(context)).newPage()
   const requests: string[] = []
   const complaints: string[] = []
@@ -41,6 +42,15 @@ async function look(
   await page.goto(pathToFileURL(file).href)
   await see({ page, requests, complaints })
 }
+
+const cell = { step: 'open', fault: 'asleep', platform: 'clouden', dialect: '2023', seed: 1 } as const
+const chaos = heatMap([
+  { ...cell, verdict: 'held', broken: [] },
+  { ...cell, step: 'close', verdict: 'broken', broken: ['no-orphan-vm/left'] },
+  { ...cell, fault: 'forbidden', verdict: 'by-design', broken: [], reason: 'nobody may log in' },
+  { ...cell, step: 'close', fault: 'forbidden', verdict: 'errored', broken: [], reason: 'it ended' },
+  { ...cell, step: 'close', fault: 'reply-stale', verdict: 'unreachable', broken: [] },
+])
 
 const runs = together(brokenRun(), toldRun('clouden'))
 

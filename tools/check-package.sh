@@ -34,7 +34,10 @@ assert.equal((await fetch(simulator.url)).status, 404)
 await simulator.stop()
 USE
   quiet npx node use.mjs
-  quiet npx node node_modules/vmmanager-harness/cli/vmharness.js run --quiet
+  vmharness="npx node node_modules/vmmanager-harness/cli/vmharness.js"
+  quiet $vmharness run --quiet
+  cp -r "$root/examples/ci-gate/scenarios" .
+  quiet $vmharness run scenarios --quiet
   echo "package: runs and is imported on Node.js $(npx node --version)"
 done
 
@@ -44,9 +47,11 @@ for example in "$root"/examples/*/; do
   rm -rf node_modules
   quiet npm install --no-audit --no-fund "$tarball"
   quiet npm test
-  if ls ./*.ts > /dev/null 2>&1; then
-    quiet tsc --ignoreConfig --noEmit --strict --target esnext --module nodenext --lib esnext --skipLibCheck \
-      --allowImportingTsExtensions --erasableSyntaxOnly --types node --typeRoots "$root/node_modules/@types" ./*.ts
-  fi
+  sources=$(find . -name node_modules -prune -o -name '*.ts' -print)
+  # One word for each file.
+  # shellcheck disable=SC2086
+  [ -z "$sources" ] || quiet tsc --ignoreConfig --noEmit --strict --target esnext --module nodenext --lib esnext \
+    --skipLibCheck --allowImportingTsExtensions --erasableSyntaxOnly --types node \
+    --typeRoots "$root/node_modules/@types" $sources
   echo "example: $name"
 done

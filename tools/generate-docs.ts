@@ -2,13 +2,16 @@ import { failures } from '../contracts/failures/failures.ts'
 import { messages } from '../reports/messages/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
 import { captureFields } from '../scenarios/language/captures.ts'
+import { configurationPage } from './configuration-page.ts'
 import { faultsPage } from './faults-page.ts'
+import { keyTable, type SchemaDocument } from './key-table.ts'
 import { page } from './page.ts'
 import { providerStatesPage } from './provider-states-page.ts'
 
 /** Reference pages that say what the code says: paths and contents. */
 export function generateDocs(): ReadonlyMap<string, string> {
   return new Map([
+    ['docs/configuration.md', configurationPage()],
     ['docs/errors.md', errorsPage()],
     ['docs/rules.md', rulesPage()],
     ['docs/scenario-language.md', languagePage()],
@@ -50,22 +53,7 @@ function rulesPage(): string {
   )
 }
 
-interface Node {
-  readonly description?: string
-  readonly type?: string
-  readonly enum?: readonly string[]
-  readonly const?: string
-  readonly $ref?: string
-  readonly anyOf?: readonly Node[]
-  readonly items?: Node
-  readonly properties?: Readonly<Record<string, Node>>
-  readonly additionalProperties?: Node | boolean
-  readonly required?: readonly string[]
-}
-
-const { definitions, ...root } = schema as unknown as Node & {
-  readonly definitions: Readonly<Record<string, Node>>
-}
+const { definitions, ...root } = schema as unknown as SchemaDocument
 
 function languagePage(): string {
   const told = Object.entries(definitions).filter(([name, { properties }]) => {
@@ -88,27 +76,4 @@ function capturesSection(): string {
 A later step can use what became of an order, here of \`order: { as: web }\`; where there are several, \`\${web-2.host}\` is of the second. A name without a dot, \`\${name}\`, is a variable. An order that was not placed before is refused when the scenario is read; what is not known yet when the step is played ends the run with VMH_CAPTURE_UNKNOWN, so that such a step usually comes after a \`wait\`.
 
 ${table}`
-}
-
-function keyTable(name: string, node: Node): string {
-  const rows = Object.entries(node.properties ?? {}).map(([key, value]) => {
-    const must = node.required?.includes(key) === true ? 'yes' : ''
-    return `| \`${key}\` | ${typeWords(value)} | ${must} | ${value.description ?? ''} |`
-  })
-  const table = ['| key | value | required | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')
-  return `## ${name}\n\n${node.description ?? ''}\n\n${rows.length > 0 ? table : typeWords(node)}`
-}
-
-function typeWords(node: Node): string {
-  if (node.const !== undefined) return `\`${node.const}\``
-  if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(', ')
-  if (node.$ref !== undefined) return decodeURIComponent(node.$ref.replace('#/definitions/', ''))
-  if (node.anyOf !== undefined) return node.anyOf.map((branch) => typeWords(branch)).join(' or ')
-  if (node.type === 'array') return `list of ${typeWords(node.items ?? {})}`
-  if (node.type === 'object' && node.properties !== undefined) {
-    return Object.entries(node.properties)
-      .map(([key, value]) => `\`${key}\`: ${typeWords(value)}`)
-      .join(', ')
-  }
-  return node.type ?? 'anything'
 }

@@ -1,8 +1,10 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
+import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
 import { unwritable } from '../output/unwritable.ts'
 
 /** Where finished cells are kept, a line each, so that a run that was cut short can go on. */
@@ -25,11 +27,26 @@ export function openChaosLog(path: string, isResumed: boolean): ChaosLog {
   }
 }
 
+/**
+ * Every cell that an earlier run has finished.
+ *
+ * @throws HarnessError VMH_INPUT_MISSING, also where the file holds none
+ */
+export async function readChaosLog(path: string): Promise<readonly CellRecord[]> {
+  const records = recordsIn(await readInput(path, mostRecordedBytes))
+  if (records.length > 0) return records
+  throw new HarnessError('VMH_INPUT_MISSING', { path, problem: 'it holds no cell of `vmharness chaos`' })
+}
+
 /** The cells that an earlier run with the same seed has finished, by name; a line that was cut is left out. */
 export async function finishedCells(path: string, seed: number): Promise<ReadonlyMap<string, CellRecord>> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  const records = text.split('\n').flatMap((line) => parsed(line))
+  const records = recordsIn(text)
   return new Map(records.filter((record) => record.seed === seed).map((record) => [cellName(record), record]))
+}
+
+function recordsIn(text: string): readonly CellRecord[] {
+  return text.split('\n').flatMap((line) => parsed(line))
 }
 
 function parsed(line: string): readonly CellRecord[] {

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { heatMap } from '../../reports/chaos/heat-map.ts'
 import { renderHeatMap } from '../../reports/chaos/render-heat-map.ts'
 import { renderHeatMapHtml } from '../../reports/chaos/render-heat-map-html.ts'
+import type { Language } from '../../reports/messages/messages.ts'
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { cellScenario } from '../../scenarios/chaos/cell-scenario.ts'
 import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
@@ -22,6 +23,8 @@ export interface ChaosOptions extends ChaosChoices {
   readonly out?: string
   readonly resume?: true
   readonly quiet?: true
+  /** Of the page. */
+  readonly lang: Language
 }
 
 /** Runs the matrix and gives the exit code. */
@@ -56,13 +59,13 @@ export async function runChaos(options: ChaosOptions, surroundings: Surroundings
 
 async function report(
   records: readonly CellRecord[],
-  { out }: ChaosOptions,
+  { out, lang }: ChaosOptions,
   { stdout }: Surroundings,
 ): Promise<number> {
   const map = heatMap(records)
   const broken = records.filter(({ verdict }) => verdict === 'broken')
   if (out !== undefined) {
-    await writeWhole(join(out, 'chaos.html'), renderHeatMapHtml(map))
+    await writeWhole(join(out, 'chaos.html'), renderHeatMapHtml(map, lang))
     for (const cell of broken)
       await writeWhole(join(out, 'broken', `${cellName(cell)}.yaml`), scenarioText(cell))
   }

@@ -35,6 +35,22 @@ describe('vmharness chaos', () => {
     expect(seeds.map((line) => (JSON.parse(line) as { seed: number }).seed)).toEqual([42, 2])
   })
 
+  it('gives its matrix to the page of other runs, in their language', async () => {
+    await using folder = await temporaryFolder()
+    const page = join(folder.path, 'report.html')
+    await runCli([...few, '--fault', 'asleep,forbidden', '--out', folder.path, '--lang', 'ru'])
+    expect(await readFile(join(folder.path, 'chaos.html'), 'utf8')).toContain('Клеток: 2')
+    const run = ['run', 'single-order', '--quiet', '--report', `html=${page}`]
+    const withChaos = [...run, '--chaos', join(folder.path, 'chaos.ndjson')]
+    expect(await runCli(run)).toMatchObject({ exitCode: 0 })
+    expect(await readFile(page, 'utf8')).not.toContain('id="chaos"')
+    expect(await runCli(withChaos)).toMatchObject({ exitCode: 0 })
+    expect(await readFile(page, 'utf8')).toContain('2 cells: 2 run, 2 held')
+    await writeFile(join(folder.path, 'chaos.ndjson'), '{}\n')
+    const { exitCode, stderr } = await runCli(withChaos)
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('it holds no cell')])
+  })
+
   it.each([
     ['--step', 'dance'],
     ['--fault', 'rain'],

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { Option } from 'commander'
 import { chaosSteps } from '../../scenarios/chaos/chaos-steps.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
@@ -46,6 +47,7 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
       'keep finished cells, the heat map as HTML, and a scenario for each broken cell there',
     )
     .option('--resume', 'take the cells that are finished in the folder as they are')
+    .addOption(new Option('--lang <language>', 'language of the page').choices(['en', 'ru']).default('en'))
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
     .action(async (options: Omit<ChaosOptions, 'platforms' | 'dialects'> & Named) => {

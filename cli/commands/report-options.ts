@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import { heatMap } from '../../reports/chaos/heat-map.ts'
 import { type Comparison, compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
@@ -9,6 +10,7 @@ import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { readChaosLog } from '../chaos/chaos-log.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
 import { storedReport } from '../report/stored-report.ts'
 import { parseReport, type ReportRequest } from '../options/parsers.ts'
@@ -20,6 +22,8 @@ export interface ReportOptions {
   readonly report?: readonly ReportRequest[]
   /** A report that an earlier run has left. */
   readonly baseline?: string
+  /** What a chaos run has left. */
+  readonly chaos?: string
   readonly lang: Language
   /** False with `--no-color`. */
   readonly color: boolean
@@ -33,6 +37,7 @@ export function addReportOptions(command: Command): Command {
       parseReport,
     )
     .option('--baseline <file>', 'report.json to compare with; exit code 1 when something became worse')
+    .option('--chaos <file>', 'chaos.ndjson of a chaos run, whose matrix the HTML report shows, too')
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'ru']).default('en'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
 }
@@ -60,6 +65,7 @@ export async function writeReports(
   { stdout, env }: Surroundings,
 ): Promise<number> {
   const comparison = await comparisonWith(options.baseline, results)
+  const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
   const context = { language: options.lang, wallMs }
   const colour = options.color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
@@ -67,7 +73,7 @@ export async function writeReports(
     const reporter = reporters.get(format)
     if (reporter === undefined)
       throw new HarnessError('VMH_USAGE', { problem: `no report ${format}`, help: '--help' })
-    await writeWhole(path, reporter.render(results, { ...context, events, shard, comparison }))
+    await writeWhole(path, reporter.render(results, { ...context, events, shard, comparison, chaos }))
   }
   if (comparison !== undefined) stdout.write(`\n${renderComparison(comparison, options.lang)}`)
   const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))

@@ -5,6 +5,8 @@ import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { TraceListener } from '../../contracts/trace/trace.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
+import { withObjectives } from '../../scenarios/plan/with-objectives.ts'
+import { findConfig } from '../../scenarios/targets/real/load-config.ts'
 import type { OpenTarget } from '../../scenarios/targets/target.ts'
 import { partOf, type Shard } from '../../scenarios/shard/shard.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
@@ -20,8 +22,11 @@ import { openTraceFile } from '../output/trace-file.ts'
 import { nameTraces } from '../run/name-traces.ts'
 import { beginReal } from '../real/begin-real.ts'
 import { rehearse } from '../real/rehearse.ts'
+import { profileFor } from '../run/profile-for.ts'
 import { parseShard, shardFrom } from '../run/shard-from.ts'
 import { planRuns, type RunChoices } from '../run/plan-runs.ts'
+import { tellOverruled } from '../run/tell-overruled.ts'
+import { runAfresh } from '../run/run-afresh.ts'
 import { watchRuns } from '../run/watch-runs.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createProgress, type Progress } from '../progress/progress.ts'
@@ -34,6 +39,7 @@ interface RunOptions extends ReportOptions, RunChoices {
   readonly shard?: Shard | 'auto'
   readonly watch?: true
   readonly config?: string
+  readonly profile?: string
   readonly dryRun?: true
 }
 
@@ -44,6 +50,7 @@ Examples:
   vmharness run --dialect all                      against every release that is known
   vmharness run my-scenarios --out out             your own; traces and reports go to out/
   vmharness run --report junit=junit.xml           for the CI server
+  vmharness run --profile staging.yaml             as slow as that VMmanager; see calibrate
   vmharness run --shard 3/8 --out out              one of eight machines; see report merge
   vmharness run --target staging                   a real VMmanager (docs/real-targets.md)`
 
@@ -53,8 +60,23 @@ export const runCommand: AddCommand = (program, surroundings, done) => {
   addReportOptions(command).action(async (paths: readonly string[], options: RunOptions) => {
     const once = (some: readonly string[]): Promise<number> =>
       runOnce(some, options, { command, surroundings })
-    done(options.watch === true ? await watchRuns(paths, once, surroundings) : await once(paths))
+    done(options.watch === true ? await watch(paths, once, { command, surroundings }) : await once(paths))
   })
+}
+
+function watch(
+  paths: readonly string[],
+  run: (some: readonly string[]) => Promise<number>,
+  { command, surroundings }: { readonly command: Command; readonly surroundings: Surroundings },
+): Promise<number> {
+  const given = command.parent?.args ?? []
+  const options = paths.reduce(
+    (words, path) => words.toSpliced(words.lastIndexOf(path), 1),
+    given.filter((word) => word !== '--watch'),
+  )
+  const afresh = (some: readonly string[], signal: AbortSignal): Promise<number> =>
+    runAfresh([...options, ...some], surroundings, signal)
+  return watchRuns(paths, { run, runAfresh: afresh }, surroundings)
 }
 
 /** Runs the scenarios at the paths, reports, and gives the exit code. */
@@ -63,9 +85,14 @@ async function runOnce(
   options: RunOptions,
   { command, surroundings }: { readonly command: Command; readonly surroundings: Surroundings },
 ): Promise<number> {
+  const profiled = await profileFor(command, options, surroundings)
   await using real = await beginReal(command, options, surroundings)
   const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
-  const whole = await planRuns(paths, { ...options, ...real?.choices })
+  const { slo } = (await findConfig(options.config)) ?? {}
+  const whole = (await planRuns(paths, { ...options, ...profiled, ...real?.choices })).map((plan) =>
+    withObjectives(plan, slo),
+  )
+  tellOverruled(whole, surroundings.stderr)
   const planned = shard === undefined ? whole : partOf(whole, shard)
   const plans = real === undefined ? planned : planned.map((plan) => real.fit(plan))
   if (options.dryRun === true) {
@@ -132,13 +159,14 @@ function describeRun(command: Command): Command {
       'what a variable of the scenarios stands for; any number of times',
       parseVariable,
     )
+    .option('--profile <file>', 'durations, latencies and dialect as calibrate has found them')
     .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
     .option('--shard <i/n>', 'do one part of n of the runs; auto for what the CI system says', parseShard)
     .option('--out <folder>', 'write traces and reports there')
-    .option('--watch', 'run again what a changed scenario or world concerns, until Ctrl-C')
+    .option('--watch', 'run again what a changed scenario, world or contract concerns, until Ctrl-C')
     .option('--quiet', 'no progress')
-    .option('--config <file>', 'where real targets are described; vmharness.config.yaml when absent')
+    .option('--config <file>', 'objectives for all runs, and real targets; vmharness.config.yaml when absent')
     .option('--dry-run', 'tell what a real target would be asked for, and ask for nothing that changes it')
     .addHelpText('after', examples)
 }

@@ -1,4 +1,5 @@
 import { runSimulator } from '../simulate/run-simulator.ts'
+import { withProfile } from '../simulate/with-profile.ts'
 import { addSimulateOptions, type SimulateOptions } from '../simulate/simulate-options.ts'
 import type { AddCommand } from '../add-command.ts'
 
@@ -9,6 +10,7 @@ Examples:
   vmharness simulate --clock on-poll                  each request finds the next stage of its task
   vmharness simulate --control 0 --faults faults.yaml
   vmharness simulate --fault "reply-lost operation=host-create times=1"
+  vmharness simulate --profile staging.yaml           as slow as that VMmanager; see calibrate
   vmharness simulate --fixture large                  a thousand nodes, a hundred thousand machines
   vmharness simulate --billmanager 1500               BILLmanager's API in front, orders are made here
   vmharness simulate --tls --acceptance-latency 2s --task-duration x0.1`
@@ -23,6 +25,6 @@ export const simulateCommand: AddCommand = (program, surroundings, done) => {
     )
     .addHelpText('after', examples)
   addSimulateOptions(command).action(async (options: SimulateOptions) => {
-    done(await runSimulator(options, surroundings))
+    done(await runSimulator(await withProfile(command, options, surroundings), surroundings))
   })
 }

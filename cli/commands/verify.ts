@@ -12,7 +12,7 @@ Examples:
   vmharness verify                                        the simulator, against the pacts of both platforms
   vmharness verify --pact my-platform-vmmanager.json      against your own
   vmharness verify --fault "reply-empty operation=host-create"    is a broken VMmanager found?
-  VMHARNESS_PASSWORD=… vmharness verify --target https://vmmanager.example.com --email admin@example.com
+  VMHARNESS_PASSWORD=secret vmharness verify --target https://vmmanager.example.com --email admin@example.com
 
 Variables: PACT_BROKER_BASE_URL, _TOKEN, _USERNAME, _PASSWORD; PACT_PROVIDER_VERSION.`
 

@@ -23,7 +23,7 @@ const names = (cell = ''): readonly string[] => [...cell.matchAll(/`([\w-]+)`/g)
 describe('the page of real targets', () => {
   it('has a configuration that can be used, with the schema that is shipped', () => {
     const [yaml = ''] = blocks('yaml')
-    expect(Object.keys(parseConfig(yaml, 'c.yaml').targets)).toEqual(['staging'])
+    expect(Object.keys(parseConfig(yaml, 'c.yaml').targets ?? {})).toEqual(['staging'])
     expect(yaml).toContain(
       '$schema=node_modules/vmmanager-harness/scenarios/targets/real/generated/config.schema.json',
     )

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { ledgerPath } from '../../scenarios/targets/real/connection.ts'
-import { type HarnessConfig, loadConfig, usualConfigFile } from '../../scenarios/targets/real/load-config.ts'
+import { findConfig, type HarnessConfig, usualConfigFile } from '../../scenarios/targets/real/load-config.ts'
 import { type NamedTarget, targetNamed } from '../../scenarios/targets/real/target-named.ts'
 
 /** A target of the configuration, and the ledger beside it. */
@@ -24,16 +23,15 @@ export async function findTarget(name: string, configFile: string | undefined): 
 export async function findTargets(configFile: string | undefined): Promise<readonly FoundTarget[]> {
   const config = await readConfig('at all', configFile)
   const path = ledgerPath(config.file)
-  return Object.keys(config.targets).map((name) => ({ target: targetNamed(config, name), ledgerPath: path }))
+  return Object.keys(config.targets ?? {}).map((name) => ({
+    target: targetNamed(config, name),
+    ledgerPath: path,
+  }))
 }
 
 async function readConfig(name: string, configFile: string | undefined): Promise<HarnessConfig> {
-  if (configFile === undefined && !existsSync(usualConfigFile)) {
-    throw new HarnessError('VMH_TARGET_UNKNOWN', {
-      name,
-      known: 'none',
-      file: `${usualConfigFile}, which is not here`,
-    })
-  }
-  return await loadConfig(configFile ?? usualConfigFile)
+  const config = await findConfig(configFile)
+  if (config !== undefined) return config
+  const file = `${usualConfigFile}, which is not here`
+  throw new HarnessError('VMH_TARGET_UNKNOWN', { name, known: 'none', file })
 }

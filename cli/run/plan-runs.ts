@@ -4,6 +4,7 @@ import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { catalogueFolder, findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { Variables } from '../../scenarios/language/expand.ts'
+import type { Profile } from '../../scenarios/profile/profile.ts'
 import { makePlan } from '../../scenarios/plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 
@@ -14,6 +15,8 @@ export interface RunChoices {
   readonly dialect: readonly string[]
   readonly seed: number
   readonly clock: string
+  /** What durations and latencies are taken from. */
+  readonly times?: Profile
   /** What variables of scenarios stand for. */
   readonly var?: Variables
 }
@@ -21,7 +24,7 @@ export interface RunChoices {
 /** A plan for each scenario at the paths, on each platform, in each dialect. */
 export async function planRuns(
   paths: readonly string[],
-  { platform: platforms, target, dialect: dialects, seed, clock, var: given = {} }: RunChoices,
+  { platform: platforms, target, dialect: dialects, seed, clock, times, var: given = {} }: RunChoices,
 ): Promise<readonly (Plan | SkippedPlan)[]> {
   const loaded = await loadScenarios(await findScenarioFiles(paths), given)
   refuseUnknown(given, loaded)
@@ -34,6 +37,7 @@ export async function planRuns(
           ...choices,
           ...(Object.keys(chosen).length > 0 && { variables: chosen }),
           ...(fixture && { fixture }),
+          ...(times && { profile: times }),
         })
       }),
     ),

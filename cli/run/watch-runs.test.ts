@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
@@ -44,4 +45,29 @@ it('runs again what a change concerns, waits for what cannot be read, and ends w
   expect(stdout).toContain('one  3 orders: 3 active')
   expect(stderr).toContain(`changed: ${at('worlds/own.yaml')}`)
   expect(stderr).toContain('VMH_YAML_SYNTAX')
+})
+
+it('runs everything again, in a process of its own, when the contract has changed', async () => {
+  await using folder = await temporaryFolder()
+  await writeFile(join(folder.path, 'one.yaml'), story(1))
+  await writeFile(join(folder.path, 'two.yaml'), story(2))
+  const contract = fileURLToPath(
+    new URL('../../contracts/vmmanager/generated/contract.json', import.meta.url),
+  )
+  const { mtime, atime } = await stat(contract)
+  const changes = [() => utimes(contract, atime, mtime)]
+  const { exitCode, stdout, stderr } = await runCli(
+    ['run', '--watch', folder.path, '--platform', 'clouden', '--quiet'],
+    {
+      env: { PATH: process.env['PATH'] ?? '' },
+      onOutput: (text, { send }) => {
+        if (text !== 'watching; Ctrl-C ends\n') return
+        const change = changes.shift()
+        setImmediate(() => setImmediate(() => (change === undefined ? send('SIGINT') : void change())))
+      },
+    },
+  )
+  expect(stderr).toContain(`changed: ${contract}`)
+  expect(stdout.match(/\d runs?: .* passed/g)).toEqual(['2 runs: 2 passed', '2 runs: 2 passed'])
+  expect(exitCode).toBe(130)
 })

@@ -1,5 +1,6 @@
-import { watch } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { loadScenario } from '../../scenarios/load/load-scenario.ts'
@@ -12,30 +13,48 @@ import type { Surroundings } from '../surroundings.ts'
 /** An editor writes a file in several steps; they are taken for one. */
 const quietMs = 100
 
+/** What the contract is read from; a package holds it in its own code, where nobody changes it. */
+const contractFile = fileURLToPath(
+  new URL('../../contracts/vmmanager/generated/contract.json', import.meta.url),
+)
+
+/** How what is watched is run. */
+export interface WatchedRuns {
+  readonly run: (some: readonly string[]) => Promise<number>
+  /** The same in a process that reads the contract and modules anew. */
+  readonly runAfresh: (some: readonly string[], signal: AbortSignal) => Promise<number>
+}
+
 /**
  * Runs everything once, and then again whatever a change concerns: the scenario that has changed, those whose world
- * has, all of them where a new file has come. A file that cannot be read is told of, and waited for. Until Ctrl-C.
+ * has, all of them where a new file has come or the contract has changed. A file that cannot be read is told of, and
+ * waited for. Until Ctrl-C.
  */
 export async function watchRuns(
   paths: readonly string[],
-  run: (some: readonly string[]) => Promise<number>,
+  { run, runAfresh }: WatchedRuns,
   surroundings: Surroundings,
 ): Promise<number> {
   const interruption = interruptible(surroundings)
-  const attempt = async (some: readonly string[]): Promise<void> => {
-    await run(some).catch((error: unknown) => printFailure(error, surroundings.stderr))
+  const { signal } = interruption
+  const attempt = async (running: Promise<number>): Promise<void> => {
+    await running.catch((error: unknown) => printFailure(error, surroundings.stderr))
   }
-  await attempt(paths)
-  while (!interruption.signal.aborted) {
+  let isStale = false
+  await attempt(run(paths))
+  while (!signal.aborted) {
     const files = await filesOf(paths)
-    const changes = nextChanges(files, interruption.signal)
+    const changes = nextChanges(files, signal)
     surroundings.stderr.write('watching; Ctrl-C ends\n')
     const changed = await changes
-    if (interruption.signal.aborted) break
-    const concerned = files.filter(({ parts }) => parts.some((part) => changed.has(part)))
-    const some = concerned.length > 0 ? concerned.map(({ file }) => file) : paths
+    if (signal.aborted) break
     surroundings.stderr.write(`changed: ${[...changed].join(', ')}\n`)
-    await attempt(some)
+    // Modules that this process has loaded stay as they were.
+    isStale ||= changed.has(contractFile) || [...changed].some((file) => file.endsWith('.ts'))
+    const concerned = files.filter(({ parts }) => parts.some((part) => changed.has(part)))
+    const isAll = concerned.length === 0 || changed.has(contractFile)
+    const some = isAll ? paths : concerned.map(({ file }) => file)
+    await attempt(isStale ? runAfresh(some, signal) : run(some))
   }
   interruption.stop()
   return exitCodes.interrupted
@@ -68,10 +87,14 @@ async function nextChanges(files: readonly WatchedFile[], signal: AbortSignal): 
   const changed = new Set<string>()
   const first = Promise.withResolvers<void>()
   const folders = new Set(files.flatMap(({ parts }) => parts.map((part) => dirname(part))))
+  const contractFolder = dirname(contractFile)
+  if (existsSync(contractFile)) folders.add(contractFolder)
   const watchers = [...folders].map((folder) =>
     watch(folder, (_, name) => {
-      if (name === null || !/\.(?:ya?ml|ts)$/.test(name)) return
-      changed.add(join(folder, name))
+      const path = join(folder, name ?? '')
+      const isWatched = folder === contractFolder ? path === contractFile : /\.(?:ya?ml|ts)$/.test(path)
+      if (!isWatched) return
+      changed.add(path)
       first.resolve()
     }),
   )

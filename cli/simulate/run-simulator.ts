@@ -3,6 +3,8 @@ import { speedOf } from '../../simulators/clock/speed-of.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { serveControl } from '../../simulators/worlds/control/control-server.ts'
+import { markOf } from '../../scenarios/profile/mark-of.ts'
+import { profiledSpec } from '../../scenarios/profile/profiled-spec.ts'
 import { loadFixture } from '../../scenarios/load/load-fixture.ts'
 import { makeSpec } from '../../simulators/worlds/make-spec.ts'
 import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
@@ -43,6 +45,7 @@ export async function runSimulator(options: SimulateOptions, surroundings: Surro
     url: servers.url,
     ...firstAdministrator,
     dialect: options.dialect,
+    ...(options.times && { profile: markOf(options.times) }),
     clock: options.clock,
     ...(controlled === undefined ? {} : { control: controlled.url }),
     ...(billmanager === undefined ? {} : { billmanager: billmanager.ready }),
@@ -75,7 +78,7 @@ function dated(spec: WorldSpec, wall: WallClock): WorldSpec {
 
 async function specFrom(options: SimulateOptions): Promise<WorldSpec> {
   const { clock, seed, dialect, addresses, journal, transportLatency, acceptanceLatency } = options
-  return makeSpec(usualWorldSpec, {
+  return makeSpec(profiledSpec(usualWorldSpec, options.times), {
     clock,
     seed,
     dialect,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Profile } from '../../scenarios/profile/profile.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { defaultHttpLimits } from '../../simulators/vmmanager/http/http-limits.ts'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
@@ -19,6 +20,9 @@ export interface SimulateOptions extends TlsOptions {
   readonly clock: string
   readonly seed: number
   readonly dialect: string
+  readonly profile?: string
+  /** What the profile says. */
+  readonly times?: Profile
   readonly addresses: number
   readonly fixture?: string
   readonly faults?: string
@@ -58,6 +62,7 @@ function addWorldOptions(command: Command): Command {
       parseDialect,
       defaultChoices.dialect,
     )
+    .option('--profile <file>', 'durations, latencies and dialect as calibrate has found them')
     .option(
       '--addresses <number>',
       'free IPv4 addresses',

@@ -1,3 +1,4 @@
+import type { ProfileMark } from '../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import type { Credentials } from '../../simulators/vmmanager/world/world-settings.ts'
 
@@ -5,6 +6,8 @@ import type { Credentials } from '../../simulators/vmmanager/world/world-setting
 export interface ReadySimulator extends Credentials {
   readonly url: string
   readonly dialect: string
+  /** What its times were taken from, where they are not as usual. */
+  readonly profile?: ProfileMark
   readonly clock: string
   /** Of the control API, where it is on. */
   readonly control?: string
@@ -23,18 +26,20 @@ export interface ReadyBillmanager {
 
 /** For programs: one line of JSON. */
 export function readyLine(simulator: ReadySimulator): string {
-  const { url, email, password, dialect, clock, control, billmanager, certificate } = simulator
-  const told = { ready: true, url, email, password, dialect, clock, control, billmanager, certificate }
+  const { url, email, password, dialect, profile, clock, control, billmanager, certificate } = simulator
+  const login = { url, email, password }
+  const told = { ready: true, ...login, dialect, profile, clock, control, billmanager, certificate }
   return `${JSON.stringify(told)}\n`
 }
 
 /** For people: how to log in, by a line that can be pasted. */
 export function welcome(simulator: ReadySimulator): string {
-  const { url, email, password, dialect, clock, control, billmanager } = simulator
+  const { url, email, password, dialect, profile, clock, control, billmanager } = simulator
+  const times = profile === undefined ? '' : `, profile ${profile.name} (${profile.digest})`
   const trust = url.startsWith('https:') ? ' -k' : ''
   const login = `curl -s${trust} '${url}${loginPath(dialect)}' -d '${JSON.stringify({ email, password })}'`
   return [
-    `Simulated VMmanager at ${url}, dialect ${dialect}, clock ${clock}. Ctrl-C ends it.`,
+    `Simulated VMmanager at ${url}, dialect ${dialect}${times}, clock ${clock}. Ctrl-C ends it.`,
     `Log in as ${email} with password ${password}:`,
     `  ${login}`,
     ...(control === undefined ? [] : [`Control API at ${control} (docs/control-api.md)`]),

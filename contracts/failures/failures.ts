@@ -7,6 +7,8 @@ export type FailureCode =
   | 'VMH_YAML_SYNTAX'
   | 'VMH_SCENARIO_INVALID'
   | 'VMH_FIXTURE_INVALID'
+  | 'VMH_PROFILE_INVALID'
+  | 'VMH_NOTHING_MEASURED'
   | 'VMH_CAPTURE_UNKNOWN'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
@@ -32,6 +34,7 @@ export type FailureCode =
   | 'VMH_CLOCK_SKEW'
   | 'VMH_CALL_KEPT_BACK'
   | 'VMH_LEFT_BEHIND'
+  | 'VMH_DESCRIPTION_FOREIGN'
   | 'VMH_PACKAGE_MISSING'
   | 'VMH_PACT_UNREADABLE'
   | 'VMH_PACT_FAILED'
@@ -78,6 +81,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
     what: 'The world fixture cannot be used: {problem}',
     remedy:
       'Correct it; `simulators/world-fixtures/small.yaml` is an example, and the schema beside it names every key.',
+    exitCode: 2,
+  },
+  VMH_PROFILE_INVALID: {
+    what: 'The profile cannot be used: {problem}',
+    remedy: 'Correct the file at the named place, or make it anew; docs/calibrate.md explains every key.',
+    exitCode: 2,
+  },
+  VMH_NOTHING_MEASURED: {
+    what: 'Nothing can be measured in {files}: {problem}',
+    remedy: 'Record longer, or give several traces at once; docs/calibrate.md says what a trace tells.',
     exitCode: 2,
   },
   VMH_CAPTURE_UNKNOWN: {
@@ -206,6 +219,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
     what: 'Target {target} still has {left}',
     remedy: 'Run `vmharness cleanup --target {target}`; the ledger {ledger} knows what is ours.',
     exitCode: 3,
+  },
+  VMH_DESCRIPTION_FOREIGN: {
+    what: 'No description of an API that can be read: {path}: {problem}',
+    remedy: 'Give a file or an address of OpenAPI 3 or Swagger 2, in JSON or YAML.',
+    exitCode: 2,
   },
   VMH_PACKAGE_MISSING: {
     what: 'This needs the package {name}, which is not installed',

@@ -1,3 +1,5 @@
+import { nearestRank } from './nearest-rank.ts'
+
 /** A quantile of a sample, and between which values that of all orders lies with 95 % confidence. */
 export interface Quantile {
   readonly value: number
@@ -20,7 +22,7 @@ export function quantile(sorted: readonly number[], share: number): Quantile {
   const { length } = sorted
   const [lower, upper] = ranks(length, share)
   return {
-    value: sorted[Math.max(0, Math.ceil(length * share) - 1)] ?? 0,
+    value: nearestRank(sorted, share * 100) ?? 0,
     from: sorted[lower - 1] ?? 0,
     to: sorted[upper - 1] ?? Number.POSITIVE_INFINITY,
   }

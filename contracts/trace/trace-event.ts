@@ -48,6 +48,13 @@ export type SloPercentile = 'p50' | 'p90' | 'p95' | 'p99'
  */
 export type Sight = 'observer' | 'consumer' | 'wire' | 'log'
 
+/** What durations and latencies of a simulator were taken from: a profile, and of which bytes. */
+export interface ProfileMark {
+  readonly name: string
+  /** The first hexadecimal digits of its SHA-256. */
+  readonly digest: string
+}
+
 /** First event of each trace: what was run, and what was promised of it. */
 export interface RunEvent {
   readonly type: 'run'
@@ -56,6 +63,8 @@ export interface RunEvent {
   readonly platform: Platform
   readonly target: string
   readonly dialect: string
+  /** Absent where the simulator takes its usual times. */
+  readonly profile?: ProfileMark
   readonly seed: number
   readonly clock: string
   readonly expect: ExpectedOutcome

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { heatMap } from './heat-map.ts'
-import { figureLine, renderHeatMap } from './render-heat-map.ts'
+import { figureLine } from './figure-line.ts'
+import { renderHeatMap } from './render-heat-map.ts'
 import { renderHeatMapHtml } from './render-heat-map-html.ts'
 
 const record = (change: Partial<CellRecord>): CellRecord => ({
@@ -37,7 +38,7 @@ describe('the heat map', () => {
   })
 
   it('counts cells, not squares', () => {
-    expect(figureLine(map.figures)).toBe(
+    expect(figureLine(map.figures, 'en')).toBe(
       '5 cells: 4 run, 2 held, 1 broken, 0 by design, 1 errored; 1 unreachable',
     )
   })
@@ -47,13 +48,20 @@ describe('the heat map', () => {
     expect(text).toContain('asleep     X .')
     expect(text).toContain('forbidden    E')
     expect(text).toContain('asleep: no-orphan-vm/left (1 cells: open)')
-    expect(text.trimEnd().split('\n').at(-1)).toBe(figureLine(map.figures))
+    expect(text.trimEnd().split('\n').at(-1)).toBe(figureLine(map.figures, 'en'))
   })
 
   it('is drawn as a page that runs nothing it is told', () => {
-    const html = renderHeatMapHtml(map)
+    const html = renderHeatMapHtml(map, 'en')
     expect(html).toContain('<td class="broken" title="open under asleep: broken, 2 cells">✗</td>')
     expect(html).toContain('&lt;script&gt;')
     expect(html).not.toContain('<script')
+  })
+
+  it('is drawn in Russian', () => {
+    const html = renderHeatMapHtml(map, 'ru')
+    expect(html).toContain('<html lang="ru">')
+    expect(html).toContain('Клеток: 5; прогнано 4')
+    expect(html).not.toMatch(/\bcells\b/)
   })
 })

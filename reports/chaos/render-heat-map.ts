@@ -1,5 +1,6 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
-import type { ChaosFigures, HeatMap, Square } from './heat-map.ts'
+import { figureLine } from './figure-line.ts'
+import type { HeatMap, Square } from './heat-map.ts'
 
 /** One letter each, which every terminal has. */
 const marks: Readonly<Record<CellVerdict, string>> = {
@@ -29,22 +30,9 @@ export function renderHeatMap({ steps, faults, rows, figures }: HeatMap): string
     '. every rule held   X a rule broke   d broke by design   E errored   (blank) no occasion',
     ...causes(rows.flat().filter((square) => square !== undefined)),
     '',
-    figureLine(figures),
+    figureLine(figures, 'en'),
     '',
   ].join('\n')
-}
-
-/** The last line: what was enumerated, what was run, what came of it. */
-export function figureLine({
-  cells,
-  held,
-  broken,
-  unreachable,
-  errored,
-  'by-design': byDesign,
-}: ChaosFigures): string {
-  const run = cells - unreachable
-  return `${cells} cells: ${run} run, ${held} held, ${broken} broken, ${byDesign} by design, ${errored} errored; ${unreachable} unreachable`
 }
 
 /** What broke, and in how many cells. */

@@ -1,4 +1,5 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
+import { holm } from '../../contracts/statistics/holm.ts'
 import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
 import { mannWhitney } from './mann-whitney.ts'
 
@@ -49,7 +50,7 @@ const negligible = 0.147
 
 /**
  * Compares the runs of two reports, phase by phase. Runs belong together when they agree in scenario, platform,
- * target, dialect and clock: virtual and wall durations are never held against each other.
+ * target, dialect, profile and clock: virtual and wall durations are never held against each other.
  */
 export function compareReports(
   before: readonly RunResult[],
@@ -66,7 +67,10 @@ export function compareReports(
     .filter((pair) => pair.before.verdict !== pair.now.verdict)
     .map((pair) => ({ run: pair.name, before: pair.before.verdict, now: pair.now.verdict }))
   const raw = pairs.flatMap((pair) => phaseNames.flatMap((phase) => rawChange(pair, phase)))
-  const phases = correct(raw).map((change) => ({ ...change, verdict: verdictOf(change, tolerance) }))
+  const pValues = holm(raw.map(({ pValue }) => pValue))
+  const phases = raw
+    .map((change, index) => ({ ...change, pValue: pValues[index] ?? 1 }))
+    .map((change) => ({ ...change, verdict: verdictOf(change, tolerance) }))
   const unmatched = [...old.keys(), ...fresh.keys()].filter((name) => !old.has(name) || !fresh.has(name))
   const isWorse = verdicts.some(({ now: verdict }) => verdict === 'failed')
   return {
@@ -81,7 +85,11 @@ type RawChange = Omit<PhaseChange, 'verdict'>
 
 function byName(results: readonly RunResult[]): ReadonlyMap<string, RunResult> {
   return new Map(
-    results.map((run) => [[run.scenario, run.platform, run.target, run.dialect, run.clock].join(' '), run]),
+    results.map((run) => {
+      const { scenario, platform, target, dialect, profile, clock } = run
+      const times = profile === undefined ? [] : [profile.name]
+      return [[scenario, platform, target, dialect, ...times, clock].join(' '), run]
+    }),
   )
 }
 
@@ -94,20 +102,6 @@ function rawChange(
   const counts = [before.length, now.length] as const
   const mediansMs = [median(before), median(now)] as const
   return [{ run: pair.name, phase, counts, mediansMs, ...mannWhitney(before, now) }]
-}
-
-/** Many comparisons find something by chance: the correction of Holm. */
-function correct(changes: readonly RawChange[]): readonly RawChange[] {
-  const ranked = changes
-    .map((change, index) => ({ index, pValue: change.pValue }))
-    .toSorted((a, b) => a.pValue - b.pValue)
-  const corrected: number[] = []
-  let least = 0
-  for (const [rank, { index, pValue }] of ranked.entries()) {
-    least = Math.min(1, Math.max(least, pValue * (ranked.length - rank)))
-    corrected[index] = least
-  }
-  return changes.map((change, index) => ({ ...change, pValue: corrected[index] ?? 1 }))
 }
 
 function verdictOf(

@@ -52,7 +52,8 @@ export function renderCtrf(results: readonly RunResult[], { language, wallMs }: 
 }
 
 function testOf(run: RunResult, language: Language): object {
-  const { scenario, platform, target, dialect, seed, clock, verdict, durationMs, orders, trace } = run
+  const { scenario, platform, target, dialect, profile, seed, clock, verdict, durationMs, orders, trace } =
+    run
   return {
     name: scenario,
     status: statuses[verdict],
@@ -60,7 +61,7 @@ function testOf(run: RunResult, language: Language): object {
     duration: Math.round(durationMs),
     suite: [platformNames[platform], dialect],
     filePath: scenarioPlace(run).file,
-    parameters: { platform, target, dialect, seed, clock },
+    parameters: { platform, target, dialect, ...(profile && { profile }), seed, clock },
     ...(verdict === 'passed' ? {} : explanation(run, language)),
     ...(trace === undefined
       ? {}

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { runIds } from '../identity/run-ids.ts'
+import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -30,12 +31,12 @@ export function renderHar(
 
 function pageOf(run: RunResult, id: string, language: Language): object {
   const { phrases } = messages[language]
-  const { scenario, platform, target, dialect, seed, clock } = run
+  const { scenario, platform } = run
   return {
     startedDateTime: isoMoment(0),
     id,
     title: fillTemplate(phrases.findingPlace, { scenario, platform: platformNames[platform] }),
     pageTimings: {},
-    comment: fillTemplate(phrases.circumstances, { target, dialect, seed, clock }),
+    comment: circumstancesWords(run, language),
   }
 }

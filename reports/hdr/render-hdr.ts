@@ -13,12 +13,12 @@ const longestUs = 31 * 24 * 3600 * 1_000_000
  */
 export function renderHdr(results: readonly RunResult[], { wallMs }: ReportContext): string {
   const seconds = (wallMs / 1000).toFixed(3)
-  const lines = groupRuns(results).flatMap(({ platform, target, dialect, clock, runs }) =>
+  const lines = groupRuns(results).flatMap(({ platform, target, dialect, profile, clock, runs }) =>
     phaseNames.flatMap((phase) => {
       const durations = runs.flatMap(({ phases }) => phases[phase])
       if (durations.length === 0) return []
       const histogram = histogramOf(durations)
-      const tag = [platform, target, dialect, clock, phase]
+      const tag = [platform, target, dialect, ...(profile ? [profile.name] : []), clock, phase]
         .map((word) => word.replaceAll(/[\s,]/g, '-'))
         .join('/')
       const max = (histogram.maxValue / 1_000_000).toFixed(3)

@@ -57,6 +57,10 @@ figure svg{width:100%;height:96px;background:var(--card);border:1px solid var(--
 .tick-failed{fill:var(--bad)}.mark{fill:var(--bad);background:var(--bad)}i.mark{border-radius:50%}
 input{font:inherit;padding:.2rem .5rem;width:20rem;max-width:100%}button{font:inherit;margin:.4rem 0}
 .violated>summary{color:var(--bad)}
+.heat{min-width:0;border-collapse:separate;border-spacing:2px}.heat thead th{border:0}.heat thead th+th{writing-mode:vertical-rl;transform:rotate(180deg);padding:.3rem .1rem}
+.heat td{min-width:1.5rem;height:1.5rem;padding:0;text-align:center;border:0;border-radius:3px}.heat tbody th{border:0;white-space:nowrap;padding:0 .6rem 0 0}
+.heat .held{color:var(--good);background:color-mix(in srgb,var(--good) 14%,transparent)}.heat .broken{background:var(--bad);color:var(--page);font-weight:700}
+.heat .by-design{color:var(--warn);background:color-mix(in srgb,var(--warn) 18%,transparent)}.heat .unreachable{background:color-mix(in srgb,var(--none) 12%,transparent)}.heat .errored{outline:2px solid var(--warn);color:var(--warn)}
 @media (max-width:40rem){body{padding:.6rem .7rem 3rem}th,td{padding-right:.45rem}figure{width:100%}}
 @media print{body{max-width:none;font-size:11px}nav,.viewer,.skip,noscript{display:none}details>*{display:block}.run{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `

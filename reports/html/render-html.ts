@@ -1,6 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { ReportContext } from '../report-context.ts'
 import { baselineSection } from './baseline-section.ts'
+import { chaosSection } from './chaos-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { environmentSection } from './environment-section.ts'
 import { exchangeData } from './exchange-data.ts'
@@ -28,7 +29,7 @@ const patterns = new Markup(
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */
 export function renderHtml(
   results: readonly RunResult[],
-  { language, wallMs, events, comparison }: ReportContext,
+  { language, wallMs, events, comparison, chaos }: ReportContext,
 ): string {
   const words = htmlWords[language]
   const context: HtmlContext = { language, words }
@@ -41,6 +42,7 @@ export function renderHtml(
     ['timing', words.timing],
     ['rules', words.rules],
     ...(baseline === undefined ? [] : [['baseline', words.baseline] as const]),
+    ...(chaos === undefined ? [] : [['chaos', words.chaos] as const]),
     ...(coverage === undefined ? [] : [['coverage', words.coverage] as const]),
     ['environment', words.environment],
   ] as const
@@ -71,7 +73,8 @@ export function renderHtml(
             <h2>${words.runs}</h2>
             ${runs.map((run) => runSection(run, context))}
           </section>
-          ${timingSection(results, context)} ${baseline} ${rulesSection(results, context)} ${coverage}
+          ${timingSection(results, context)} ${baseline} ${rulesSection(results, context)}
+          ${chaos && chaosSection(chaos, context)} ${coverage}
           ${environmentSection(results, wallMs, context)}
         </main>
 <script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs))}</script>

@@ -1,4 +1,5 @@
 import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
+import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
@@ -18,10 +19,8 @@ import { waterfallSection } from './waterfall-section.ts'
 export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { result, index } = run
   const { language, words } = context
-  const { verdicts, phrases } = messages[language]
+  const { verdicts } = messages[language]
   const { verdict, scenario, platform, title, reason } = result
-  const { target, dialect, seed, clock } = result
-  const circumstances = fillTemplate(phrases.circumstances, { target, dialect, seed, clock })
   const why = reason === undefined ? '' : ` (${reason})`
   const isOpen = verdict === 'failed' || verdict === 'errored'
   return markup`<details class="run" id="${runAnchor(index)}" ${isOpen ? markup` open` : undefined}>
@@ -29,7 +28,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
       <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
     </summary>
     <p>
-      ${title}<br /><small>${circumstances}</small><br />${ordersWords(result, language)}${why}
+      ${title}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
     </p>
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
     ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${waterfallSection(run, context)} ${viewerSection(run, context)}

@@ -1,6 +1,6 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import { type Quantile, quantile } from '../../contracts/lifecycle/quantile.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
@@ -25,7 +25,7 @@ export function timingSection(results: readonly RunResult[], context: HtmlContex
 
 function groupTiming(group: RunGroup, context: HtmlContext): Markup {
   const catalogue = messages[context.language]
-  const circumstances = fillTemplate(catalogue.phrases.circumstances, { ...group, runs: '' })
+  const circumstances = circumstancesWords(group, context.language)
   const all = phaseNames.map((phase) => ({ phase, sorted: sortedDurations(group.runs, phase) }))
   const timed = all.filter(({ sorted }) => sorted.length > 0)
   const own = group.runs.filter(({ phases }) => phases.total.length > 0)

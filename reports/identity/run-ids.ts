@@ -7,8 +7,8 @@ import { distinct } from './distinct.ts'
  */
 export function runIds(results: readonly RunResult[]): ReadonlyMap<RunResult, string> {
   const ids = distinct(
-    results.map(({ source, platform, target, dialect, seed, clock }) =>
-      [source, platform, target, dialect, seed, clock].join(' '),
+    results.map(({ source, platform, target, dialect, profile, seed, clock }) =>
+      [source, platform, target, dialect, ...(profile ? [profile.digest] : []), seed, clock].join(' '),
     ),
   )
   return new Map(results.map((run, index) => [run, ids[index] ?? '']))

@@ -20,9 +20,10 @@ export function renderJunit(results: readonly RunResult[], { language, wallMs }:
 }
 
 function suite(group: RunGroup, name: string, language: Language): XmlElement {
-  const { runs, target, dialect, seed, clock } = group
+  const { runs, target, dialect, profile, seed, clock } = group
   const sumMs = runs.reduce((sum, { durationMs }) => sum + durationMs, 0)
-  const properties = Object.entries({ target, dialect, seed, clock }).map(([key, value]) =>
+  const times = profile && { profile: `${profile.name} ${profile.digest}` }
+  const properties = Object.entries({ target, dialect, ...times, seed, clock }).map(([key, value]) =>
     element('property', { name: key, value }),
   )
   const { skipped } = summarizeRuns(runs, sumMs)
@@ -70,9 +71,10 @@ function findingText(finding: EvidencedFinding, run: RunResult, language: Langua
 }
 
 function suiteName(group: RunGroup, groups: readonly RunGroup[]): string {
-  const { platform, target, dialect, seed, clock } = group
+  const { platform, target, dialect, profile, seed, clock } = group
+  const times = profile === undefined ? '' : `, profile ${profile.name} ${profile.digest}`
   const alone = groups.filter((other) => other.platform === platform).length === 1
-  return alone ? platform : `${platform} (${target}, ${dialect}, seed ${seed}, ${clock})`
+  return alone ? platform : `${platform} (${target}, ${dialect}${times}, seed ${seed}, ${clock})`
 }
 
 function totals(runs: readonly RunResult[], ms: number): XmlAttributes {

@@ -2,6 +2,7 @@ import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
+import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
@@ -32,7 +33,7 @@ export function renderMarkdown(results: readonly RunResult[], context: ReportCon
 /** Phases are on the clock of the run and one column is wall time, which the line above the table says. */
 function groupBlock(group: RunGroup, language: Language): readonly string[] {
   const { labels, phases, phrases } = messages[language]
-  const { platform, target, dialect, seed, clock, runs } = group
+  const { platform, clock, runs } = group
   const head = [
     labels.verdict,
     labels.scenario,
@@ -44,7 +45,7 @@ function groupBlock(group: RunGroup, language: Language): readonly string[] {
   return [
     `### ${platformNames[platform]}`,
     '',
-    escapeMarkdown(`${fillTemplate(phrases.circumstances, { target, dialect, seed, clock })}.`),
+    escapeMarkdown(`${circumstancesWords(group, language)}.`),
     escapeMarkdown(`${fillTemplate(phrases.tableClock, { clock })}.`),
     '',
     ...markdownTable(

@@ -60,6 +60,8 @@ export type Label =
 export type Phrase =
   /** {target}, {dialect}, {seed}, {clock} */
   | 'circumstances'
+  /** {name}, {digest} */
+  | 'profile'
   /** {scenario}, {platform} */
   | 'findingPlace'
   /** {count} */

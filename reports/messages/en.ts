@@ -224,6 +224,7 @@ export const en: Catalogue = {
   },
   phrases: {
     circumstances: '{target} VMmanager, dialect {dialect}, seed {seed}, {clock} clock',
+    profile: 'profile {name} ({digest})',
     findingPlace: '{scenario} on {platform}',
     moreFindings: 'and {count} more of this kind; the JSON report has all',
     summary: '{totals} in {wall}',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { surveyWords } from '../survey/survey-words.ts'
 import type { Catalogue } from './catalogue.ts'
 import { findingParams } from './finding-params.ts'
 import { messages } from './messages.ts'
@@ -48,5 +49,10 @@ describe('the message catalogue', () => {
     const sentences = [...texts(ru)].filter(([key]) => /^(findings|rules|events|phrases)\./.test(key))
     expect(sentences.filter(([, text]) => !/[а-яё]/i.test(text))).toEqual([])
     expect([...texts(en).values()].filter((text) => /[а-яё]/i.test(text))).toEqual([])
+  })
+
+  test('is plain ASCII in English, which every terminal can show', () => {
+    const told = [...texts(en).values(), JSON.stringify(surveyWords.en)]
+    expect(told.filter((text) => !/^[\x20-\x7e]*$/.test(text))).toEqual([])
   })
 })

@@ -218,6 +218,7 @@ export const ru: Catalogue = {
   },
   phrases: {
     circumstances: 'VMmanager: {target}, диалект {dialect}, зерно {seed}, часы {clock}',
+    profile: 'профиль {name} ({digest})',
     findingPlace: '{scenario} на {platform}',
     moreFindings: 'и ещё таких же: {count}; все они есть в отчёте JSON',
     summary: '{totals}, время {wall}',

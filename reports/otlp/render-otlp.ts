@@ -25,12 +25,21 @@ export function renderOtlp(
   return `${JSON.stringify({ resourceSpans })}\n`
 }
 
-function resourceOf({ scenario, platform, target, dialect, seed, clock }: RunResult): readonly object[] {
+function resourceOf({
+  scenario,
+  platform,
+  target,
+  dialect,
+  profile,
+  seed,
+  clock,
+}: RunResult): readonly object[] {
   return attributes({
     'service.name': platform,
     'vmharness.scenario': scenario,
     'vmharness.target': target,
     'vmharness.dialect': dialect,
+    ...(profile && { 'vmharness.profile': `${profile.name} ${profile.digest}` }),
     'vmharness.seed': seed,
     'vmharness.clock': clock,
   })

@@ -4,12 +4,13 @@ import type { Labels } from './exposition.ts'
 
 /** The labels of each run; where the same run comes again, `repeat` tells it apart, for no two may be the same. */
 export function runLabels(results: readonly RunResult[]): ReadonlyMap<RunResult, Labels> {
-  const labels = results.map(({ scenario, source, platform, target, dialect, seed, clock }) => ({
+  const labels = results.map(({ scenario, source, platform, target, dialect, profile, seed, clock }) => ({
     scenario,
     source,
     platform,
     target,
     dialect,
+    ...(profile && { profile: `${profile.name} ${profile.digest}` }),
     seed,
     clock,
   }))

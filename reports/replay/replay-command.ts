@@ -3,7 +3,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 
 type Replayed = Pick<
   RunResult,
-  'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'seed' | 'clock' | 'recorded'
+  'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'profile' | 'seed' | 'clock' | 'recorded'
 >
 
 /**
@@ -13,12 +13,16 @@ type Replayed = Pick<
 export function replayCommand(run: Replayed): string {
   if (run.recorded === true) return `vmharness reproduce ${shellWord(run.source)}`
   const others = (['target', 'dialect', 'clock'] as const)
-    .filter((choice) => run[choice] !== defaultChoices[choice])
+    // Without a word the dialect would be that of the profile.
+    .filter((choice) => run[choice] !== defaultChoices[choice] || (choice === 'dialect' && run.profile))
     .map((choice) => ` --${choice} ${run[choice]}`)
   const variables = Object.entries(run.variables ?? {}).map(
     ([name, value]) => ` --var ${shellWord(`${name}=${String(value)}`)}`,
   )
-  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}`
+  const { profile } = run
+  const times =
+    profile === undefined ? '' : ` --profile ${shellWord(profile.source ?? `${profile.name}.yaml`)}`
+  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}${times}`
 }
 
 function shellWord(text: string): string {

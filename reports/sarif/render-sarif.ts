@@ -41,7 +41,7 @@ export function renderSarif(results: readonly RunResult[], { language }: ReportC
 
 function resultOf(problem: Problem, ruleIndex: number, language: Language): object {
   const { run, rule, level, message, details, place, contractPlace, fingerprint } = problem
-  const { platform, target, dialect, seed, clock } = run
+  const { platform, target, dialect, profile, seed, clock } = run
   return {
     ruleId: rule,
     ruleIndex,
@@ -56,7 +56,7 @@ function resultOf(problem: Problem, ruleIndex: number, language: Language): obje
           ],
         }),
     partialFingerprints: { 'vmharness/v1': fingerprint },
-    properties: { platform, target, dialect, seed, clock },
+    properties: { platform, target, dialect, ...(profile && { profile }), seed, clock },
   }
 }
 

@@ -89,7 +89,7 @@ const en: SurveyWords = {
       'Free addresses or lower `budget.vms`.',
     ],
     'budget/free': [
-      'a run makes up to {vms} machines with {ramMib} MiB of memory in all, named {prefix}-…, owned by accounts {prefix}+…@example.test, and removes them',
+      'a run makes up to {vms} machines with {ramMib} MiB of memory in all, named {prefix}-*, owned by accounts {prefix}+*@example.test, and removes them',
     ],
     'budget/leftovers': [
       'earlier runs have left {leftovers} machines in the ledger, which count against the {vms} of the budget',

@@ -1,6 +1,6 @@
 import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -23,7 +23,7 @@ const tones: Readonly<Record<Verdict, Tone>> = {
 export function groupLines(group: RunGroup, style: TerminalStyle): readonly string[] {
   const { paint, language, width } = style
   const catalogue = messages[language]
-  const circumstances = fillTemplate(catalogue.phrases.circumstances, { ...group, runs: '' })
+  const circumstances = circumstancesWords(group, language)
   const tables = group.runs.map((run) => phasesAcross(run, catalogue))
   const head = tables[0]?.head ?? []
   const widths = columnWidths([head, ...tables.flatMap(({ rows }) => rows)])

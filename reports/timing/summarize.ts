@@ -1,3 +1,4 @@
+import { nearestRank } from '../../contracts/lifecycle/nearest-rank.ts'
 import { type PhaseDurations, type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
 
 /** How a number of durations lie, in ms. Percentiles are by nearest rank, so each is a duration that occurred. */
@@ -17,7 +18,7 @@ export function summarize(durationsMs: readonly number[]): DurationSummary | und
   const sorted = durationsMs.toSorted((left, right) => left - right)
   const max = sorted.at(-1)
   if (max === undefined) return undefined
-  const rank = (percent: number): number => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? max
+  const rank = (percent: number): number => nearestRank(sorted, percent) ?? max
   return { count: sorted.length, p50Ms: rank(50), p90Ms: rank(90), p99Ms: rank(99), maxMs: max }
 }
 

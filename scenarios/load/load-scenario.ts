@@ -1,5 +1,4 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
 import type { Variables } from '../language/expand.ts'
@@ -8,7 +7,7 @@ import type { Scenario } from '../language/scenario.ts'
 import { variantsOf } from '../language/variants-of.ts'
 import { loadFixture } from './load-fixture.ts'
 import { readInput } from './read-input.ts'
-import { unreadableInput } from './unreadable-input.ts'
+import { loadModule } from './load-module.ts'
 
 /** A scenario with its file, and what else the file says that it stands for. */
 export interface LoadedScenario {
@@ -59,22 +58,4 @@ function placeIn(chosen: Variables): string {
     ([name, value]) => `${name}=${String(value).replaceAll(/[^\w.-]+/g, '-')}`,
   )
   return parts.length === 0 ? '' : `[${parts.join(',')}]`
-}
-
-async function loadModule(file: string): Promise<unknown> {
-  let loaded: { readonly default?: unknown }
-  try {
-    // Loaded only for those who write scenarios in TypeScript: its start-up costs more than a whole run.
-    const { tsImport } = await import('tsx/esm/api')
-    loaded = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { readonly default?: unknown }
-  } catch (error) {
-    throw unreadableInput(file, error)
-  }
-  return defaultExport(loaded)
-}
-
-/** Outside of an ES module package the loader makes a CommonJS module, whose default export is one level deeper. */
-function defaultExport({ default: exported }: { readonly default?: unknown }): unknown {
-  const isWrapped = typeof exported === 'object' && exported !== null && 'default' in exported
-  return isWrapped ? exported.default : exported
 }

@@ -1,14 +1,18 @@
 import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Variables } from '../language/expand.ts'
-import type { Expectation, Scenario, Slo } from '../language/scenario.ts'
+import type { Expectation, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
+import { markOf } from '../profile/mark-of.ts'
+import { overruledBy } from '../profile/overruled-by.ts'
 import { planClouden } from './plan-clouden.ts'
 import { planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
 import { simulatedParts } from './simulated-parts.ts'
+import { sloMs } from './slo-ms.ts'
 
 /** What is chosen outside of the scenario. */
 export interface PlanChoices {
@@ -23,6 +27,8 @@ export interface PlanChoices {
   readonly variables?: Variables
   /** The world that the scenario names by a file. */
   readonly fixture?: WorldFixture
+  /** What durations and latencies are taken from where the scenario does not name them. */
+  readonly profile?: Profile
   /** Defects beside those that the scenario names. */
   readonly quirks?: readonly QuirkName[]
 }
@@ -31,8 +37,17 @@ const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const { quirks = [], fixture: _, ...identity } = choices
-  const basics = { scenario: name, source: name, title: scenario.title, ...identity }
+  const { quirks = [], fixture: _, profile, ...identity } = choices
+  const basics = {
+    scenario: name,
+    source: name,
+    title: scenario.title,
+    ...identity,
+    ...(profile && {
+      profile: { ...markOf(profile), source: profile.source },
+      overruled: overruledBy(scenario.world ?? {}, profile),
+    }),
+  }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
     return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }
   }
@@ -61,13 +76,4 @@ function expectationFor({ on, ...common }: Expectation, platform: Platform): Exp
     ...(phases && { phases: Object.fromEntries(spans) }),
     ...(slo && { slo: sloMs(slo) }),
   }
-}
-
-function sloMs(slo: Slo): NonNullable<ExpectedOutcome['slo']> {
-  return Object.fromEntries(
-    Object.entries(slo).map(([phase, limits]) => [
-      phase,
-      Object.fromEntries(Object.entries(limits).map(([percentile, span]) => [percentile, durationMs(span)])),
-    ]),
-  )
 }

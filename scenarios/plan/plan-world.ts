@@ -10,6 +10,8 @@ import {
 } from '../../simulators/vmmanager/world/world-settings.ts'
 import { type Duration, durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldSettings } from '../language/scenario.ts'
+import type { Profile } from '../profile/profile.ts'
+import { profiledWorld } from '../profile/profiled-world.ts'
 
 /** What a scenario does not say of its world by itself. */
 export interface WorldChoices {
@@ -17,16 +19,18 @@ export interface WorldChoices {
   readonly dialect: string
   /** The fixture that it names by a file. */
   readonly fixture?: WorldFixture | undefined
+  /** What its times are taken from. */
+  readonly profile?: Profile | undefined
 }
 
 /** The default world with what the scenario says about it. */
 export function planWorld(
   settings: WorldSettings,
-  { seed, dialect, fixture: loaded }: WorldChoices,
+  { seed, dialect, fixture: loaded, profile }: WorldChoices,
 ): SimulatedWorld {
   const { fixture, addresses, accounts = [], administrators = [], durations = {} } = settings
   const { transportLatency, acceptanceLatency } = settings
-  const usual = defaultWorldSettings
+  const usual = profiledWorld(defaultWorldSettings, profile)
   const chosen = loaded ?? (isShipped(fixture) ? shippedFixtures[fixture] : undefined)
   return {
     ...usual,
@@ -36,7 +40,7 @@ export function planWorld(
     ...(chosen !== undefined && fixtureSettings(chosen)),
     accounts: accounts.map((name) => clientProfile(seed, name).email),
     administrators: administrators.map((name) => clientProfile(seed, name).email),
-    durations: planDurations(durations),
+    durations: planDurations(durations, usual.durations),
     transportLatency: fixedOr(transportLatency, usual.transportLatency),
     acceptanceLatency: fixedOr(acceptanceLatency, usual.acceptanceLatency),
   }
@@ -46,8 +50,10 @@ function isShipped(fixture: string | undefined): fixture is FixtureName {
   return fixture !== undefined && Object.hasOwn(shippedFixtures, fixture)
 }
 
-function planDurations(durations: NonNullable<WorldSettings['durations']>): StageDurations {
-  const usual = defaultWorldSettings.durations
+function planDurations(
+  durations: NonNullable<WorldSettings['durations']>,
+  usual: StageDurations,
+): StageDurations {
   return {
     ...usual,
     queued: fixedOr(durations.queued, usual.queued),

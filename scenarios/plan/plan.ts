@@ -15,6 +15,8 @@ export interface Plan extends RunIdentity {
   readonly steps: readonly PlannedStep[]
   readonly expect: ExpectedOutcome
   readonly settleWithinMs: number
+  /** What the profile says and the scenario says otherwise: the scenario is taken at its word. */
+  readonly overruled?: readonly string[]
   /** What of the scenario only a simulated VMmanager can have, as its author wrote it. */
   readonly simulatedParts: readonly string[]
   /** Who tells what happens in the target; absent where a simulator tells all. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../contracts/trace/trace-event.ts'
+import type { Platform, ProfileMark } from '../../contracts/trace/trace-event.ts'
 import type { Variables } from '../language/expand.ts'
 
 /** Which run: the same identity takes the same course, except for what the wall clock adds. */
@@ -13,6 +13,8 @@ export interface RunIdentity {
   readonly platform: Platform
   readonly target: string
   readonly dialect: string
+  /** What times were taken from, and the file that `vmharness run` needs to find it; absent where they are as usual. */
+  readonly profile?: ProfileMark & { readonly source?: string }
   readonly seed: number
   /** `virtual`, `real` or `scaled:N`. */
   readonly clock: string

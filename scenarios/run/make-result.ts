@@ -51,10 +51,16 @@ function basics({
   platform,
   target,
   dialect,
+  profile,
   seed,
   clock,
   recorded,
 }: RunIdentity): RunIdentity {
   const identity = { scenario, source, title, platform, target, dialect, seed, clock }
-  return { ...identity, ...(variables && { variables }), ...(recorded && { recorded }) }
+  return {
+    ...identity,
+    ...(variables && { variables }),
+    ...(profile && { profile }),
+    ...(recorded && { recorded }),
+  }
 }

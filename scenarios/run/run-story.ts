@@ -9,6 +9,7 @@ import { onWire } from '../../simulators/quirks/on-wire.ts'
 import { quirkSettings } from '../../simulators/quirks/quirk-settings.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import type { Plan } from '../plan/plan.ts'
+import { markOf } from '../profile/mark-of.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
 import type { OpenTarget, Target } from '../targets/target.ts'
 import { createPlatform } from './create-platform.ts'
@@ -41,7 +42,8 @@ export async function runStory(
     // An answer that was under way when the run was cut short may still arrive.
     if (!ended) trace.append(fact, atMs)
   }
-  const { scenario, platform, target: targetName, dialect, seed, expect, settleWithinMs, sight } = plan
+  const { scenario, platform, target: targetName, dialect, profile, seed, expect } = plan
+  const { settleWithinMs, sight } = plan
   tell(
     {
       type: 'run',
@@ -50,6 +52,7 @@ export async function runStory(
       platform,
       target: targetName,
       dialect,
+      ...(profile && { profile: markOf(profile) }),
       seed,
       clock: clock.name,
       expect,

@@ -237,3 +237,17 @@ describe('what is sent and told', () => {
     ])
   })
 })
+
+describe('the page of a proxy that waited in vain', () => {
+  it.each([502, 504])('%i leaves the outcome of a change open, and a reading is repeated', async (status) => {
+    const page = { response: { status, headers: { 'content-type': 'text/html' }, body: '<html></html>' } }
+    const script = scripted({
+      'POST /vm/v3/host': [page],
+      'GET /vm/v3/host': [page, listed({ id: 1 })],
+    })
+    const { client, calls } = testClient(script)
+    expect(await client.call(change)).toEqual({ kind: 'unknown' })
+    expect(await client.call(read)).toEqual({ kind: 'ok', body: { list: [{ id: 1 }], size: 1 } })
+    expect(calls.filter((call) => call === 'GET /vm/v3/host')).toHaveLength(2)
+  })
+})

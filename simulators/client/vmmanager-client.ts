@@ -128,6 +128,8 @@ function judge({ response, failure }: Delivery, answersArray = false): CallResul
   if (response === undefined) return { kind: failure.sent ? 'unknown' : 'unavailable' }
   const { status, body } = response
   if (status === 503) return { kind: 'unavailable' }
+  // A proxy that got no good answer in time cannot know what VMmanager has done.
+  if (status === 502 || status === 504) return { kind: 'unknown' }
   const error = isUnknownItem(body) ? body['error'] : undefined
   const code = isUnknownItem(error) ? error['code'] : undefined
   if (status >= 400 || isUnknownItem(error)) {

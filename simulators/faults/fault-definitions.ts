@@ -74,7 +74,7 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
   },
   'reply-stale': {
     meaning:
-      'The reply is the one given to the same request before, as when parallel answers overtake each other.',
+      'The reply is the one given to the same request before, as when parallel answers overtake each other; a request that was not made before is no occasion, for `skip` either.',
     source: 'A cache in front of VMmanager, or a client that polls in parallel',
   },
   'pool-exhausted': {

@@ -63,5 +63,7 @@ function scaled(duration: Distribution, factor: number): Distribution {
       const { kind, minMs, modeMs, maxMs } = duration
       return { kind, minMs: minMs * factor, modeMs: modeMs * factor, maxMs: maxMs * factor }
     }
+    case 'empirical':
+      return { ...duration, quantilesMs: duration.quantilesMs.map((ms) => ms * factor) }
   }
 }

@@ -299,7 +299,7 @@ export interface VmmanagerSchemas {
   RecipeMail: RecipeMail
   RecipeFilter: RecipeFilter
   RecipeCreateRequest: RecipeCreateRequest
-  RecipeShort: RecipeShort
+  RecipeAlone: RecipeAlone
   RecipeUpdateRequest: RecipeUpdateRequest
   RecipeParameters: RecipeParameters
   StorageAccess: StorageAccess
@@ -2143,11 +2143,21 @@ export interface RecipeCreateRequest {
   script_filter?: RecipeFilter[]
 }
 /**
- * A script that can be run in a machine.
+ * One recipe.
  */
-export interface RecipeShort {
+export interface RecipeAlone {
   id: number
   name: string
+  repository?: string | null
+  updated_at?: string | null
+  tags?: unknown[] | null
+  has_email?: boolean | null
+  access?: string | null
+  params_count?: number | null
+  description?: string | null
+  for_all?: boolean | null
+  user_visible?: boolean | null
+  type?: string | null
 }
 /**
  * What changes of a recipe.

@@ -1,9 +1,15 @@
 import type { Duration } from '../../../simulators/clock/duration.ts'
+import type { Slo } from '../../language/scenario.ts'
 
-/** What `vmharness.config.yaml` says: real installations of VMmanager, by name. */
+/** What `vmharness.config.yaml` says: objectives for all runs, and real installations of VMmanager, by name. */
 export interface ConfigFile {
+  /**
+   * What percentiles may spend in a phase, in every run that could be made on a real VMmanager: `install: { p95: 6m }`.
+   * What a scenario asks for itself goes before.
+   */
+  readonly slo?: Slo
   /** By the names that `--target` takes. */
-  readonly targets: Readonly<Record<string, TargetSettings>>
+  readonly targets?: Readonly<Record<string, TargetSettings>>
 }
 
 /** One installation of VMmanager, how to reach it, and what a run may take of it. */
@@ -95,11 +101,13 @@ export interface TargetSettings {
 /** Where a secret is read from when it is needed. */
 export type SecretSource = FromEnvironment | FromFile
 
+/** From an environment variable. */
 export interface FromEnvironment {
   /** Name of an environment variable. */
   readonly env: string
 }
 
+/** From a file. */
 export interface FromFile {
   /** Its first line; paths count from the file that names it. */
   readonly file: string

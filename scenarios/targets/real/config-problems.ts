@@ -7,7 +7,7 @@ type Mapping = Readonly<Record<string, unknown>>
 /** What is wrong with a configuration and cannot be said by a schema; no value of a secret is shown. */
 export function ownProblems(value: unknown): readonly ScenarioProblem[] {
   if (value !== undefined && value !== null && !isMapping(value)) {
-    return [problem([], 'The file must be a mapping with the key `targets`', 'value')]
+    return [problem([], 'The file must be a mapping with the keys `targets` and `slo`', 'value')]
   }
   const targets = isMapping(value) ? value['targets'] : undefined
   return isMapping(targets) ? Object.entries(targets).flatMap(([name, target]) => ofTarget(name, target)) : []

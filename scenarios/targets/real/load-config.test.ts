@@ -45,8 +45,8 @@ describe('a configuration', () => {
   it('is read as it stands, with where it was found', () => {
     const config = parseConfig(whole, 'c.yaml')
     expect(config.file).toBe('c.yaml')
-    expect(config.targets['staging']).toMatchObject({ pool: 'main', budget: { vms: 4, ramMib: 8192 } })
-    expect(Object.keys(config.targets)).toEqual(['staging', 'stand'])
+    expect(config.targets?.['staging']).toMatchObject({ pool: 'main', budget: { vms: 4, ramMib: 8192 } })
+    expect(Object.keys(config.targets ?? {})).toEqual(['staging', 'stand'])
   })
 
   it('is read from its file', async () => {
@@ -107,10 +107,17 @@ describe('a configuration', () => {
   })
 
   it.each([
-    ['', 'Missing key `targets`'],
-    ['[]', 'The file must be a mapping with the key `targets`'],
+    ['[]', 'The file must be a mapping with the keys `targets` and `slo`'],
     ['targets:', '`targets` has no value'],
   ])('that holds no targets is refused: %j', (text, words) => {
     expect(() => parseConfig(text, 'c.yaml')).toThrow(words)
+  })
+
+  it('may hold nothing but objectives, and says where one cannot be read', () => {
+    const text = 'slo:\n  install: { p95: 6m }\n'
+    expect(parseConfig(text, 'c.yaml')).toEqual({ file: 'c.yaml', slo: { install: { p95: '6m' } } })
+    expect(() => parseConfig(text.replace('p95', 'p96'), 'c.yaml')).toThrow('p96')
+    expect(() => parseConfig(text.replace('install', 'instal'), 'c.yaml')).toThrow('instal')
+    expect(() => parseConfig(text.replace('6m', 'soon'), 'c.yaml')).toThrow('soon')
   })
 })

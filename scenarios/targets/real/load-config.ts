@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { HarnessError, type InputPlace } from '../../../contracts/failures/harness-error.ts'
 import { problemFinder } from '../../language/problem-finder.ts'
 import type { ScenarioProblem } from '../../language/scenario-problem.ts'
@@ -10,7 +11,7 @@ import schema from './generated/config.schema.json' with { type: 'json' }
 /** The file that is looked for where none is named. */
 export const usualConfigFile = 'vmharness.config.yaml'
 
-/** What a file says about targets. Secrets are not read yet. */
+/** What a file says. Secrets are not read yet. */
 export interface HarnessConfig extends ConfigFile {
   /** Its path, from which paths in it count. */
   readonly file: string
@@ -23,6 +24,11 @@ export interface HarnessConfig extends ConfigFile {
  */
 export async function loadConfig(path: string): Promise<HarnessConfig> {
   return parseConfig(await readInput(path), path)
+}
+
+/** The named file, or the usual one of this folder; undefined where there is none. @throws HarnessError as `loadConfig` */
+export async function findConfig(path: string | undefined): Promise<HarnessConfig | undefined> {
+  return path === undefined && !existsSync(usualConfigFile) ? undefined : loadConfig(path ?? usualConfigFile)
 }
 
 /** The same, from text. */

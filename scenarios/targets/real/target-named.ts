@@ -13,7 +13,7 @@ export interface NamedTarget extends TargetSettings {
  *
  * @throws HarnessError VMH_TARGET_UNKNOWN, with the known names
  */
-export function targetNamed({ targets, file }: HarnessConfig, name: string): NamedTarget {
+export function targetNamed({ targets = {}, file }: HarnessConfig, name: string): NamedTarget {
   const settings = Object.hasOwn(targets, name) ? targets[name] : undefined
   if (settings === undefined) {
     const known = Object.keys(targets).join(', ')

@@ -17,6 +17,8 @@ export interface Recipe {
   name: string
   /** What it asks for before it runs. */
   params: readonly unknown[]
+  /** Messages that it sends. */
+  emailContent?: readonly unknown[]
   told?: Told
 }
 

@@ -17,11 +17,20 @@ export interface Answer {
 /** Asks a server once, without following where it sends to. Rejects with the error of the connection. */
 export type Ask = (url: string, post?: { readonly body: unknown }) => Promise<Answer>
 
-/** So much of an answer tells who answers. */
-const mostBytes = 2 ** 20
+/** What is asked for otherwise than by somebody who only wants to know who answers. */
+export interface AskOptions {
+  /** So much of an answer tells who answers. */
+  readonly mostBytes?: number
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** Asks over sockets that are closed in the end. */
-export function openAsk(trust: Trust, timeoutMs: number): AsyncDisposable & { readonly ask: Ask } {
+export function openAsk(
+  trust: Trust,
+  timeoutMs: number,
+  { mostBytes = 2 ** 20, headers: own = {} }: AskOptions = {},
+): AsyncDisposable & { readonly ask: Ask } {
   const agent = new Agent({
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
@@ -36,10 +45,11 @@ export function openAsk(trust: Trust, timeoutMs: number): AsyncDisposable & { re
     ask: async (url, post) => {
       const { statusCode, headers, body } = await request(url, {
         dispatcher: agent,
+        headers: own,
         ...(post !== undefined && {
           method: 'POST' as const,
           body: JSON.stringify(post.body),
-          headers: { 'content-type': 'application/json' },
+          headers: { ...own, 'content-type': 'application/json' },
         }),
       })
       const dateMs = Date.parse(textOf(headers['date']) ?? '')

@@ -8,6 +8,6 @@ export const recipeKind: RecordKind<Recipe> = {
   idParameter: 'recipe_id',
   view: recipeView,
   make: (id) => ({ id, name: '', params: [] }),
-  fields: { name: 'name', params: 'params' },
+  fields: { name: 'name', params: 'params', email_content: 'emailContent' },
   references: { account: 'accounts' },
 }

@@ -66,7 +66,6 @@ const kinds: Readonly<Record<string, Kind>> = {
       name: 'lamp',
       tags: ['web'],
       description: 'd',
-      script: 'true',
       for_all: true,
       user_visible: true,
     },

@@ -1,0 +1,38 @@
+import { Option } from 'commander'
+import { usualFitTolerance } from '../../scenarios/calibrate/compare-samples.ts'
+import type { AddCommand } from '../add-command.ts'
+import { type CalibrateOptions, runCalibrate } from '../calibrate/run-calibrate.ts'
+import { parseProfileName } from '../calibrate/parse-profile-name.ts'
+import { parseShare } from '../options/parsers.ts'
+import { addTrafficOptions } from '../options/traffic-options.ts'
+
+const examples = `
+Examples:
+  vmharness calibrate session.ndjson -o staging.yaml
+  vmharness calibrate monday.har tuesday.har pmvmmgr6.log -o staging.yaml --require-fit
+  vmharness calibrate wednesday.ndjson --profile staging.yaml    does it still fit?
+  vmharness run --profile staging.yaml`
+
+/** `vmharness calibrate`: from traffic to a simulator that takes as long. */
+export const calibrateCommand: AddCommand = (program, surroundings, done) => {
+  const command = program
+    .command('calibrate')
+    .summary('make the simulator take as long as a VMmanager did')
+    .description(
+      'Fits how long stages and calls take, and the dialect, to traces; runs the simulator with that, and tells how ' +
+        'well it fits.',
+    )
+    .argument('<trace...>', 'traces (*.ndjson), HTTP archives (*.har) or logs of pmvmmgr6')
+    .option('-o, --output <file>', 'where the profile goes (*.yaml); it is not written when absent')
+    .option('--name <name>', 'what reports call the profile; that of its file when absent', parseProfileName)
+    .option('--profile <file>', 'hold this profile against the traces, and make none')
+    .option('--require-fit', 'exit code 1 unless the simulator fits')
+    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualFitTolerance.risk)
+    .option('--tolerance <share>', 'by how much a quantile may differ', parseShare, usualFitTolerance.share)
+    .option('--json', 'JSON lines, for programs')
+    .addOption(new Option('--lang <language>', 'language of the text').choices(['en', 'ru']).default('en'))
+    .addHelpText('after', examples)
+  addTrafficOptions(command).action(async (files: readonly string[], options: CalibrateOptions) => {
+    done(await runCalibrate(files, options, surroundings))
+  })
+}

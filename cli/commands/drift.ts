@@ -1,0 +1,84 @@
+import { Option } from 'commander'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
+import { driftJson, driftLines } from '../../reports/drift/drift-lines.ts'
+import type { DriftOutcome } from '../../reports/drift/drift-words.ts'
+import { renderDrift } from '../../reports/drift/render-drift.ts'
+import { driftOutcome } from '../../reports/drift/told-drift.ts'
+import type { Language } from '../../reports/messages/messages.ts'
+import { connect } from '../../scenarios/targets/real/connection.ts'
+import { lookForDrift } from '../../scenarios/targets/real/drift/look-for-drift.ts'
+import type { AddCommand } from '../add-command.ts'
+import { exitCodes } from '../exit-code.ts'
+import { parseDialect, parsePlatforms, parseWhole } from '../options/parsers.ts'
+import { writeWhole } from '../output/write-whole.ts'
+import { findTarget } from '../real/find-target.ts'
+
+interface DriftOptions {
+  readonly target: string
+  readonly config?: string
+  readonly dialect?: string
+  readonly platform: readonly Platform[]
+  readonly samples: number
+  readonly description?: readonly string[]
+  readonly output?: string
+  readonly lang: Language
+  readonly color: boolean
+  readonly json?: true
+}
+
+const outcomeCodes: Readonly<Record<DriftOutcome, number>> = {
+  same: exitCodes.good,
+  drifted: exitCodes.good,
+  breaking: exitCodes.bad,
+  blind: exitCodes.environment,
+}
+
+const examples = `
+Examples:
+  vmharness drift --target staging
+  vmharness drift --target staging --platform clouden --json
+  vmharness drift --target staging --description vm.json auth_v4.json -o drift.json`
+
+const usualWidth = 80
+
+/** `vmharness drift`: in which ways a real VMmanager is other than the contract, and what that breaks. */
+export const driftCommand: AddCommand = (program, { stdout, env }, done) => {
+  program
+    .command('drift')
+    .summary('how a real VMmanager differs from the contract, and what that breaks')
+    .description(
+      'Reads what a target answers and publishes, changes nothing, and holds it against the contract and its dialects. ' +
+        'Exit code 1 when a platform could not live with what is there. The last line has the figures.',
+    )
+    .requiredOption('--target <name>', 'a target of the configuration')
+    .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
+    .option('--dialect <release>', 'in place of that of the target', parseDialect)
+    .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
+    .option('--samples <number>', 'an operation is asked about so many things', parseWhole(1, 100), 3)
+    .option('--description <place...>', 'OpenAPI 3 or Swagger 2, files or addresses; looked for when absent')
+    .option('-o, --output <file>', 'all of it as JSON')
+    .option('--json', 'one JSON object a line, the figures last')
+    .addOption(new Option('--lang <language>', 'language of the lines').choices(['en', 'ru']).default('en'))
+    .option('--no-color', 'plain text; the variable NO_COLOR does the same')
+    .addHelpText('after', examples)
+    .action(async (options: DriftOptions) => {
+      const {
+        target,
+        config,
+        dialect,
+        platform: platforms,
+        samples,
+        description: descriptions = [],
+      } = options
+      const { json, lang: language, color, output } = options
+      const found = await findTarget(target, config)
+      await using connection = await connect({ ...found, environment: env, ...(dialect && { dialect }) })
+      const drifting = await lookForDrift(connection, { platforms, samples, descriptions })
+      const told = { target, platforms, ...drifting }
+      if (output !== undefined) await writeWhole(output, driftJson(told))
+      const colour = color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
+      const style = { language, colour, width: stdout.columns ?? usualWidth }
+      stdout.write(json === true ? driftLines(told) : renderDrift(told, style))
+      done(outcomeCodes[driftOutcome(drifting.report)])
+    })
+}

@@ -1,0 +1,10 @@
+import { fillTemplate } from '../messages/fill-template.ts'
+import type { Language } from '../messages/messages.ts'
+import { chaosWords } from './chaos-words.ts'
+import type { ChaosFigures } from './heat-map.ts'
+
+/** What was enumerated, what was run, what came of it. */
+export function figureLine({ 'by-design': byDesign, ...figures }: ChaosFigures, language: Language): string {
+  const run = figures.cells - figures.unreachable
+  return fillTemplate(chaosWords[language].figures, { ...figures, byDesign, run })
+}

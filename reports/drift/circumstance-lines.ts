@@ -1,0 +1,46 @@
+import type { Unobserved, UnobservedReason } from '../../contracts/drift/observation.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
+import type { Language } from '../messages/messages.ts'
+import { hangingText, wrapText } from '../terminal/wrap-text.ts'
+import { driftWords } from './drift-words.ts'
+import type { ToldDrift } from './told-drift.ts'
+
+/** What was not seen and why, what descriptions there are, and which dialect fits. */
+export function circumstanceLines(
+  { report, descriptions }: ToldDrift,
+  { language, width }: { readonly language: Language; readonly width: number },
+): readonly string[] {
+  const { unobserved, descriptions: told } = driftWords[language]
+  const byReason = Map.groupBy(report.unobserved, ({ reason }) => reason)
+  const places = descriptions.found.map(({ place, operations }) =>
+    fillTemplate(told.found, { place, operations: operations.length }),
+  )
+  const texts = [...(places.length === 0 ? [fillTemplate(told.none, { tried: descriptions.tried })] : places)]
+  return [
+    ...(byReason.size === 0 ? [] : [unobserved]),
+    ...[...byReason].flatMap(([reason, group]) =>
+      hangingText('  ', reasonOf(reason, group, language), width),
+    ),
+    ...[...texts, fitOf({ report, language })].flatMap((text) => wrapText(text, width)),
+  ]
+}
+
+/** All that change something are too many to be named, and none of them is more unknown than the other. */
+function reasonOf(reason: UnobservedReason, group: readonly Unobserved[], language: Language): string {
+  const head = fillTemplate(driftWords[language].reasons[reason], { count: group.length })
+  if (reason === 'changing') return head
+  const isTelling =
+    reason === 'refused' || reason === 'no-answer' || reason === 'untold' || reason === 'no-value'
+  const named = group.map(({ operation, detail }) =>
+    isTelling && detail !== undefined ? `${operation} (${detail})` : operation,
+  )
+  return `${head}: ${named.join(', ')}`
+}
+
+function fitOf({ report, language }: Pick<ToldDrift, 'report'> & { readonly language: Language }): string {
+  const { dialect, fits, best } = report
+  const words = driftWords[language].fits
+  if (best.includes(dialect)) return fillTemplate(words.best, { dialect })
+  const departures = fits.find((fit) => fit.dialect === dialect)?.departures ?? 0
+  return fillTemplate(words.other, { dialect, departures, others: best.join(', ') })
+}

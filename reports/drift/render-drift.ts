@@ -1,0 +1,151 @@
+import { type Drift, isBreaking } from '../../contracts/drift/drift.ts'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
+import type { Language } from '../messages/messages.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { createPaint, type Tone } from '../terminal/paint.ts'
+import { hangingText } from '../terminal/wrap-text.ts'
+import { type DriftOutcome, driftWords } from './drift-words.ts'
+import { circumstanceLines } from './circumstance-lines.ts'
+import { driftOutcome, type ToldDrift } from './told-drift.ts'
+
+/** How it is shown. */
+export interface DriftStyle {
+  readonly language: Language
+  readonly colour: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+}
+
+const tones: Readonly<Record<DriftOutcome, Tone>> = {
+  breaking: 'bad',
+  blind: 'bad',
+  drifted: 'warning',
+  same: 'good',
+}
+
+/** A table for a person: what is other, what it does to whom, what could not be seen; the last line has the figures. */
+export function renderDrift(told: ToldDrift, style: DriftStyle): string {
+  const { target, platforms, report } = told
+  const { language, colour } = style
+  const paint = createPaint(colour)
+  const rows = rowsOf(report.drifts, language)
+  const columns = columnsOf(platforms, language)
+  const outcome = driftOutcome(report)
+  const lines = [
+    ...(rows.length === 0 ? [] : [headOf(columns, language)]),
+    ...rows.flatMap((row) => {
+      const [first = '', ...rest] = rowLines(row, columns, style)
+      return [isBreaking(row) ? paint('bad', first) : first, ...rest]
+    }),
+    ...(rows.length === 0 ? [] : ['']),
+    ...circumstanceLines(told, style),
+    paint(tones[outcome], fillTemplate(driftWords[language].figures[outcome], { target, ...report.counts })),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** One line of the table, and those below it. */
+interface Row extends Pick<Drift, 'verdicts' | 'change'> {
+  readonly what: string
+  readonly details: readonly string[]
+}
+
+interface Column {
+  readonly platform: Platform
+  readonly width: number
+}
+
+function columnsOf(platforms: readonly Platform[], language: Language): readonly Column[] {
+  const words = Object.values(driftWords[language].verdicts)
+  return platforms.map((platform) => ({
+    platform,
+    width: Math.max(...[platformNames[platform], ...words].map(({ length }) => length)),
+  }))
+}
+
+function headOf(columns: readonly Column[], language: Language): string {
+  const names = columns.map(({ platform, width }) => platformNames[platform].padEnd(width))
+  return [...names, driftWords[language].what].join('  ')
+}
+
+/** What is new is one row for each part of an operation, and new operations are one row together. */
+function rowsOf(drifts: readonly Drift[], language: Language): readonly Row[] {
+  const isQuiet = (drift: Drift): boolean => drift.change === 'new' && !isBreaking(drift)
+  const groups = Map.groupBy(drifts, (drift) => {
+    if (!isQuiet(drift)) return drift
+    return drift.part === 'operation' ? 'operations' : `${drift.source} ${drift.part} ${nameOf(drift)}`
+  })
+  return [...groups.values()].map((group) => rowOf(group, language))
+}
+
+/** More new things of one kind are counted; the JSON lines have all. */
+const mostListed = 20
+
+function rowOf(group: readonly Drift[], language: Language): Row {
+  const [first] = group
+  if (first === undefined) throw new Error('a group has members')
+  const { parts, newOperations, more } = driftWords[language]
+  const listed = (names: readonly string[]): string => {
+    const shown = names.slice(0, mostListed).join(', ')
+    const rest = names.length - mostListed
+    return rest > 0 ? `${shown} ${fillTemplate(more, { count: rest })}` : shown
+  }
+  const { change, part, verdicts } = first
+  if (change === 'new' && part === 'operation') {
+    const operations = listed(group.map(({ method, path }) => `${method} ${path}`))
+    return {
+      change,
+      verdicts,
+      what: fillTemplate(newOperations, { count: group.length, operations }),
+      details: [],
+    }
+  }
+  const pointers = listed(group.map(({ pointer }) => pointer))
+  const what = [nameOf(first), parts[part], pointers].filter((word) => word !== '').join(' ')
+  return { change, verdicts, what, details: group.length === 1 ? detailsOf(first, language) : [] }
+}
+
+function detailsOf(
+  { source, change, expected, actual, seen, verdicts }: Drift,
+  language: Language,
+): readonly string[] {
+  const { sources, proof } = driftWords[language]
+  const values = change === 'changed' ? `${expected} -> ${actual}` : change === 'new' ? actual : ''
+  const where = fillTemplate(sources[source], seen ?? {})
+  const proofs = Object.entries(verdicts).flatMap(([platform, verdict]) =>
+    verdict.kind === 'breaking'
+      ? [fillTemplate(proof, { platform: platformNames[platform as Platform], because: verdict.because })]
+      : [],
+  )
+  return [[values, where].filter((text) => text !== '').join('; '), ...proofs]
+}
+
+function nameOf({ operation, method, path }: Drift): string {
+  return operation ?? `${method} ${path}`
+}
+
+function rowLines(
+  { verdicts, change, what, details }: Row,
+  columns: readonly Column[],
+  { language, width }: DriftStyle,
+): readonly string[] {
+  const { verdicts: words, changes } = driftWords[language]
+  const cells = columns.map(({ platform, width }) =>
+    words[verdicts[platform]?.kind ?? 'unused'].padEnd(width),
+  )
+  const changeWidth = Math.max(...Object.values(changes).map(({ length }) => length))
+  const head = `${[...cells, changes[change].padEnd(changeWidth)].join('  ')}  `
+  if (width - head.length < leastText) {
+    const texts = [what, ...details].flatMap((text) => hangingText('    ', text, width))
+    return [head.trimEnd(), ...texts]
+  }
+  const indent = ' '.repeat(head.length)
+  return [
+    ...hangingText(head, what, width),
+    ...details.flatMap((detail) => hangingText(indent, detail, width)),
+  ]
+}
+
+/** Narrower columns of text are harder to read than text below the row. */
+const leastText = 30

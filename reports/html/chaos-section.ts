@@ -1,0 +1,61 @@
+import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
+import { chaosWords, type ChaosWords } from '../chaos/chaos-words.ts'
+import { figureLine } from '../chaos/figure-line.ts'
+import type { HeatMap, Square } from '../chaos/heat-map.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
+import { platformNames } from '../messages/platform-names.ts'
+import { dataTable } from './data-table.ts'
+import type { HtmlContext } from './html-context.ts'
+import { markup, type Markup } from './markup.ts'
+
+/** A sign besides the colour, for those who do not see it. */
+const signs: Readonly<Record<CellVerdict, string>> = {
+  held: '✓',
+  broken: '✗',
+  'by-design': 'd',
+  unreachable: '',
+  errored: '!',
+}
+
+/** The matrix of a chaos run: which step held under which fault, and what did not. */
+export function chaosSection(
+  { steps, faults, rows, figures }: HeatMap,
+  { language, words }: HtmlContext,
+): Markup {
+  const own = chaosWords[language]
+  const body = rows.map(
+    (row, index) =>
+      markup`<tr>
+        <th scope="row">${faults[index]}</th>
+        ${row.map((square) => cellOf(square, own))}
+      </tr>`,
+  )
+  const told = rows.flat().flatMap((square) => troubles(square, own))
+  return markup`<section id="chaos">
+    <h2>${words.chaos}</h2>
+    <p>${figureLine(figures, language)}</p>
+    <p><small>${own.legend}</small></p>
+    ${dataTable([own.fault, ...steps], body, { className: 'heat' })}
+    ${
+      told.length === 0
+        ? undefined
+        : markup`<details><summary>${own.list} (${told.length})</summary><ul>${told}</ul></details>`
+    }
+  </section>`
+}
+
+function cellOf(square: Square | undefined, own: ChaosWords): Markup {
+  if (square === undefined) return markup`<td></td>`
+  const { verdict, step, fault, cells } = square
+  const words = fillTemplate(own.square, { step, fault, verdict: own.verdicts[verdict], cells: cells.length })
+  return markup`<td class="${verdict}" title="${words}">${signs[verdict]}</td>`
+}
+
+function troubles(square: Square | undefined, own: ChaosWords): readonly Markup[] {
+  const cells = square?.cells.filter(({ verdict }) => verdict !== 'held' && verdict !== 'unreachable') ?? []
+  return cells.map(({ step, fault, platform, dialect, verdict, broken, reason = '' }) => {
+    const params = { step, fault, platform: platformNames[platform], dialect, verdict: own.verdicts[verdict] }
+    const words = `${fillTemplate(own.cell, params)} ${broken.join(', ')} ${reason}`
+    return markup`<li>${words.trim()}</li> `
+  })
+}

@@ -1,0 +1,36 @@
+import { pathToFileURL } from 'node:url'
+import { unreadableInput } from './unreadable-input.ts'
+
+/** What runs from its sources has brought a loader already, and two of them spoil each other's work. */
+const isSource = import.meta.url.endsWith('.ts')
+let ready: Promise<unknown> | undefined
+
+/** Loaded only for those who write scenarios in TypeScript: its start-up costs more than a whole run. */
+async function readyForTypeScript(): Promise<void> {
+  if (!isSource) await (ready ??= import('tsx/esm/api').then(({ register }) => register()))
+}
+
+/**
+ * The default export of a module in TypeScript or JavaScript. Where it imports the harness, it gets the one that is
+ * running, and not a second one. A process loads a file once, whatever becomes of it.
+ *
+ * @throws HarnessError VMH_INPUT_MISSING
+ */
+export async function loadModule(file: string): Promise<unknown> {
+  try {
+    await readyForTypeScript()
+    return defaultExport((await import(pathToFileURL(file).href)) as Loaded)
+  } catch (error) {
+    throw unreadableInput(file, error)
+  }
+}
+
+interface Loaded {
+  readonly default?: unknown
+}
+
+/** Outside of an ES module package the loader makes a CommonJS module, whose default export is one level deeper. */
+function defaultExport({ default: exported }: Loaded): unknown {
+  const isWrapped = typeof exported === 'object' && exported !== null && 'default' in exported
+  return isWrapped ? exported.default : exported
+}

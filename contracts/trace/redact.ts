@@ -13,11 +13,24 @@ export function redact<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return redactValue(value, false) as Value
   }
-  return redactProperties(value as Record<string, unknown>, false, redactPart) as Value
+  return redactParts(value as Record<string, unknown>) as Value
 }
 
 /** Parts that hold no secret. An exchange passes through here in the trace, in its rule and in a report. */
 const cleanParts = new WeakSet()
+
+/** As `redactProperties`, whose loop it repeats: one loop for both, told what to call, takes a third longer. */
+function redactParts(value: Readonly<Record<string, unknown>>): object {
+  let copy: Record<string, unknown> | undefined
+  for (const name in value) {
+    const part = value[name]
+    const clean = redactPart(part, isSecretName(name))
+    if (clean === part) continue
+    copy ??= { ...value }
+    copy[name] = clean
+  }
+  return copy ?? value
+}
 
 function redactPart(part: unknown, isSecret: boolean): unknown {
   if (isSecret || typeof part !== 'object' || part === null) return redactValue(part, isSecret)
@@ -78,16 +91,12 @@ function redactItems(items: readonly unknown[], isSecret: boolean): readonly unk
   return copy ?? items
 }
 
-function redactProperties(
-  value: Readonly<Record<string, unknown>>,
-  isSecret: boolean,
-  redactHeld: (held: unknown, isSecret: boolean) => unknown = redactValue,
-): object {
+function redactProperties(value: Readonly<Record<string, unknown>>, isSecret: boolean): object {
   let copy: Record<string, unknown> | undefined
   // Keys in a loop of their own would be a list to make and to throw away for each object.
   for (const name in value) {
     const held = value[name]
-    const clean = redactHeld(held, isSecret || isSecretName(name))
+    const clean = redactValue(held, isSecret || isSecretName(name))
     if (clean === held) continue
     copy ??= { ...value }
     copy[name] = clean

@@ -13,15 +13,18 @@ const secretHeaders = [
 
 const secretKeys: ReadonlySet<string> = new Set([...secretNames, ...secretHeaders])
 
-/** Most names are told from secret ones by their length alone, which costs nothing. */
-const hasSecretLength: readonly boolean[] = Array.from(
-  { length: Math.max(...Array.from(secretKeys, ({ length }) => length)) + 1 },
-  (_, length) => [...secretKeys].some((key) => key.length === length),
-)
+/** What was found of a name; the same few hundred come again and again. */
+const known = new Map<string, boolean>()
+/** Names in answers may be anything, and so many. */
+const mostKnown = 10_000
 
 /** True for the name of a header or property that holds a secret. */
 export function isSecretName(name: string): boolean {
-  return hasSecretLength[name.length] === true && secretKeys.has(name.toLowerCase())
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const isSecret = secretKeys.has(name.toLowerCase())
+  if (known.size < mostKnown) known.set(name, isSecret)
+  return isSecret
 }
 
 /** How tokens of VMmanager look, e.g. `5-0f8fad5b-d9cb-469f-a165-70867728950e`. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -56,13 +56,30 @@ function writeTypes(): void {
     stdio: 'inherit',
   })
   if (status !== 0) throw new Error('the types could not be made')
-  for (const name of readdirSync(join(dist, 'types'), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.d.ts')) continue
-    const file = join(dist, 'types', name)
+  for (const file of declarations()) {
     // Declarations name their neighbours as those who read them will find them.
     writeFileSync(
       file,
       readFileSync(file, 'utf8').replaceAll(/((?:from|import\()\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'),
     )
   }
+  const needed = reachable(modules.map((module) => join(dist, 'types', module.replace(/\.ts$/, '.d.ts'))))
+  for (const file of declarations()) if (!needed.has(file)) rmSync(file)
+}
+
+function declarations(): readonly string[] {
+  return readdirSync(join(dist, 'types'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.d.ts'))
+    .map((name) => join(dist, 'types', name))
+}
+
+/** The compiler declares everything that the modules load; who imports them needs what their own declarations name. */
+function reachable(files: readonly string[]): ReadonlySet<string> {
+  const found = new Set(files)
+  for (const file of found) {
+    const text = readFileSync(file, 'utf8')
+    for (const [, path = ''] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]*)\.js['"]/g))
+      found.add(join(dirname(file), `${path}.d.ts`))
+  }
+  return found
 }

@@ -12,6 +12,9 @@ quiet() { "$@" > "$log" 2>&1 || { cat "$log"; exit 1; }; }
 PATH=$root/node_modules/.bin:$PATH
 cd "$root"
 tarball=$work/$(npm pack --silent --pack-destination "$work" | tail -1)
+bytes=$(tar -tvzf "$tarball" | awk '{ sum += $3 } END { print sum }')
+[ "$bytes" -lt 2000000 ] || { echo "package: $bytes bytes unpacked, and 2000000 are too many"; exit 1; }
+echo "package: $bytes bytes unpacked"
 quiet npx publint "$tarball"
 quiet npx attw "$tarball" --profile esm-only
 echo 'package: publint and attw have nothing to say'

@@ -6,20 +6,15 @@ import { coverageSection } from './coverage-section.ts'
 import { environmentSection } from './environment-section.ts'
 import { exchangeData } from './exchange-data.ts'
 import type { HtmlContext } from './html-context.ts'
+import { htmlPage } from './html-page.ts'
 import { htmlWords } from './html-words.ts'
 import { markup, Markup } from './markup.ts'
 import { overviewSection } from './overview-section.ts'
 import { pageScript, pageScriptHash } from './page-script.ts'
-import { pageStyle } from './page-style.ts'
 import { rulesSection } from './rules-section.ts'
 import { runSection } from './run-section.ts'
 import { timingSection } from './timing-section.ts'
 import { toldRun } from './told-run.ts'
-
-/** No script but the page's own may run, and nothing may be loaded, whatever a trace holds. */
-const policy = ["default-src 'none'", "style-src 'unsafe-inline'", `script-src '${pageScriptHash}'`].join(
-  '; ',
-)
 
 /** Fills the bars that stand for time lost, which have no colour of their own. */
 const patterns = new Markup(
@@ -46,19 +41,7 @@ export function renderHtml(
     ...(coverage === undefined ? [] : [['coverage', words.coverage] as const]),
     ['environment', words.environment],
   ] as const
-  const page = markup`${new Markup('<!doctype html>')}
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>${words.title}</title>
-        <style>
-          ${new Markup(pageStyle)}
-        </style>
-      </head>
-      <body>
-        ${patterns}<a class="skip" href="#overview">${words.skip}</a>
+  const body = markup`${patterns}<a class="skip" href="#overview">${words.skip}</a>
         <header>
           <h1>${words.title}</h1>
           <nav>
@@ -78,8 +61,6 @@ export function renderHtml(
           ${environmentSection(results, wallMs, context)}
         </main>
 <script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs))}</script>
-<script>${new Markup(pageScript)}</script>
-      </body>
-    </html> `
-  return `${page.text.trim()}\n`
+<script>${new Markup(pageScript)}</script>`
+  return htmlPage({ language, title: words.title, scriptHash: pageScriptHash }, body)
 }

@@ -1,6 +1,6 @@
 import { poll } from '../client/poll.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
-import { drawMs } from '../random/distribution.ts'
+import { drawMs } from '../random/draw-ms.ts'
 import { openService } from './open-service.ts'
 import { followerFor, type Portal } from './portal.ts'
 import { addHolding, holdingOf, nothingHeld } from './quota.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawMs } from './distribution.ts'
+import { drawMs } from './draw-ms.ts'
 import { empirical } from './empirical.ts'
 import { empiricalShares } from './empirical-shares.ts'
 import { quantileMs } from './quantile-ms.ts'

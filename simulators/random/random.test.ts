@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawMs } from './distribution.ts'
+import { drawMs } from './draw-ms.ts'
 import { randomStream } from './random-stream.ts'
 
 const draw = (seed: number, name: string, count = 20): number[] => {

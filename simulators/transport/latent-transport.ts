@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
-import { type Distribution, drawMs } from '../random/distribution.ts'
+import type { Distribution } from '../random/distribution.ts'
+import { drawMs } from '../random/draw-ms.ts'
 import type { RandomStream } from '../random/random-stream.ts'
 import type { Transport } from './transport.ts'
 

@@ -2,7 +2,7 @@ import type { ServiceAction, ServiceStatus } from '../../../contracts/trace/trac
 import { readMachine } from '../../client/read-machine.ts'
 import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
-import { drawMs } from '../../random/distribution.ts'
+import { drawMs } from '../../random/draw-ms.ts'
 import type { Attempted } from '../attempted.ts'
 import { followerFor, type Portal } from '../portal.ts'
 import type { Service } from '../service.ts'

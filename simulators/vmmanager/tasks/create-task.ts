@@ -1,5 +1,5 @@
 import { durationMs } from '../../clock/duration.ts'
-import { drawMs } from '../../random/distribution.ts'
+import { drawMs } from '../../random/draw-ms.ts'
 import type { Host, HostWish, Task, TaskName } from '../world/entities.ts'
 import { templateIsOnNode } from '../world/templates-on-nodes.ts'
 import { strike } from '../disturb/strike.ts'

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import type { Shard } from '../../scenarios/shard/shard.ts'
+import type { ReportOptions } from '../commands/report-options.ts'
+import { parseClock, parseDialects, parsePlatforms, parseVariable, parseWhole } from '../options/parsers.ts'
+import type { RunChoices } from './plan-runs.ts'
+import { parseShard } from './shard-from.ts'
+
+/** What `vmharness run` was asked for. */
+export interface RunOptions extends ReportOptions, RunChoices {
+  readonly jobs: number
+  readonly out?: string
+  readonly quiet?: true
+  readonly shard?: Shard | 'auto'
+  readonly watch?: true
+  readonly config?: string
+  readonly profile?: string
+  readonly dryRun?: true
+}
+
+const examples = `
+Examples:
+  vmharness run                                    every shipped scenario on both platforms
+  vmharness run single-order --platform clouden    one of them on one platform
+  vmharness run --dialect all                      against every release that is known
+  vmharness run my-scenarios --out out             your own; traces and reports go to out/
+  vmharness run --report junit=junit.xml           for the CI server
+  vmharness run --profile staging.yaml             as slow as that VMmanager; see calibrate
+  vmharness run --shard 3/8 --out out              one of eight machines; see report merge
+  vmharness run --target staging                   a real VMmanager (docs/real-targets.md)`
+
+/** The words and options of the verb, but for those that every verb with a report has. */
+export function describeRun(command: Command): Command {
+  return command
+    .summary('run scenarios on platforms against a target; judge; report')
+    .description('Runs scenarios: the shipped ones, or those named or found at the given paths.')
+    .argument('[path...]', 'scenario files, folders, or names of shipped scenarios')
+    .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
+    .option(
+      '--target <name>',
+      'simulated, simulated-http for real sockets, or a name of the configuration for a real VMmanager',
+      defaultChoices.target,
+    )
+    .option('--dialect <release>', 'wire behaviour of one release of VMmanager, or all', parseDialects, [
+      defaultChoices.dialect,
+    ])
+    .option(
+      '--seed <number>',
+      'the same seed gives the same run',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option(
+      '--var <name=value>',
+      'what a variable of the scenarios stands for; any number of times',
+      parseVariable,
+    )
+    .option('--profile <file>', 'durations, latencies and dialect as calibrate has found them')
+    .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
+    .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
+    .option('--shard <i/n>', 'do one part of n of the runs; auto for what the CI system says', parseShard)
+    .option('--out <folder>', 'write traces and reports there')
+    .option('--watch', 'run again what a changed scenario, world or contract concerns, until Ctrl-C')
+    .option('--quiet', 'no progress')
+    .option('--config <file>', 'objectives for all runs, and real targets; vmharness.config.yaml when absent')
+    .option('--dry-run', 'tell what a real target would be asked for, and ask for nothing that changes it')
+    .addHelpText('after', examples)
+}

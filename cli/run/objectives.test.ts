@@ -27,5 +27,6 @@ it('holds every run to the objectives of the configuration, and says which one w
   expect(stdout).toMatch(/slo-met/)
   expect(stdout).toMatch(/p95 of install/)
   expect(stdout).not.toMatch(/of total/)
+  expect(stdout).toContain(`--seed 42 --config ${at('own.yaml')}`)
   expect(await outcome('{ install: { p95: soon } }')).toMatchObject({ exitCode: 2 })
 })

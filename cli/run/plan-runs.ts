@@ -17,6 +17,8 @@ export interface RunChoices {
   readonly clock: string
   /** What durations and latencies are taken from. */
   readonly times?: Profile
+  /** Where objectives and targets stand. */
+  readonly config?: string
   /** What variables of scenarios stand for. */
   readonly var?: Variables
 }
@@ -24,7 +26,7 @@ export interface RunChoices {
 /** A plan for each scenario at the paths, on each platform, in each dialect. */
 export async function planRuns(
   paths: readonly string[],
-  { platform: platforms, target, dialect: dialects, seed, clock, times, var: given = {} }: RunChoices,
+  { platform: platforms, target, dialect: dialects, seed, clock, times, config, var: given = {} }: RunChoices,
 ): Promise<readonly (Plan | SkippedPlan)[]> {
   const loaded = await loadScenarios(await findScenarioFiles(paths), given)
   refuseUnknown(given, loaded)
@@ -38,6 +40,7 @@ export async function planRuns(
           ...(Object.keys(chosen).length > 0 && { variables: chosen }),
           ...(fixture && { fixture }),
           ...(times && { profile: times }),
+          ...(config !== undefined && { config }),
         })
       }),
     ),

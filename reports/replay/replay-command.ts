@@ -3,7 +3,16 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 
 type Replayed = Pick<
   RunResult,
-  'source' | 'variables' | 'platform' | 'target' | 'dialect' | 'profile' | 'seed' | 'clock' | 'recorded'
+  | 'source'
+  | 'variables'
+  | 'platform'
+  | 'target'
+  | 'dialect'
+  | 'profile'
+  | 'seed'
+  | 'clock'
+  | 'config'
+  | 'recorded'
 >
 
 /**
@@ -19,10 +28,10 @@ export function replayCommand(run: Replayed): string {
   const variables = Object.entries(run.variables ?? {}).map(
     ([name, value]) => ` --var ${shellWord(`${name}=${String(value)}`)}`,
   )
-  const { profile } = run
+  const { profile, config } = run
   const times =
     profile === undefined ? '' : ` --profile ${shellWord(profile.source ?? `${profile.name}.yaml`)}`
-  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}${times}`
+  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}${times}${config === undefined ? '' : ` --config ${shellWord(config)}`}`
 }
 
 function shellWord(text: string): string {

@@ -27,6 +27,8 @@ export interface PlanChoices {
   readonly variables?: Variables
   /** The world that the scenario names by a file. */
   readonly fixture?: WorldFixture
+  /** The configuration that was named. */
+  readonly config?: string
   /** What durations and latencies are taken from where the scenario does not name them. */
   readonly profile?: Profile
   /** Defects beside those that the scenario names. */

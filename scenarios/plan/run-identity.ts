@@ -18,6 +18,8 @@ export interface RunIdentity {
   readonly seed: number
   /** `virtual`, `real` or `scaled:N`. */
   readonly clock: string
+  /** The configuration that was named, in which targets and objectives stand; absent where it was not. */
+  readonly config?: string
   /** Traffic of others: no scenario makes it again, and `source` is the file that it was read from. */
   readonly recorded?: true
 }

@@ -52,6 +52,7 @@ function basics({
   target,
   dialect,
   profile,
+  config,
   seed,
   clock,
   recorded,
@@ -61,6 +62,7 @@ function basics({
     ...identity,
     ...(variables && { variables }),
     ...(profile && { profile }),
+    ...(config !== undefined && { config }),
     ...(recorded && { recorded }),
   }
 }

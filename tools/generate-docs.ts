@@ -63,7 +63,7 @@ function languagePage(): string {
   const sections = [capturesSection(), keyTable('Scenario', root), ...tables]
   return page(
     'Scenario language',
-    'A scenario is a YAML file. Its schema is `scenarios/language/generated/scenario.schema.json`, so editors can complete it; the shipped ones in `scenarios/catalogue` are examples. Faults have [a page of their own](faults.md).',
+    'A scenario is a YAML file. With `# yaml-language-server: $schema=node_modules/vmmanager-harness/scenarios/language/generated/scenario.editor.schema.json` as its first line, editors complete it and mark mistakes; the shipped ones in `scenarios/catalogue` are examples. Faults have [a page of their own](faults.md).',
     sections,
   )
 }

@@ -14,6 +14,7 @@ describe('the published schemas', () => {
   test('are those of what people write and of what programs read', () => {
     expect(paths).toEqual([
       'scenarios/language/generated/scenario.schema.json',
+      'scenarios/language/generated/scenario.editor.schema.json',
       'simulators/world-fixtures/generated/world-fixture.schema.json',
       'reports/json/generated/report.schema.json',
       'contracts/trace/generated/trace-event.schema.json',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createGenerator } from 'ts-json-schema-generator'
+import { editorSchema } from './editor-schema.ts'
 
 /** A published schema: which type it is made from, and where it is kept. Paths count from the repository. */
 interface PublishedSchema {
@@ -8,6 +9,8 @@ interface PublishedSchema {
   readonly target: string
   readonly id: string
   readonly title: string
+  /** Where the schema for editors is kept, which lets variables stand in the place of values. */
+  readonly editor?: string
 }
 
 const publishedSchemas: readonly PublishedSchema[] = [
@@ -15,6 +18,7 @@ const publishedSchemas: readonly PublishedSchema[] = [
     type: 'Scenario',
     source: 'scenarios/language/scenario.ts',
     target: 'scenarios/language/generated/scenario.schema.json',
+    editor: 'scenarios/language/generated/scenario.editor.schema.json',
     id: 'urn:vmmanager-harness:scenario',
     title: 'Scenario of vmmanager-harness',
   },
@@ -67,10 +71,17 @@ const publishedSchemas: readonly PublishedSchema[] = [
  * bounds come from TSDoc. Returns file contents by path in the repository and writes nothing.
  */
 export function generateSchemas(): ReadonlyMap<string, string> {
-  return new Map(publishedSchemas.map((schema) => [schema.target, generate(schema)]))
+  return new Map(
+    publishedSchemas.flatMap((published): readonly (readonly [string, string])[] => {
+      const { target, editor } = published
+      const schema = generate(published)
+      const strict = [target, `${JSON.stringify(schema, null, 2)}\n`] as const
+      return editor === undefined ? [strict] : [strict, [editor, `${JSON.stringify(editorSchema(schema))}\n`]]
+    }),
+  )
 }
 
-function generate({ type, source, id, title }: PublishedSchema): string {
+function generate({ type, source, id, title }: PublishedSchema): Readonly<Record<string, unknown>> {
   const generator = createGenerator({
     path: absolute(source),
     tsconfig: absolute('tsconfig.json'),
@@ -80,7 +91,7 @@ function generate({ type, source, id, title }: PublishedSchema): string {
     skipTypeCheck: true,
   })
   const { $schema, ...body } = generator.createSchema(type)
-  return `${JSON.stringify({ $schema, $id: id, title, ...body }, null, 2)}\n`
+  return { $schema, $id: id, title, ...body }
 }
 
 function absolute(path: string): string {

@@ -1,6 +1,11 @@
+/** Lets editors complete the language and mark mistakes; the path is seen from the file. */
+const schemaLine =
+  '# yaml-language-server: $schema=../node_modules/vmmanager-harness/scenarios/language/generated/scenario.editor.schema.json'
+
 /** The files of a starter project, by path in it. */
 export const starterFiles: Readonly<Record<string, string>> = {
-  'scenarios/first-order.yaml': `# A story: what clients do, what goes wrong, what must come of it.
+  'scenarios/first-order.yaml': `${schemaLine}
+# A story: what clients do, what goes wrong, what must come of it.
 # Every key is described in docs/scenario-language.md of vmmanager-harness.
 title: One client orders one machine
 purpose: The promise itself. A client pays, a machine is made, its system is installed, the service turns Active.
@@ -26,7 +31,8 @@ expect:
   orders: { active: 1 }
   calls: { host-create: 1 }
 `,
-  'scenarios/lost-reply.yaml': `title: The reply to the creation is lost
+  'scenarios/lost-reply.yaml': `${schemaLine}
+title: The reply to the creation is lost
 purpose: Nobody pays twice for one machine when the network hiccups at the wrong moment.
 tags: [resilience]
 

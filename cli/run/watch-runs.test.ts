@@ -3,13 +3,24 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
-import { runCli } from '../fixtures/run-cli.ts'
+import { type CliOptions, runCli } from '../fixtures/run-cli.ts'
 
 const story = (count: number, world = ''): string =>
   `title: t\npurpose: p\n${world}steps: [{ order: { count: ${count} } }]\nexpect: { orders: { active: ${count} } }\n`
 
 const world = (more: string): string =>
   `title: Own\n${more}clusters: [{ name: kvm, nodes: 1, pools: [{ name: main, addresses: 8 }] }]\n`
+
+/** Makes the next change whenever nothing is left to do but to watch, and ends the command after the last. */
+function oneAfterTheOther(changes: readonly (() => Promise<void>)[]): NonNullable<CliOptions['onOutput']> {
+  const left = [...changes]
+  return (text, { send }) => {
+    if (text !== 'watching; Ctrl-C ends\n') return
+    const change = left.shift()
+    // The watchers are set up before the event loop turns again.
+    setImmediate(() => setImmediate(() => (change === undefined ? send('SIGINT') : void change())))
+  }
+}
 
 it('runs again what a change concerns, waits for what cannot be read, and ends with Ctrl-C', async () => {
   await using folder = await temporaryFolder()
@@ -27,12 +38,7 @@ it('runs again what a change concerns, waits for what cannot be read, and ends w
   const { exitCode, stdout, stderr } = await runCli(
     ['run', folder.path, '--platform', 'clouden', '--quiet', '--watch'],
     {
-      onOutput: (text, { send }) => {
-        if (text !== 'watching; Ctrl-C ends\n') return
-        const change = changes.shift()
-        // The watchers are set up before the event loop turns again.
-        setImmediate(() => setImmediate(() => (change === undefined ? send('SIGINT') : void change())))
-      },
+      onOutput: oneAfterTheOther(changes),
     },
   )
   expect(exitCode).toBe(130)
@@ -45,6 +51,24 @@ it('runs again what a change concerns, waits for what cannot be read, and ends w
   expect(stdout).toContain('one  3 orders: 3 active')
   expect(stderr).toContain(`changed: ${at('worlds/own.yaml')}`)
   expect(stderr).toContain('VMH_YAML_SYNTAX')
+})
+
+it('reads a scenario in TypeScript anew, too', async () => {
+  await using folder = await temporaryFolder()
+  const file = join(folder.path, 'own.ts')
+  const scenario = (count: number): string =>
+    `export default { title: 't', purpose: 'p', steps: [{ order: { count: ${count} } }], expect: { orders: { active: ${count} } } }\n`
+  await writeFile(file, scenario(1))
+  const changes = [() => writeFile(file, scenario(3)), () => writeFile(file, scenario(4))]
+  const { stdout } = await runCli(['run', file, '--platform', 'clouden', '--quiet', '--watch'], {
+    env: { PATH: process.env['PATH'] ?? '' },
+    onOutput: oneAfterTheOther(changes),
+  })
+  expect(stdout.match(/\d orders?: \d active/g)).toEqual([
+    '1 order: 1 active',
+    '3 orders: 3 active',
+    '4 orders: 4 active',
+  ])
 })
 
 it('runs everything again, in a process of its own, when the contract has changed', async () => {
@@ -60,11 +84,7 @@ it('runs everything again, in a process of its own, when the contract has change
     ['run', '--watch', folder.path, '--platform', 'clouden', '--quiet'],
     {
       env: { PATH: process.env['PATH'] ?? '' },
-      onOutput: (text, { send }) => {
-        if (text !== 'watching; Ctrl-C ends\n') return
-        const change = changes.shift()
-        setImmediate(() => setImmediate(() => (change === undefined ? send('SIGINT') : void change())))
-      },
+      onOutput: oneAfterTheOther(changes),
     },
   )
   expect(stderr).toContain(`changed: ${contract}`)

@@ -1,23 +1,18 @@
 import { exitCodes } from './exit-code.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Work that Ctrl-C may end. */
+/** Work that Ctrl-C, or a CI server that ends a job, may end. */
 export interface Interruption {
-  /** Aborts at the first Ctrl-C. */
+  /** Aborts at the first signal. */
   readonly signal: AbortSignal
-  /** Ctrl-C means what it usually means again. */
+  /** Signals mean what they usually mean again. */
   stop(): void
 }
 
-/**
- * The first Ctrl-C asks for a clean end, the second ends at once.
- *
- * @param signals - what else means the same, as where a CI server ends a job
- */
-export function interruptible(
-  surroundings: Surroundings,
-  signals: readonly ('SIGINT' | 'SIGTERM')[] = ['SIGINT'],
-): Interruption {
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** The first signal asks for a clean end, the second ends at once. */
+export function interruptible(surroundings: Surroundings): Interruption {
   const controller = new AbortController()
   const interrupt = (): void => {
     if (controller.signal.aborted) surroundings.exit(exitCodes.interrupted)

@@ -57,6 +57,11 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     return exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return printFailure(error, stderr)
+    // Who names no verb is told all of them.
+    if (error.code === 'commander.help') {
+      stderr.write(problem)
+      return exitCodes.usage
+    }
     return error.exitCode === 0 ? exitCodes.good : printFailure(wrongUse(problem, verbOf(args)), stderr)
   }
 }

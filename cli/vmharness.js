@@ -12,9 +12,9 @@ if (major < 22 || (major === 22 && minor < 19)) {
   const { setFlagsFromString } = await import('node:v8')
   // A server that runs for days had better be small than a little faster.
   if (process.argv[2] === 'simulate') setFlagsFromString('--optimize-for-size')
-  const source = new URL('main.ts', import.meta.url)
+  const source = new URL('program.ts', import.meta.url)
   const isSource = existsSync(source)
   if (isSource) (await import('tsx/esm/api')).register()
-  const { main } = await import(isSource ? source.href : '../dist/cli/main.js')
-  process.exitCode = await main(process.argv.slice(2), process)
+  const { program } = await import(isSource ? source.href : '../dist/cli/program.js')
+  process.exitCode = await program(process)
 }

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 
@@ -35,6 +36,31 @@ describe('the launcher', () => {
     expect(await start([launcher, 'list', '--json'])).toMatchObject({ code: 0, stderr: '' })
   })
 
+  const shell = (line: string) =>
+    promisify(execFile)('bash', [
+      '-c',
+      `set -o pipefail; vmharness() { "${process.execPath}" "${launcher}" "$@"; }; ${line}`,
+    ]).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: unknown) => error as Ended,
+    )
+
+  it.each(['vmharness run --help', 'vmharness contract --json', 'vmharness list --json'])(
+    'does not mind that nobody reads to the end: %s',
+    async (command) => {
+      expect(await shell(`${command} | true`)).toEqual({ code: 0, stdout: '', stderr: '' })
+    },
+  )
+
+  it('says so when its output cannot be written', async () => {
+    const { code, stderr } = await shell('vmharness list --json > /dev/full')
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^error VMH_OUTPUT_UNWRITABLE\n {2}Cannot write standard output: ENOSPC/),
+    ])
+    expect(stderr).not.toMatch(/^ +at /m)
+  })
+
   it('on an older Node says in one line which it needs and how to get it', async () => {
     const pretend = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); await import(${JSON.stringify(launcher)})`
     const { code, stdout, stderr } = await start(['--input-type=module', '-e', pretend])
@@ -54,29 +80,32 @@ describe('the launcher', () => {
     expect(code).toBe(0)
   })
 
-  it('ends with 130 at Ctrl-C while it runs, and keeps whole traces', async () => {
-    await using folder = await temporaryFolder()
-    let told = false
-    const args = [
-      'run',
-      'single-order',
-      'fifty-orders',
-      '--clock',
-      'scaled:600',
-      '--jobs',
-      '1',
-      '--out',
-      folder.path,
-    ]
-    const { code, stderr } = await start([launcher, ...args], (text, kill) => {
-      if (told || !text.includes('[1/')) return
-      told = true
-      kill('SIGINT')
-    })
-    expect([code, stderr]).toEqual([130, expect.stringContaining('interrupted: 2 of 4')])
-    for (const name of await readdir(join(folder.path, 'traces'))) {
-      const text = await readFile(join(folder.path, 'traces', name), 'utf8')
-      expect(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ type: 'end' })
-    }
-  })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with 130 at %s while it runs, and keeps whole traces',
+    async (signal) => {
+      await using folder = await temporaryFolder()
+      let told = false
+      const args = [
+        'run',
+        'single-order',
+        'fifty-orders',
+        '--clock',
+        'scaled:600',
+        '--jobs',
+        '1',
+        '--out',
+        folder.path,
+      ]
+      const { code, stderr } = await start([launcher, ...args], (text, kill) => {
+        if (told || !text.includes('[1/')) return
+        told = true
+        kill(signal)
+      })
+      expect([code, stderr]).toEqual([130, expect.stringContaining('interrupted: 2 of 4')])
+      for (const name of await readdir(join(folder.path, 'traces'))) {
+        const text = await readFile(join(folder.path, 'traces', name), 'utf8')
+        expect(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ type: 'end' })
+      }
+    },
+  )
 })

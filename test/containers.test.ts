@@ -120,7 +120,7 @@ describe.skipIf(noEngine !== undefined)(
       expect([exitCode, stdout, stderr]).toEqual([
         0,
         expect.stringContaining('1 run: 1 passed'),
-        expect.stringContaining('container: removed 1 machines and 1 accounts; 0 left'),
+        expect.stringContaining('container: removed 1 machine and 1 account; 0 left'),
       ])
     })
   },

@@ -17,7 +17,7 @@ const modules = [
   'testing/containers.ts',
   'testing/vitest.ts',
 ]
-const programs = ['cli/main.ts', 'cli/workers/jobs.ts', 'simulators/pact/pact-process.ts']
+const programs = ['cli/program.ts', 'cli/workers/jobs.ts', 'simulators/pact/pact-process.ts']
 
 /** Makes what the package ships: JavaScript that starts fast and needs no TypeScript at run time, and its types. */
 rmSync(dist, { recursive: true, force: true })

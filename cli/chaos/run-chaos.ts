@@ -11,6 +11,7 @@ import { type ChaosChoices, enumerateCells } from '../../scenarios/chaos/enumera
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { writeWhole } from '../output/write-whole.ts'
+import { createCountProgress } from '../progress/count-progress.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { jobs } from '../workers/jobs.ts'
 import { startWorkers } from '../workers/workers.ts'
@@ -40,13 +41,19 @@ export async function runChaos(options: ChaosOptions, surroundings: Surroundings
   const interruption = interruptible(surroundings)
   const left = cells.filter((cell) => !known.has(cellName(cell)))
   let done = cells.length - left.length
+  const progress = createCountProgress(surroundings.stderr, {
+    what: 'cells',
+    perLine: 250,
+    isQuiet: options.quiet === true,
+  })
   await using workers = startWorkers(left.length, options.jobs, interruption.signal)
   const pieces = left.map((cell) => ({ cell, seed }))
   const fresh = await workers.doAll(jobs.cell, pieces, (record) => {
     log?.write(record)
     done++
-    if (options.quiet !== true) showProgress(done, cells.length, surroundings)
+    progress.see(done, cells.length)
   })
+  progress.finish()
   interruption.stop()
   const finished = new Map([...known, ...fresh.map((record) => [cellName(record), record] as const)])
   const records = cells.flatMap((cell) => finished.get(cellName(cell)) ?? [])
@@ -81,12 +88,4 @@ function scenarioText(cell: CellRecord): string {
   return `# Breaks ${broken.join(', ')}.
 # vmharness run ${file} --platform ${platform} --dialect ${dialect} --seed ${seed}
 ${stringify(cellScenario(cell))}`
-}
-
-/** More often nobody could read it. */
-const cellsPerLine = 250
-
-function showProgress(done: number, cells: number, { stderr }: Surroundings): void {
-  if (stderr.isTTY === true) stderr.write(`\r\u001B[K${done === cells ? '' : `${done} of ${cells} cells`}`)
-  else if (done % cellsPerLine === 0 || done === cells) stderr.write(`${done} of ${cells} cells\n`)
 }

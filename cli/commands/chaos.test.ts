@@ -39,7 +39,7 @@ describe('vmharness chaos', () => {
     await using folder = await temporaryFolder()
     const page = join(folder.path, 'report.html')
     await runCli([...few, '--fault', 'asleep,forbidden', '--out', folder.path, '--lang', 'ru'])
-    expect(await readFile(join(folder.path, 'chaos.html'), 'utf8')).toContain('Клеток: 2')
+    expect(await readFile(join(folder.path, 'chaos.html'), 'utf8')).toContain('2 клетки: прогнано 2')
     const run = ['run', 'single-order', '--quiet', '--report', `html=${page}`]
     const withChaos = [...run, '--chaos', join(folder.path, 'chaos.ndjson')]
     expect(await runCli(run)).toMatchObject({ exitCode: 0 })

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../fixtures/run-cli.ts'
+import { recorded as recordedSession } from '../record/fixtures/recorded.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 async function recorded(
@@ -114,6 +115,39 @@ describe('vmharness check', () => {
     await writeFile(log, `${line} --lang en --runningoperation 1\n`.repeat(11))
     const { exitCode, stdout } = await runCli(['check', log])
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('bounded-attempts')])
+  })
+
+  it('does not take a recording of nothing for a good one, whoever wrote it', async () => {
+    await using folder = await temporaryFolder()
+    const { trace } = await recordedSession({ folder: folder.path }, () => Promise.resolve())
+    const har = join(folder.path, 'page.har')
+    const entry = {
+      startedDateTime: '2026-01-01T00:00:00.000Z',
+      time: 1,
+      request: { method: 'GET', url: 'https://example.com/page', headers: [] },
+      response: { status: 200, headers: [], content: {} },
+    }
+    await writeFile(har, JSON.stringify({ log: { entries: [entry] } }))
+    const log = join(folder.path, 'pmvmmgr6.log')
+    await writeFile(
+      log,
+      'Jun 25 09:08:39 [1:1] processing INFO RUN with: processing/pmvmmgr6 --command open --item 7\n',
+    )
+    for (const file of [trace, har, log]) {
+      const { exitCode, stdout, stderr } = await runCli(['check', file])
+      expect({ file, exitCode, stdout }).toEqual({ file, exitCode: 2, stdout: '' })
+      expect(stderr).toContain(`error VMH_NOTHING_RECORDED\n  Nothing was recorded in ${file}: `)
+      expect(stderr).toContain('Point the client at the address')
+    }
+  })
+
+  it('judges a run without a call as before', async () => {
+    await using folder = await temporaryFolder()
+    const { file, lines } = await recorded(folder.path)
+    const few = [lines[0], lines.at(-1)].map((line = '', seq) => line.replace(/"seq":\d+/, `"seq":${seq}`))
+    await writeFile(file, `${few.join('\n')}\n`)
+    const { stderr, stdout } = await runCli(['check', file])
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('1 run: ')])
   })
 
   it('refuses a file that is not there', async () => {

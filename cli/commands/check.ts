@@ -1,4 +1,6 @@
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
+import type { Judgement } from '../../contracts/judge/judgement.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { readTraffic } from '../../scenarios/recording/read-traffic.ts'
 import type { TrafficChoices } from '../../scenarios/recording/traffic-choices.ts'
@@ -57,7 +59,15 @@ async function judgeFile(
   const judgement = judgeTrace(events)
   const { run } = judgement
   const isRecorded = run.sight === 'wire' || run.sight === 'log'
+  if (isRecorded && provesNothing(judgement, events))
+    throw new HarnessError('VMH_NOTHING_RECORDED', { path: file })
   const origin = isRecorded ? { source: file, recorded: true as const } : { source: run.scenario }
   const result = judgedRun({ ...run, ...origin, title: '' }, judgement, events, wall.nowMs())
   return { result: { ...result, trace: file }, events }
+}
+
+/** Where nobody said anything, nothing can be right; the log of a module may show what is wrong without a call. */
+function provesNothing({ findings }: Judgement, events: readonly TraceEvent[]): boolean {
+  const isSilent = events.every(({ type }) => type !== 'exchange')
+  return isSilent && findings.every(({ severity }) => severity === 'note')
 }

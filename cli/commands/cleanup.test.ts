@@ -45,7 +45,7 @@ describe('cleanup', () => {
       [
         `stand: account ${email}, id 4`,
         `stand: machine ${machine} (if it was made)`,
-        'removed 1 machines and 1 accounts; 0 left',
+        'removed 1 machine and 1 account; 0 left',
       ],
     ])
     expect(left(stand)).toEqual([0, 1])
@@ -59,7 +59,7 @@ describe('cleanup', () => {
     const { exitCode, stdout } = await stand.run(['cleanup', '--dry-run'])
     expect([exitCode, stdout]).toEqual([
       0,
-      expect.stringContaining('would remove 1 machines and 1 accounts; 0 left'),
+      expect.stringContaining('would remove 1 machine and 1 account; 0 left'),
     ])
     expect(left(stand)).toEqual([1, 2])
     expect(await readFile(stand.ledger, 'utf8')).toBe(before)
@@ -72,7 +72,7 @@ describe('cleanup', () => {
     const { exitCode, stdout, stderr } = await stand.run(['cleanup'])
     expect([exitCode, stdout]).toEqual([
       0,
-      expect.stringContaining('removed 1 machines and 1 accounts; 0 left'),
+      expect.stringContaining('removed 1 machine and 1 account; 0 left'),
     ])
     expect(stderr).toContain('1 torn lines, of no harm')
     expect(left(stand)).toEqual([0, 1])
@@ -124,7 +124,7 @@ describe('cleanup', () => {
     await using stand = await openStand({ addresses: 1 })
     await leaveBehind(stand)
     expect((await stand.run(['doctor', '--target', 'stand'])).stdout).toContain(
-      'earlier runs have left 1 machines',
+      'earlier runs have left 1 machine in',
     )
     expect((await stand.run(['cleanup'])).exitCode).toBe(0)
     expect(left(stand)).toEqual([0, 1])

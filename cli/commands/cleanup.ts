@@ -7,6 +7,7 @@ import { lookAround } from '../../scenarios/targets/real/look-around.ts'
 import { loginFailure } from '../../scenarios/targets/real/survey/survey.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
+import { removedWords } from '../real/removed-words.ts'
 import { findTarget, findTargets, type FoundTarget } from '../real/find-target.ts'
 import { tellLeft } from '../real/tell-left.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -40,9 +41,7 @@ export const cleanupCommand: AddCommand = (program, surroundings, done) => {
         sums.left += left
       }
       const did = dryRun === true ? 'would remove' : 'removed'
-      surroundings.stdout.write(
-        `${did} ${sums.hosts} machines and ${sums.accounts} accounts; ${sums.left} left\n`,
-      )
+      surroundings.stdout.write(`${did} ${removedWords(sums)}; ${sums.left} left\n`)
       done(sums.left === 0 ? exitCodes.good : exitCodes.environment)
     })
 }

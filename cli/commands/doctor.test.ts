@@ -71,6 +71,36 @@ describe('doctor', () => {
   })
 
   it.each([
+    ['2022', {}, '/auth/v4/public/token', '/auth/v3/auth', `'2022'`],
+    [
+      '2024.03',
+      { dialect: '2022' },
+      '/auth/v3/auth',
+      '/auth/v4/public/token',
+      `'2023', '2024.03', or '2025.04'`,
+    ],
+  ])('finds the dialect %s, not the password, to be other than it was told: %j', async (...wrong) => {
+    const [dialect, lines, missing, found, known] = wrong
+    await using stand = await openStand({ dialect }, lines)
+    const { exitCode, stdout } = await stand.run(['doctor', '--target', 'stand'])
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/bad +login +/)])
+    expect(stdout).toContain(`has no ${missing}, where dialect`)
+    expect(stdout).toContain(`, but ${found}\n`)
+    expect(stdout).toContain(`set \`dialect\` of the target to ${known}.`)
+    expect(stdout).not.toContain('password')
+  })
+
+  it('takes a wrong password for what it is', async () => {
+    await using stand = await openStand()
+    const env = { STAND_PASSWORD: 'wrong' }
+    const { exitCode, stdout } = await stand.run(['doctor', '--target', 'stand'], { env })
+    expect([exitCode, stdout]).toEqual([
+      1,
+      expect.stringMatching(/bad +login[\s\S]*Check `email` and `password`/),
+    ])
+  })
+
+  it.each([
     [['doctor'], /required option.*--target/],
     [['doctor', '--target', 'moon'], /There is no target moon/],
   ])('has to know which target is meant: %j', async (args, words) => {

@@ -30,6 +30,7 @@ async function liveIn(inhabited: Stand): Promise<void> {
     ['POST', '/vm/v3/host/3/ip', { ipv4_number: 1 }],
     ['POST', '/vm/v3/host/1/backup', { name: 'b' }],
     ['POST', '/vm/v3/host/3/image/create', { name: 'i' }],
+    ['POST', '/vm/v3/recipe', { name: 'r' }],
   ]
   for (const [method, path, body] of asks) await inhabited.ask(method, path, body)
 }
@@ -47,6 +48,16 @@ describe.each(dialects.map(({ name }) => name))('a VMmanager that speaks %s', (d
       departures: 0,
       signs: 0,
     })
+  })
+
+  it('has not drifted in what it says of several nodes, of machines on them and of recipes', async () => {
+    stand = await openStand({ dialect, fixture: 'multi-cluster' }, { dialect })
+    if (dialect !== '2022') await stand.ask('POST', '/vm/v3/recipe', { name: 'r' })
+    const { exitCode, drifts, all } = await tellDrift(stand)
+    expect([exitCode, drifts]).toEqual([0, []])
+    const unread = all.filter(({ reason }) => reason === 'no-item').map(({ operation }) => operation)
+    expect(unread).not.toContain('host-migration-targets')
+    expect(unread.includes('recipe-read')).toBe(dialect === '2022')
   })
 
   it('is told to be of that dialect when it is taken for another', async () => {

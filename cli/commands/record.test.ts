@@ -28,7 +28,7 @@ describe('vmharness record', () => {
     expect(exitCode).toBe(0)
     const told = await events(trace)
     const exchanges = told.filter((event) => event.type === 'exchange')
-    expect(stderr).toContain(`${exchanges.length} exchanges, 1 orders in ${trace}`)
+    expect(stderr).toContain(`${exchanges.length} exchanges, 1 order in ${trace}`)
     expect(told.filter(({ type }) => type === 'order')).toMatchObject([{ order: 'bill1001', step: 'placed' }])
     expect(exchanges.filter(({ order }) => order === 'bill1001').length).toBeGreaterThan(5)
     const check = await runCli(['check', trace])
@@ -44,6 +44,10 @@ describe('vmharness record', () => {
     })
     expect(JSON.parse(stdout)).toMatchObject({ ready: true, ca: join(folder.path, 'ca.pem') })
     expect(stderr).toContain('as the address of VMmanager')
+    expect(stderr).toMatch(/It listens on every interface of this machine, port \d+: /)
+    expect((await runCli(['record', '--help'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'of every interface of this machine',
+    )
     expect(await readFile(join(folder.path, 'ca.pem'), 'utf8')).toContain('BEGIN CERTIFICATE')
   })
 
@@ -105,7 +109,10 @@ describe('vmharness record', () => {
     const output = join(folder.path, 'a.ndjson')
     await writeFile(output, 'dear')
     const { exitCode, stderr } = await runCli(['record', '--upstream', 'http://localhost:1', '-o', output])
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('VMH_OUTPUT_UNWRITABLE')])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `error VMH_OUTPUT_EXISTS\n  The file ${output} exists already\n  Choose another name: what is there is not written over.\n`,
+    ])
     expect(await readFile(output, 'utf8')).toBe('dear')
   })
 

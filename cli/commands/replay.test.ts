@@ -45,6 +45,19 @@ describe('vmharness replay', () => {
     expect(stdout).not.toContain('divergence')
   })
 
+  it('notes what only the state of the target makes other, exit 0', async () => {
+    await using folder = await temporaryFolder()
+    const trace = await recordedOrder(folder.path)
+    await writeFile(trace, (await readFile(trace, 'utf8')).replaceAll(/"tags":\[\]/g, '"tags":[{"id":1}]'))
+    const { exitCode, stdout, stderr } = await runCli(['replay', trace])
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^(\d+) requests: \1 alike, 0 different/)])
+    expect(stderr).toMatch(
+      /^note: GET \S+ \(event \d+\): \/list\/\*\/tags: recorded items, replayed no items; that is the state of the target\n/,
+    )
+    const { stdout: lines } = await runCli(['replay', trace, '--json'])
+    expect(lines).toContain('"differences":[],"notes":[{"place":"/list/*/tags"')
+  })
+
   it('tells programs of each request on a line, the figures last', async () => {
     await using folder = await temporaryFolder()
     const { stdout } = await runCli(['replay', await recordedOrder(folder.path), '--json'])

@@ -73,15 +73,24 @@ describe('vmharness reproduce', () => {
     expect(stderr).toMatch(
       /^exchange-conforms \(response\) cannot be reproduced in the simulator: none of \d+ scenarios/,
     )
+    expect(stderr).toContain(`\n  vmharness replay ${trace}\n`)
+    expect(stderr).toMatch(/\nWhat VMmanager or a client says.* no scenario can make/)
+  })
+
+  it('names the rules that are broken where another is asked for, exit 2', async () => {
+    await using folder = await temporaryFolder()
+    const trace = await brokenTrace(folder.path)
+    expect(await runCli(['reproduce', trace, '--finding', 'task-monotone'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(
+        /shows the rule task-monotone not broken; broken are: .*suspended-is-off/,
+      ),
+    })
   })
 
   it.each([
-    ['breaks no rule', [], 'shows no rule broken'],
-    [
-      'breaks another',
-      ['--finding', 'task-monotone'],
-      'shows the rule task-monotone not broken; broken are: none',
-    ],
+    ['breaks no rule', [], 'breaks no rule, so there is nothing to reproduce\n'],
+    ['breaks another', ['--finding', 'task-monotone'], 'breaks no rule, so there is nothing to reproduce\n'],
   ])('refuses a trace that %s, exit 2', async (_, args, problem) => {
     await using folder = await temporaryFolder()
     await runCli(['run', 'single-order', '--platform', 'clouden', '--out', folder.path, '--quiet'])

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../fixtures/run-cli.ts'
+import { claimFolder } from '../output/claim-folder.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 
 const good = `title: A story
@@ -91,7 +92,7 @@ describe('vmharness run', () => {
     const missed = await runCli(['run', file, '--quiet'])
     expect([missed.exitCode, missed.stdout]).toEqual([
       1,
-      expect.stringContaining('at most 1.0 s was promised'),
+      expect.stringContaining('the objective is at most 1.0 s (`expect.slo`'),
     ])
     await writeFile(file, story('{ install: { p99: 10m } }'))
     const open = await runCli(['run', file, '--quiet'])
@@ -320,5 +321,21 @@ describe('vmharness run, given bad input', () => {
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(words)
     expect(stderr).toMatch(/See vmharness.* --help\.\n$/)
+  })
+
+  it.each([
+    ['a baseline that is not there', ['--baseline', 'no-such-report.json'], 'VMH_INPUT_MISSING'],
+    ['a report under a file', ['--report', `html=${import.meta.filename}/x.html`], 'VMH_OUTPUT_UNWRITABLE'],
+  ])('refuses %s before it runs anything', async (_, options, code) => {
+    const { exitCode, stdout, stderr } = await runCli(['run', 'single-order', ...options])
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(new RegExp(`^error ${code}`))
+  })
+
+  it('writes to no folder that another run writes to', async () => {
+    await using folder = await temporaryFolder()
+    await using _ = await claimFolder(folder.path)
+    const { exitCode, stderr } = await runCli(['run', 'single-order', '--out', folder.path])
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`Another run (process ${process.pid})`)])
   })
 })

@@ -10,9 +10,11 @@ import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
+import { claimFolder } from '../output/claim-folder.ts'
 import { nameTraces } from '../run/name-traces.ts'
 import { beginReal } from '../real/begin-real.ts'
 import { rehearse } from '../real/rehearse.ts'
+import { readyToReport } from '../report/ready-to-report.ts'
 import { profileFor } from '../run/profile-for.ts'
 import { shardFrom } from '../run/shard-from.ts'
 import { planRuns } from '../run/plan-runs.ts'
@@ -20,6 +22,7 @@ import { tellOverruled } from '../run/tell-overruled.ts'
 import { runAfresh } from '../run/run-afresh.ts'
 import { runOne } from '../run/run-one.ts'
 import { describeRun, type RunOptions } from '../run/run-options.ts'
+import { tellShard } from '../run/tell-shard.ts'
 import { watchRuns } from '../run/watch-runs.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createProgress } from '../progress/progress.ts'
@@ -59,6 +62,7 @@ async function runOnce(
   const profiled = await profileFor(command, options, surroundings)
   await using real = await beginReal(command, options, surroundings)
   const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
+  tellShard(options.shard, shard, surroundings.stderr)
   const { slo } = (await findConfig(options.config)) ?? {}
   const whole = (await planRuns(paths, { ...options, ...profiled, ...real?.choices })).map((plan) =>
     withObjectives(plan, slo),
@@ -70,6 +74,8 @@ async function runOnce(
     await rehearse(plans, real, surroundings.stdout)
     return exitCodes.good
   }
+  await readyToReport(withStandardReports(options))
+  await using _claimed = options.out === undefined ? undefined : await claimFolder(options.out)
   const wall = new WallClock()
   const progress = createProgress({
     stderr: surroundings.stderr,
@@ -77,7 +83,7 @@ async function runOnce(
     isQuiet: options.quiet === true,
     nowMs: () => wall.nowMs(),
   })
-  const interruption = interruptible(surroundings, real === undefined ? ['SIGINT'] : ['SIGINT', 'SIGTERM'])
+  const interruption = interruptible(surroundings)
   const traceNames = nameTraces(plans)
   const events = new Map<RunResult, readonly TraceEvent[]>()
   const results = await runAll(

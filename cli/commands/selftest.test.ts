@@ -14,14 +14,14 @@ describe('vmharness selftest', () => {
     expect(stdout).toMatch(
       /repeats-lost-creation\s+.*(?:one-vm-per-order|no-orphan-vm) \(create-reply-lost on billmanager/,
     )
-    expect(lastLine(stdout)).toBe('kill score 100 %: 1 of 1 quirks caught')
+    expect(lastLine(stdout)).toBe('kill score 100 %: 1 of 1 quirk caught')
   })
 
   it('exits 1 where a suite does not notice', async () => {
     const { exitCode, stdout } = await runCli(['selftest', 'single-order', ...few])
     expect(exitCode).toBe(1)
     expect(stdout).toContain('repeats-lost-creation  SURVIVED')
-    expect(lastLine(stdout)).toBe('kill score 0 %: 0 of 1 quirks caught')
+    expect(lastLine(stdout)).toBe('kill score 0 %: 0 of 1 quirk caught')
   })
 
   it('counts no scenario that fails without any quirk', async () => {

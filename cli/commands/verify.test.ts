@@ -32,7 +32,21 @@ describe('vmharness verify', () => {
   it('verifies the simulator against the pacts of both platforms', async () => {
     const { exitCode, stdout, stderr } = await runCli(['verify'])
     expect(stdout).toMatch(/^interactions: (\d{3}) verified, 0 broken, 0 skipped \(\1 in all\)\n$/)
-    expect([exitCode, stderr]).toEqual([0, ''])
+    const all = Number(/(\d+) in all/.exec(stdout)?.[1])
+    const told = Array.from({ length: Math.floor(all / 10) }, (_, index) => (index + 1) * 10)
+    expect([exitCode, stderr]).toEqual([0, told.map((count) => `${count} of ${all} interactions\n`).join('')])
+  })
+
+  it('tells on one line of a terminal how far it has come, and takes it away in the end', async () => {
+    const { stderr } = await verify([good, wrong], [], { isTTY: true })
+    const erase = '\r\u001B[K'
+    const counts = [0, 1, 2, 3].map((count) => `${erase}${count} of 3 interactions`)
+    expect(stderr).toBe(`${counts.join('')}${erase}`)
+  })
+
+  it.each([['--quiet'], ['--verbose']])('tells nothing of it with %s', async (option) => {
+    const { stderr } = await verify([good], [option], { isTTY: true })
+    expect(stderr).not.toContain('interactions')
   })
 
   it.each([
@@ -162,6 +176,23 @@ describe('vmharness verify', () => {
       onOutput: (_, process) => process.send('SIGINT'),
     })
     expect([exitCode, stdout]).toEqual([130, ''])
+  })
+
+  it.each([
+    ['0 of ', 'interrupted: 0 of 3 interactions were begun'],
+    ['2 of ', 'interrupted: 2 of 3 interactions were begun'],
+  ])('says how far it came when Ctrl-C comes at %s', async (words, sentence) => {
+    const { exitCode, stdout, stderr } = await verify([good, wrong], [], {
+      isTTY: true,
+      onOutput: (text, process) => {
+        if (text.includes(words)) process.send('SIGINT')
+      },
+    })
+    expect([exitCode, stdout, stderr.split('\n').at(-2)]).toEqual([
+      130,
+      '',
+      expect.stringMatching(new RegExp(`${sentence}$`)),
+    ])
   })
 
   it('lets nothing of Pact past it to the terminal', async () => {

@@ -28,7 +28,8 @@ export const verifyCommand: AddCommand = (program, surroundings, done) => {
     .addHelpText('after', examples)
   addTargetOptions(addPactOptions(command))
     .option('--json', 'one JSON object a line for each interaction, the figures last')
-    .option('--verbose', 'also what Pact itself prints, on stderr')
+    .option('--verbose', 'what Pact itself prints, on stderr, in place of the progress')
+    .option('--quiet', 'no progress')
     .action(async (options: VerifyOptions) => {
       done(await runVerify(options, surroundings))
     })

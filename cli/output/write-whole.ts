@@ -1,21 +1,50 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { unwritable } from './unwritable.ts'
 
 /**
- * Writes a file whole or not at all: beside its place first, then into it.
+ * Writes a file whole or not at all: beside its place first, then into it. Links are followed; what is no file, such as
+ * a pipe or `/dev/stdout`, is written into as it stands.
  *
  * @throws HarnessError VMH_OUTPUT_UNWRITABLE
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}.tmp`
   try {
     await mkdir(dirname(path), { recursive: true })
+    if (await isStream(path)) await writeFile(path, text)
+    else await replace(await placeOf(path), text)
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}.tmp`
+  try {
     await writeFile(draft, text)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})
-    throw unwritable(path, error)
+    throw error
   }
+}
+
+/** Devices and pipes can be replaced by a file like anything else, to the harm of everybody who uses them. */
+async function isStream(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found !== undefined && !found.isFile() && !found.isDirectory()
+}
+
+/** More links in a row lead in a circle. */
+const mostLinks = 40
+
+async function placeOf(path: string): Promise<string> {
+  let place = path
+  for (let links = 0; links < mostLinks; links++) {
+    const target = await readlink(place).catch(() => undefined)
+    if (target === undefined) return place
+    place = resolve(dirname(place), target)
+  }
+  return place
 }

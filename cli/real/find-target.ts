@@ -1,6 +1,7 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { ledgerPath } from '../../scenarios/targets/real/connection.ts'
 import { findConfig, type HarnessConfig, usualConfigFile } from '../../scenarios/targets/real/load-config.ts'
+import { targetNames } from '../../scenarios/targets/target.ts'
 import { type NamedTarget, targetNamed } from '../../scenarios/targets/real/target-named.ts'
 
 /** A target of the configuration, and the ledger beside it. */
@@ -12,9 +13,11 @@ export interface FoundTarget {
 /**
  * The target of that name in the named file, or in the usual one of this folder.
  *
- * @throws HarnessError VMH_TARGET_UNKNOWN, and those of `loadConfig`
+ * @throws HarnessError VMH_USAGE for a simulated target, VMH_CONFIG_MISSING, VMH_TARGET_UNKNOWN, and those of
+ * `loadConfig`
  */
 export async function findTarget(name: string, configFile: string | undefined): Promise<FoundTarget> {
+  if (targetNames.some((simulated) => simulated === name)) throw notReal(name)
   const config = await readConfig(name, configFile)
   return { target: targetNamed(config, name), ledgerPath: ledgerPath(config.file) }
 }
@@ -32,6 +35,12 @@ export async function findTargets(configFile: string | undefined): Promise<reado
 async function readConfig(name: string, configFile: string | undefined): Promise<HarnessConfig> {
   const config = await findConfig(configFile)
   if (config !== undefined) return config
-  const file = `${usualConfigFile}, which is not here`
-  throw new HarnessError('VMH_TARGET_UNKNOWN', { name, known: 'none', file })
+  throw new HarnessError('VMH_CONFIG_MISSING', { name, file: usualConfigFile })
+}
+
+function notReal(name: string): HarnessError {
+  return new HarnessError('VMH_USAGE', {
+    problem: `target ${name} is made anew for each run; this command is for real ones, which stand in ${usualConfigFile}`,
+    help: 'docs/real-targets.md',
+  })
 }

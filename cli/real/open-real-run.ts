@@ -14,6 +14,7 @@ import type { RealRunOptions } from './begin-real.ts'
 import { startContainerTarget } from './container-target.ts'
 import { findTarget } from './find-target.ts'
 import { tellLeft } from './tell-left.ts'
+import { removedWords } from './removed-words.ts'
 import type { RealChoices } from './real-choices.ts'
 
 /** Runs on a target that was looked at and found good. */
@@ -81,7 +82,7 @@ function runsOn(
       const sum = (kind: 'hosts' | 'accounts'): number =>
         removed.reduce((total, each) => total + each[kind], 0)
       stderr.write(
-        `${target.name}: removed ${sum('hosts')} machines and ${sum('accounts')} accounts; ${left.length} left\n`,
+        `${target.name}: removed ${removedWords({ hosts: sum('hosts'), accounts: sum('accounts') })}; ${left.length} left\n`,
       )
       tellLeft(left, connection, stderr)
       return left.length

@@ -171,7 +171,17 @@ describe('a run that cannot work says one clear thing, and makes nothing', () =>
     const bare = await runCli(['run', '--target', 'moon'])
     expect([bare.exitCode, bare.stderr]).toEqual([
       2,
-      expect.stringContaining('vmharness.config.yaml, which is not here'),
+      expect.stringMatching(
+        /^error VMH_CONFIG_MISSING\n.*vmharness\.config\.yaml.*\n.*docs\/real-targets\.md/,
+      ),
+    ])
+  })
+
+  it('with a simulated target, where only a real one can be looked at', async () => {
+    const { exitCode, stderr } = await runCli(['doctor', '--target', 'simulated'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^error VMH_USAGE\n.*target simulated is made anew.*\n.*docs\/real-targets\.md/),
     ])
   })
 })

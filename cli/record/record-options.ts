@@ -24,7 +24,12 @@ export interface RecordOptions {
 export function addRecordOptions(command: Command): Command {
   return command
     .requiredOption('--upstream <url>', 'where VMmanager is', parseUpstream)
-    .option('--listen <port>', '0 for any free one', parseWhole(0, 65_535), 0)
+    .option(
+      '--listen <port>',
+      'a port of every interface of this machine; 0 for any free one',
+      parseWhole(0, 65_535),
+      0,
+    )
     .requiredOption('-o, --output <file>', 'the trace (*.ndjson); one that is there already stays as it is')
     .option('--platform <name>', 'whose traffic it is: billmanager or clouden', parsePlatform, 'billmanager')
     .option(

@@ -1,3 +1,4 @@
+import { fillTemplate } from '../../reports/messages/fill-template.ts'
 import type { RecordOptions } from './record-options.ts'
 
 /** What is known once the recorder listens. */
@@ -30,21 +31,25 @@ export function recorderReady(recorder: ReadyRecorder): string {
 
 /** For people: what to set up on the side of the platform. */
 export function recorderWelcome(recorder: ReadyRecorder): string {
-  const { upstream, output, platform, forward, ca } = recorder
+  const { upstream, output, platform, forward, port, ca } = recorder
   const url = urlOf(recorder)
   return [
     `Recording what ${platform} says to ${upstream.href} into ${output}. Ctrl-C ends it.`,
     forward === true
       ? `Tell the platform to use the proxy ${url}, as by HTTPS_PROXY=${url}.`
       : `Give the platform ${url} (this machine, by its name or address) as the address of VMmanager.`,
+    `It listens on every interface of this machine, port ${port}: whoever reaches that reaches VMmanager.`,
     ...(ca === undefined ? [] : [`Let the platform trust the authority in ${ca}.`]),
     '',
   ].join('\n')
 }
 
+const template = '{exchanges} {exchanges|exchange|exchanges}, {orders} {orders|order|orders}'
+
 /** What was recorded, and what was not. */
 export function recordingSummary({ exchanges, orders, leftOut }: Counts, output: string): string {
   const others = [...leftOut].map(([call, times]) => `${call} (${times})`)
   const left = others.length === 0 ? '' : `Left out, since a trace cannot tell them: ${others.join(', ')}\n`
-  return `${left}${exchanges} exchanges, ${orders} orders in ${output}; vmharness check ${output}\n`
+  const counts = fillTemplate(template, { exchanges, orders })
+  return `${left}${counts} in ${output}; vmharness check ${output}\n`
 }

@@ -55,7 +55,7 @@ export async function runRecord(options: RecordOptions, surroundings: Surroundin
     leaveOut: (call) => void counts.leftOut.set(call, (counts.leftOut.get(call) ?? 0) + 1),
   })
   resources.use(recorder)
-  const interruption = interruptible(surroundings, ['SIGINT', 'SIGTERM'])
+  const interruption = interruptible(surroundings)
   resources.defer(() => interruption.stop())
   const { authority, port } = recorder
   if (authority !== undefined) await writeWhole(options.caOut, authority)

@@ -1,3 +1,4 @@
+import { pluralForm } from '../../reports/messages/plural-form.ts'
 import type { Replayed } from '../../scenarios/replay/replay-trace.ts'
 
 /** How a replay went. */
@@ -23,7 +24,16 @@ export function differenceText({ seq, call, differences }: Replayed, isFirst: bo
   return `${isFirst ? 'first divergence: ' : ''}${call} (event ${seq})\n${lines.join('')}`
 }
 
+/** What only the state of the target makes other, a line for each place. */
+export function noteText({ seq, call, notes = [] }: Replayed): string {
+  const lines = notes.map(
+    ({ place, recorded, replayed }) =>
+      `note: ${call} (event ${seq}): ${place}: recorded ${recorded}, replayed ${replayed}; that is the state of the target\n`,
+  )
+  return lines.join('')
+}
+
 /** The last line. */
 export function figuresText({ requests, alike, different, notCompared }: ReplayFigures): string {
-  return `${requests} requests: ${alike} alike, ${different} different, ${notCompared} not compared\n`
+  return `${requests} ${pluralForm(requests, ['request', 'requests'])}: ${alike} alike, ${different} different, ${notCompared} not compared\n`
 }

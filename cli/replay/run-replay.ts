@@ -7,9 +7,9 @@ import { interruptible } from '../interruptible.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { chooseReplayTarget } from './choose-replay-target.ts'
 import type { ReplayOptions } from './replay-options.ts'
-import { countReplayed, differenceText, type ReplayFigures, figuresText } from './replay-words.ts'
+import { countReplayed, differenceText, type ReplayFigures, figuresText, noteText } from './replay-words.ts'
 
-/** Differing answers that are shown in full; the figures count the others. */
+/** Differing answers that are shown in full, and as many with notes; the figures count the others. */
 const mostShown = 20
 
 /** Sends the requests of a trace again and gives the exit code. */
@@ -31,12 +31,15 @@ export async function runReplay(
   const interruption = interruptible(surroundings)
   resources.defer(() => interruption.stop())
   const figures: ReplayFigures = { requests: 0, alike: 0, different: 0, notCompared: 0 }
+  let noted = 0
   for await (const replayed of replayTrace(events, target)) {
     if (interruption.signal.aborted) return exitCodes.interrupted
     countReplayed(figures, replayed)
     if (options.json === true) stdout.write(`${JSON.stringify(redact(replayed))}\n`)
-    else if (replayed.differences.length > 0 && figures.different <= mostShown) {
-      stdout.write(redact(differenceText(replayed, figures.different === 1)))
+    else {
+      if (replayed.differences.length > 0 && figures.different <= mostShown)
+        stdout.write(redact(differenceText(replayed, figures.different === 1)))
+      if (replayed.notes !== undefined && noted++ < mostShown) stderr.write(redact(noteText(replayed)))
     }
   }
   stdout.write(options.json === true ? `${JSON.stringify(figures)}\n` : figuresText(figures))

@@ -47,6 +47,7 @@ export async function runReproduce(
   const what = `${finding.rule} (${finding.detail})`
   if (scenario === undefined) {
     stderr.write(`${what} cannot be reproduced in the simulator: none of ${runs} scenarios shows it\n`)
+    stderr.write(whatElse(finding, run, file))
     return exitCodes.bad
   }
   const command = commandFor(options.output ?? 'FILE.yaml', run, seed)
@@ -57,17 +58,29 @@ export async function runReproduce(
   return exitCodes.good
 }
 
+/** What can be done where no scenario shows a finding. */
+function whatElse({ rule }: Finding, { sight }: RunEvent, file: string): string {
+  const content =
+    rule === 'exchange-conforms'
+      ? 'What VMmanager or a client says against the contract, no scenario can make where no known fault or quirk does.\n'
+      : ''
+  // The log of a module has no request in full.
+  const again = sight === 'log' ? '' : `The same requests are sent again by\n  vmharness replay ${file}\n`
+  return `${content}${again}`
+}
+
 /** The finding that is named by its rule, else the first that breaks a promise, and be it that of the scenario alone. */
 function chosen(findings: readonly Finding[], file: string, rule: string | undefined): Finding {
   const broken = findings.filter(({ severity }) => severity !== 'note')
   const telling = broken.toSorted((one, other) => Number(isOfScenario(one)) - Number(isOfScenario(other)))
   const [first] = rule === undefined ? telling : findings.filter((finding) => finding.rule === rule)
   if (first !== undefined) return first
-  const others = [...new Set(broken.map((finding) => finding.rule))].join(', ') || 'none'
-  throw new HarnessError('VMH_USAGE', {
-    problem: `${file} shows ${rule === undefined ? 'no rule' : `the rule ${rule} not`} broken; broken are: ${others}`,
-    help: 'vmharness reproduce --help',
-  })
+  const others = [...new Set(broken.map((finding) => finding.rule))].join(', ')
+  const problem =
+    broken.length === 0
+      ? `${file} breaks no rule, so there is nothing to reproduce`
+      : `${file} shows the rule ${rule} not broken; broken are: ${others}`
+  throw new HarnessError('VMH_USAGE', { problem, help: `vmharness check ${file}` })
 }
 
 function isOfScenario({ rule }: Finding): boolean {

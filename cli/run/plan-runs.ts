@@ -53,6 +53,6 @@ function refuseUnknown(given: Variables, loaded: readonly LoadedScenario[]): voi
   if (unknown === undefined) return
   throw new HarnessError('VMH_USAGE', {
     problem: `no scenario has a variable ${unknown}`,
-    help: 'run --help',
+    help: 'vmharness run --help',
   })
 }

@@ -19,6 +19,9 @@ const systems: readonly {
   { index: 'STRATEGY_JOB_INDEX', of: 'STRATEGY_JOB_TOTAL', first: 0 },
 ]
 
+/** The pairs of variables that can name a part. */
+export const shardVariables: readonly string[] = systems.map(({ index, of }) => `${index} and ${of}`)
+
 /** Reads `3/8`. */
 export function parseShard(text: string): Shard | 'auto' {
   if (text === 'auto') return 'auto'

@@ -5,6 +5,7 @@ import { interruptible } from '../interruptible.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { chooseTarget } from './choose-target.ts'
 import { pactSource } from './pact-source.ts'
+import { createCountProgress } from '../progress/count-progress.ts'
 import { type Figures, figuresOf, verificationLines, verificationText } from './verification-text.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
@@ -13,17 +14,25 @@ export async function runVerify(options: VerifyOptions, surroundings: Surroundin
   const source = pactSource(options, surroundings.env)
   await using resources = new AsyncDisposableStack()
   const target = resources.use(await chooseTarget(options, surroundings))
-  const interruption = interruptible(surroundings, ['SIGINT', 'SIGTERM'])
+  const interruption = interruptible(surroundings)
   resources.defer(() => interruption.stop())
+  const progress = createCountProgress(surroundings.stderr, {
+    what: 'interactions',
+    perLine: 10,
+    isQuiet: options.quiet === true || options.verbose === true,
+  })
   try {
-    const wishes = { ...source, ...wishesOf(options, surroundings), signal: interruption.signal }
-    const interactions = await runVerification(target, wishes)
+    const wishes = { ...wishesOf(options, surroundings), begun: progress.see, signal: interruption.signal }
+    const interactions = await runVerification(target, { ...source, ...wishes })
+    progress.finish()
     const isForPrograms = options.json === true
     surroundings.stdout.write((isForPrograms ? verificationLines : verificationText)(interactions))
     return exitCodeFor(figuresOf(interactions))
   } catch (error) {
-    if (interruption.signal.aborted) return exitCodes.interrupted
-    throw error
+    progress.finish()
+    if (!interruption.signal.aborted) throw error
+    surroundings.stderr.write(`interrupted: ${progress.words()} were begun\n`)
+    return exitCodes.interrupted
   } finally {
     for (const thing of await target.clear()) surroundings.stderr.write(`left behind: ${thing}\n`)
   }

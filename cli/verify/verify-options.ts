@@ -16,4 +16,5 @@ export interface VerifyOptions {
   readonly fault?: readonly Fault[]
   readonly json?: true
   readonly verbose?: true
+  readonly quiet?: true
 }

@@ -9,6 +9,7 @@ export type FailureCode =
   | 'VMH_FIXTURE_INVALID'
   | 'VMH_PROFILE_INVALID'
   | 'VMH_NOTHING_MEASURED'
+  | 'VMH_NOTHING_RECORDED'
   | 'VMH_CAPTURE_UNKNOWN'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
@@ -20,13 +21,17 @@ export type FailureCode =
   | 'VMH_CANNOT_LISTEN'
   | 'VMH_TLS_UNUSABLE'
   | 'VMH_OUTPUT_UNWRITABLE'
+  | 'VMH_OUTPUT_IN_USE'
+  | 'VMH_OUTPUT_EXISTS'
   | 'VMH_CONFIG_INVALID'
+  | 'VMH_CONFIG_MISSING'
   | 'VMH_TARGET_UNKNOWN'
   | 'VMH_SECRET_MISSING'
   | 'VMH_TARGET_UNREACHABLE'
   | 'VMH_TARGET_UNTRUSTED'
   | 'VMH_TARGET_FOREIGN'
   | 'VMH_TARGET_REDIRECTS'
+  | 'VMH_TARGET_DIALECT'
   | 'VMH_LOGIN_REFUSED'
   | 'VMH_ROLE_TOO_LOW'
   | 'VMH_TARGET_LACKS'
@@ -53,7 +58,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_USAGE: { what: '{problem}', remedy: 'See {help}.', exitCode: 2 },
   VMH_INPUT_MISSING: {
     what: 'Cannot read {path}: {problem}',
-    remedy: 'Check the path; `vmharness list` shows the shipped scenarios.',
+    remedy: 'Check the path, and that the file may be read.',
     exitCode: 2,
   },
   VMH_INPUT_TOO_LARGE: {
@@ -93,6 +98,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
     remedy: 'Record longer, or give several traces at once; docs/calibrate.md says what a trace tells.',
     exitCode: 2,
   },
+  VMH_NOTHING_RECORDED: {
+    what: 'Nothing was recorded in {path}: it holds no call to VMmanager, and proves nothing',
+    remedy: 'Point the client at the address that `vmharness record` names, let it work, and record again.',
+    exitCode: 2,
+  },
   VMH_CAPTURE_UNKNOWN: {
     what: 'The {field} of order {order} is not known when a step needs it',
     remedy: 'Let the story `wait` until the order is so far, and look whether it comes so far at all.',
@@ -130,7 +140,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_PORT_IN_USE: {
     what: 'Port {port} on {host} is in use',
-    remedy: 'Choose another with --port, or --port 0 for any free one.',
+    remedy: 'Choose another with --port (of `record`: --listen), or 0 for any free one.',
     exitCode: 2,
   },
   VMH_CANNOT_LISTEN: {
@@ -148,14 +158,32 @@ export const failures: Record<FailureCode, FailureEntry> = {
     remedy: 'Choose a place that exists and may be written to.',
     exitCode: 2,
   },
+  VMH_OUTPUT_EXISTS: {
+    what: 'The file {path} exists already',
+    remedy: 'Choose another name: what is there is not written over.',
+    exitCode: 2,
+  },
+  VMH_OUTPUT_IN_USE: {
+    what: 'Another run (process {pid}) writes to {path}',
+    remedy: 'Give each run a folder of its own with --out, or wait until the other has ended.',
+    exitCode: 2,
+  },
   VMH_CONFIG_INVALID: {
     what: '{problem}',
-    remedy: 'Correct the file at the named place; docs/real-targets.md lists every key.',
+    remedy:
+      'Correct the file at the named place; docs/configuration.md lists every key, docs/real-targets.md explains targets.',
+    exitCode: 2,
+  },
+  VMH_CONFIG_MISSING: {
+    what: 'There is no target {name}: real targets stand in {file}, and that file is not here',
+    remedy:
+      'Write {file} as docs/real-targets.md shows, or name another file with --config; `run` also takes simulated and simulated-http.',
     exitCode: 2,
   },
   VMH_TARGET_UNKNOWN: {
-    what: 'There is no target {name}, neither a simulated one nor in {file}',
-    remedy: 'Choose one of those that it has ({known}), simulated or simulated-http.',
+    what: 'There is no target {name} in {file}',
+    remedy:
+      'Choose one of those that it has ({known}), or describe this one there as docs/real-targets.md shows; `run` also takes simulated and simulated-http.',
     exitCode: 2,
   },
   VMH_SECRET_MISSING: {
@@ -184,6 +212,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
     remedy: 'Write the address at which the API itself answers as `url`.',
     exitCode: 3,
   },
+  VMH_TARGET_DIALECT: {
+    what: 'VMmanager at {url} has no {missing}, where dialect {dialect} logs in, but {found}',
+    remedy: 'The dialect is most likely wrong: set `dialect` of the target to {known}.',
+    exitCode: 3,
+  },
   VMH_LOGIN_REFUSED: {
     what: 'VMmanager at {url} refuses the login of {email}: {problem}',
     remedy: 'Check `email` and `password` of the target.',
@@ -200,7 +233,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 3,
   },
   VMH_POOL_EMPTY: {
-    what: 'The address pool {pool} has {free} free addresses and the budget is {vms} machines',
+    what: 'The address pool {pool} has {free} free addresses, and `budget.vms` is {vms}',
     remedy: 'Free addresses, choose another `pool`, or lower `budget.vms`.',
     exitCode: 3,
   },

@@ -10,7 +10,7 @@ const error = new HarnessError(
 describe('a failure', () => {
   test('says what failed with which values, and what to do next', () => {
     expect(error.message).toBe('Cannot read a.yaml: no such file')
-    expect(error.remedy).toBe('Check the path; `vmharness list` shows the shipped scenarios.')
+    expect(error.remedy).toBe('Check the path, and that the file may be read.')
   })
 
   test('fills its remedy too', () => {

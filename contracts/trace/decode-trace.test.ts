@@ -97,7 +97,10 @@ describe('a file that is no trace is refused with the line that shows it', () =>
   })
 
   test('the words are about what is wrong', () => {
-    expect(failureOf('').problem).toBe('it does not begin with a run event')
+    expect(failureOf('').problem).toBe('it is empty: the run was cut before its first event')
+    expect(failureOf('{"seq":0,"atMs":1,"type":"end","outcome":"completed"}\n').problem).toBe(
+      'it does not begin with a run event',
+    )
     expect(failureOf('noise\n').problem).toBe('a line is not JSON')
     expect(failureOf('{}\n').problem).toBe('a line is not an event of a trace')
     expect(failureOf(lines.toSpliced(3, 1).join('')).problem).toBe('event 3 is missing or out of place')

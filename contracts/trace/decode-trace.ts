@@ -19,6 +19,7 @@ export type HearCut = (problem: string) => void
  * or VMH_TRACE_TRUNCATED when the last event of a run is cut or missing
  */
 export function decodeTrace(text: string, file: string, hearCut?: HearCut): readonly TraceEvent[] {
+  if (text === '') throw foreign('it is empty: the run was cut before its first event', { file, line: 1 })
   const lines = text.split('\n')
   const rest = lines.pop() ?? ''
   const events = lines.map((line, index) => decodeLine(line, { file, line: index + 1 }))

@@ -47,7 +47,7 @@ describe('the heat map', () => {
     const text = renderHeatMap(map)
     expect(text).toContain('asleep     X .')
     expect(text).toContain('forbidden    E')
-    expect(text).toContain('asleep: no-orphan-vm/left (1 cells: open)')
+    expect(text).toContain('asleep: no-orphan-vm/left (1 cell: open)')
     expect(text.trimEnd().split('\n').at(-1)).toBe(figureLine(map.figures, 'en'))
   })
 
@@ -61,7 +61,7 @@ describe('the heat map', () => {
   it('is drawn in Russian', () => {
     const html = renderHeatMapHtml(map, 'ru')
     expect(html).toContain('<html lang="ru">')
-    expect(html).toContain('Клеток: 5; прогнано 4')
+    expect(html).toContain('5 клеток: прогнано 4')
     expect(html).not.toMatch(/\bcells\b/)
   })
 })

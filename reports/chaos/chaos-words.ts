@@ -21,8 +21,8 @@ export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
     legend:
       '✓ every rule held, ✗ a rule broke, d broke by design, ! errored; blank: no occasion for the fault.',
     figures:
-      '{cells} cells: {run} run, {held} held, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
-    square: '{step} under {fault}: {verdict}, {cells} cells',
+      '{cells} {cells|cell|cells}: {run} run, {held} held, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
+    square: '{step} under {fault}: {verdict}, {cells} {cells|cell|cells}',
     cell: '{step} under {fault} on {platform}, dialect {dialect}: {verdict}',
     fault: 'Fault',
     list: 'What did not hold',
@@ -38,8 +38,8 @@ export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
     legend:
       '✓ все правила соблюдены, ✗ правило нарушено, d нарушено по замыслу, ! ошибка прогона; пусто: сбою негде случиться.',
     figures:
-      'Клеток: {cells}; прогнано {run}, соблюдено {held}, нарушено {broken}, по замыслу {byDesign}, ошибок {errored}; недостижимо {unreachable}',
-    square: '{step} при {fault}: {verdict}, клеток {cells}',
+      '{cells} {cells|клетка|клетки|клеток}: прогнано {run}, соблюдено {held}, нарушено {broken}, по замыслу {byDesign}, ошибок {errored}; недостижимо {unreachable}',
+    square: '{step} при {fault}: {verdict}, {cells} {cells|клетка|клетки|клеток}',
     cell: '{step} при {fault} на {platform}, диалект {dialect}: {verdict}',
     fault: 'Сбой',
     list: 'Что не соблюдено',

@@ -1,4 +1,5 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
+import { pluralForm } from '../messages/plural-form.ts'
 import { figureLine } from './figure-line.ts'
 import type { HeatMap, Square } from './heat-map.ts'
 
@@ -46,7 +47,7 @@ function causes(squares: readonly Square[]): readonly string[] {
   )
   const lines = Array.from(byCause, ([cause, same]) => {
     const steps = [...new Set(same.map(({ step }) => step))]
-    return `  ${cause} (${same.length} cells: ${steps.join(', ')})`
+    return `  ${cause} (${same.length} ${pluralForm(same.length, ['cell', 'cells'])}: ${steps.join(', ')})`
   })
   return lines.length === 0 ? [] : ['', ...lines]
 }

@@ -89,11 +89,14 @@ describe('a comparison in words', () => {
     expect(renderComparison(slower, 'en')).toBe(
       `one-order billmanager simulated 2024.03 virtual: install slower, 1 m 15 s -> 1 m 55 s, +54 % (p < 0.001, delta 1.00, n 30 / 30)
 
-1 phases compared, 1 slower, 0 faster, 0 runs ended otherwise, 0 runs in one report only
+1 phase compared, 1 slower, 0 faster, 0 runs ended otherwise, 0 runs in one report only
 `,
     )
     expect(renderComparison(compare(baseline), 'ru')).toBe(
-      '1 фаз сравнено, 0 медленнее, 0 быстрее, 0 прогонов закончились иначе, 0 прогонов только в одном отчёте\n',
+      '1 фаза сравнена, 0 медленнее, 0 быстрее, 0 прогонов закончились иначе, 0 прогонов только в одном отчёте\n',
+    )
+    expect(renderComparison(slower, 'ru')).toMatch(
+      /^one-order billmanager имитация 2024.03 виртуальные: ОС медленнее/,
     )
   })
 })

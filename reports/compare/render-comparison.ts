@@ -1,5 +1,7 @@
 import { formatDuration } from '../timing/format-duration.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { settingWords } from '../messages/setting-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
 import { comparisonWords } from './comparison-words.ts'
 
@@ -9,27 +11,35 @@ export function renderComparison(comparison: Comparison, language: Language): st
   const { units, phases } = messages[language]
   const lines = [
     ...comparison.verdicts.map(
-      ({ run, before, now }) => `${run}: ${words.verdicts[before]} -> ${words.verdicts[now]}`,
+      ({ run, before, now }) =>
+        `${runWords(run, language)}: ${words.verdicts[before]} -> ${words.verdicts[now]}`,
     ),
     ...comparison.phases.flatMap((change) => {
       const { run, phase, verdict, mediansMs, counts, pValue, delta } = change
       if (verdict === 'same') return []
       const [before, now] = mediansMs.map((ms) => formatDuration(ms, units))
       const proof = `p ${significance(pValue)}, delta ${delta.toFixed(2)}, n ${counts.join(' / ')}`
-      return `${run}: ${phases[phase]} ${words[verdict]}, ${before} -> ${now}${percent(change)} (${proof})`
+      return `${runWords(run, language)}: ${phases[phase]} ${words[verdict]}, ${before} -> ${now}${percent(change)} (${proof})`
     }),
-    ...comparison.unmatched.map((run) => `${run}: ${words.unmatched}`),
+    ...comparison.unmatched.map((run) => `${runWords(run, language)}: ${words.unmatched}`),
   ]
   const count = (verdict: PhaseChange['verdict']): number =>
     comparison.phases.filter((change) => change.verdict === verdict).length
   const figures = [
-    `${comparison.phases.length} ${words.compared}`,
+    fillTemplate(words.compared, { count: comparison.phases.length }),
     `${count('slower')} ${words.slower}`,
     `${count('faster')} ${words.faster}`,
-    `${comparison.verdicts.length} ${words.otherwise}`,
-    `${comparison.unmatched.length} ${words.alone}`,
+    fillTemplate(words.otherwise, { count: comparison.verdicts.length }),
+    fillTemplate(words.alone, { count: comparison.unmatched.length }),
   ]
   return [...lines, ...(lines.length > 0 ? [''] : []), figures.join(', ')].map((line) => `${line}\n`).join('')
+}
+
+/** The settings of a run, which its name ends with, in words. */
+function runWords(run: string, language: Language): string {
+  const inWords = (word: string): string =>
+    settingWords('targets', settingWords('clocks', word, language), language)
+  return run.split(' ').map(inWords).join(' ')
 }
 
 function percent({ mediansMs: [before, now] }: PhaseChange): string {

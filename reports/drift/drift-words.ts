@@ -45,9 +45,9 @@ const en: DriftWords = {
   changes: { new: 'new', missing: 'missing', changed: 'changed' },
   parts: { operation: '', status: 'status', query: 'query', request: 'request', response: '' },
   what: 'what',
-  sources: { answers: 'in {count} of {of} places', description: 'by the description' },
+  sources: { answers: 'in {count} of {of} {of|place|places}', description: 'by the description' },
   proof: '{platform} needs it: "{because}"',
-  newOperations: '{count} operations that the contract does not have: {operations}',
+  newOperations: '{count} {count|operation|operations} that the contract does not have: {operations}',
   more: 'and {count} more',
   unobserved: 'Not observable',
   reasons: {
@@ -62,21 +62,22 @@ const en: DriftWords = {
     untold: 'described without their bodies ({count})',
   },
   descriptions: {
-    none: 'No description of the API was found in {tried} places; name one by --description, or the answers alone tell.',
-    found: 'Description {place}: {operations} operations.',
+    none: 'No description of the API was found in {tried} {tried|place|places}; name one by --description, or the answers alone tell.',
+    found: 'Description {place}: {operations} {operations|operation|operations}.',
   },
   fits: {
     best: 'No dialect fits better than {dialect}.',
     other:
-      'Dialect {dialect} has {departures} departures; {others} fits better: set `dialect` of the target.',
+      'Dialect {dialect} has {departures} {departures|departure|departures}; {others} fits better: set `dialect` of the target.',
   },
   figures: {
     breaking:
-      '{target} has drifted: {breaking} breaking; {missing} missing, {changed} changed, {new} new; {observed} of {operations} operations observed, {unobserved} not observable',
+      '{target} has drifted: {breaking} breaking; {missing} missing, {changed} changed, {new} new; {observed} of {operations} {operations|operation|operations} observed, {unobserved} not observable',
     drifted:
-      '{target} has drifted and breaks nobody: {missing} missing, {changed} changed, {new} new; {observed} of {operations} operations observed, {unobserved} not observable',
-    same: '{target} is as the contract says: {observed} of {operations} operations observed, {unobserved} not observable',
-    blind: '{target} has shown nothing: {unobserved} of {operations} operations not observable',
+      '{target} has drifted and breaks nobody: {missing} missing, {changed} changed, {new} new; {observed} of {operations} {operations|operation|operations} observed, {unobserved} not observable',
+    same: '{target} is as the contract says: {observed} of {operations} {operations|operation|operations} observed, {unobserved} not observable',
+    blind:
+      '{target} has shown nothing: {unobserved} of {operations} {operations|operation|operations} not observable',
   },
 }
 

@@ -1,6 +1,7 @@
 import { type VmmanagerErrorName, vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
 import type { FaultName } from '../../simulators/faults/fault.ts'
 import type { Language } from '../messages/messages.ts'
+import { errorWordsRu } from './error-words-ru.ts'
 import { armingCommand } from './explain-fault.ts'
 import type { NamedScenario } from './explain-quirk.ts'
 import { explainWords } from './explain-words.ts'
@@ -35,7 +36,7 @@ export function explainError(
   return {
     kind: 'error',
     name,
-    meaning: when,
+    meaning: language === 'ru' ? errorWordsRu[name as VmmanagerErrorName] : when,
     details: [`HTTP ${status}: {"error":{"code":${code},"msg":"${msg}"}}`],
     why: [explainWords[language].anyWhy.error],
     reproduce: story === undefined ? withoutStory : `vmharness run ${story.name}`,

@@ -2,6 +2,8 @@ import { type FailureCode, failures } from '../../contracts/failures/failures.ts
 import type { Language } from '../messages/messages.ts'
 import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
+import { failureWordsRu } from './failure-words-ru.ts'
+import { placeholderWords } from './placeholder-words.ts'
 
 /** Commands that end with the failure; the others need a broken surrounding. */
 const commands: Readonly<Partial<Record<FailureCode, string>>> = {
@@ -14,14 +16,14 @@ const commands: Readonly<Partial<Record<FailureCode, string>>> = {
 export function explainFailure(name: string, language: Language): Explanation | undefined {
   const code = name.toUpperCase()
   if (!Object.hasOwn(failures, code)) return undefined
-  const { what, remedy } = failures[code as FailureCode]
+  const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code as FailureCode]
   const { [code as FailureCode]: reproduce } = commands
   const { remedy: remedyWord, anyWhy } = explainWords[language]
   return {
     kind: 'failure',
     name: code,
-    meaning: `${what}.`,
-    details: [`${remedyWord}: ${remedy}`],
+    meaning: `${placeholderWords(what, language)}.`,
+    details: [`${remedyWord}: ${placeholderWords(remedy, language)}`],
     why: [anyWhy.failure],
     source: `docs/errors.md#${code.toLowerCase()}`,
     ...(reproduce !== undefined && { reproduce }),

@@ -5,6 +5,7 @@ import type { Language } from '../messages/messages.ts'
 import type { NamedScenario } from './explain-quirk.ts'
 import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
+import { faultWordsRu } from './fault-words-ru.ts'
 
 /** Parameters without which a fault cannot be armed. */
 const needed: Readonly<Partial<Record<FaultName, string>>> = {
@@ -30,7 +31,7 @@ export function explainFault(
   return {
     kind: 'fault',
     name,
-    meaning: faultDefinitions[fault].meaning,
+    meaning: language === 'ru' ? faultWordsRu[fault] : faultDefinitions[fault].meaning,
     details: [],
     why: [purpose ?? explainWords[language].anyWhy.fault],
     reproduce: story === undefined ? armingCommand(fault) : `vmharness run ${story.name}`,

@@ -3,6 +3,7 @@ import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
 import type { Language } from '../messages/messages.ts'
 import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
+import { quirkWordsRu } from './quirk-words-ru.ts'
 
 /** A scenario by its name. */
 export interface NamedScenario {
@@ -18,7 +19,8 @@ export function explainQuirk(
 ): Explanation | undefined {
   if (!Object.hasOwn(quirks, name)) return undefined
   const quirk = name as QuirkName
-  const { meaning, source, rules } = quirks[quirk]
+  const { source, rules } = quirks[quirk]
+  const meaning = language === 'ru' ? quirkWordsRu[quirk] : quirks[quirk].meaning
   const details = [`${explainWords[language].caughtBy}: ${rules.join(', ')}`]
   const reproduce = commandFor(quirk, catalogue)
   const why = [harmOf(quirk, language, catalogue)]

@@ -1,9 +1,10 @@
 import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
-import type { RuleName } from '../messages/finding-params.ts'
+import { notedFindings, type RuleName } from '../messages/finding-params.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { commandFor, harmOf, type NamedScenario } from './explain-quirk.ts'
 import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
+import { placeholderWords } from './placeholder-words.ts'
 
 const mostHarms = 3
 
@@ -15,7 +16,7 @@ export function explainRule(
 ): Explanation | undefined {
   const { rules, findings } = messages[language]
   if (!Object.hasOwn(rules, name)) return undefined
-  const { brokenBy, anyWhy } = explainWords[language]
+  const { brokenBy, notedWhere, anyWhy } = explainWords[language]
   const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${name}/`))
   const caught = (Object.keys(quirks) as QuirkName[]).filter((quirk) => quirks[quirk].rules.includes(name))
   const harms = new Set(caught.map((quirk) => harmOf(quirk, language, catalogue)))
@@ -23,7 +24,10 @@ export function explainRule(
     kind: 'rule',
     name,
     meaning: `${rules[name as RuleName]}.`,
-    details: ways.map(([, words]) => `${brokenBy}: ${words}`),
+    details: ways.map(([key, words]) => {
+      const label = notedFindings.has(key) ? notedWhere : brokenBy
+      return `${label}: ${placeholderWords(words, language)}`
+    }),
     why: harms.size > 0 ? [...harms].slice(0, mostHarms) : [anyWhy.rule],
     reproduce: caught.map((quirk) => commandFor(quirk, catalogue)).find(Boolean) ?? 'vmharness run',
     source: `docs/rules.md#${name}`,

@@ -9,6 +9,8 @@ export interface ExplainWords {
   readonly source: string
   readonly caughtBy: string
   readonly brokenBy: string
+  /** Before what breaks no rule. */
+  readonly notedWhere: string
   readonly remedy: string
   /** Why a thing matters of which nothing more particular is known. */
   readonly anyWhy: Readonly<Record<Exclude<Explanation['kind'], 'quirk'>, string>>
@@ -28,6 +30,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
     source: 'Source',
     caughtBy: 'Caught by',
     brokenBy: 'Broken where',
+    notedWhere: 'Only noted where',
     remedy: 'What to do',
     anyWhy: {
       rule: 'It is a promise to the client or to the provider; who breaks it loses money, data or trust.',
@@ -51,6 +54,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
     source: 'Источник',
     caughtBy: 'Ловится',
     brokenBy: 'Нарушено, если',
+    notedWhere: 'Лишь замечено, если',
     remedy: 'Что делать',
     anyWhy: {
       rule: 'Это обещание клиенту или провайдеру; кто его нарушает, теряет деньги, данные или доверие.',

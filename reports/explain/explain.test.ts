@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type FailureCode, failures } from '../../contracts/failures/failures.ts'
 import { messages } from '../messages/messages.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { explain, explainable } from './explain.ts'
 import type { Explanation } from './explanation.ts'
+import { failureWordsRu } from './failure-words-ru.ts'
 
 let catalogue: readonly LoadedScenario[]
 
@@ -28,6 +30,13 @@ describe('everything that can be explained', () => {
         for (const reason of why) expect(reason).toMatch(/\.$/)
         expect(source).not.toBe('')
       }
+    }
+  })
+
+  it.each(explainable)('%s begins in Russian in Russian, and shows no raw place of a template', (name) => {
+    for (const { meaning, details } of explain(name, 'ru', catalogue)) {
+      expect(meaning.split('. ')[0]).toMatch(/[а-яё]{3}/i)
+      expect([meaning, ...details].join(' ')).not.toMatch(/\{[a-z]\w*[|}]/i)
     }
   })
 
@@ -64,6 +73,41 @@ describe('a rule', () => {
     const { meaning = '', why = [] } = only('no-orphan-vm', 'ru') ?? {}
     expect(meaning).toBe(`${messages.ru.rules['no-orphan-vm']}.`)
     for (const reason of why) expect(reason).toMatch(/[а-яё]/)
+  })
+})
+
+describe('a rule that may be left undecided', () => {
+  it('tells what is only noted apart from what breaks it, with its places in words', () => {
+    expect(only('slo-met')?.details).toEqual([
+      expect.stringMatching(
+        /^Broken where: <percentile> of <phase> is <actual> over <count> orders; .*<limit>/,
+      ),
+      expect.stringMatching(/^Only noted where: .*<needed> may$/),
+    ])
+    expect(only('slo-met', 'ru')?.details[1]).toMatch(/^Лишь замечено, если: .*<сколько нужно>$/)
+  })
+})
+
+describe('a failure in Russian', () => {
+  it('is told with what to do, in Russian', () => {
+    expect(only('VMH_CALL_KEPT_BACK', 'ru')).toMatchObject({
+      meaning: 'Страж не пропустил <вызов> к цели <цель>: <причина>.',
+      details: [expect.stringMatching(/^Что делать: На настоящей цели/)],
+    })
+  })
+
+  it('uses every value that the English words use', () => {
+    const places = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted()
+    for (const [code, { what, remedy }] of Object.entries(failures)) {
+      const russian = failureWordsRu[code as FailureCode]
+      expect([code, places(russian.what), places(russian.remedy)]).toEqual([
+        code,
+        places(what),
+        places(remedy),
+      ])
+      expect(russian.what).toMatch(/[а-яё].*(?<!\.)$/i)
+      expect(russian.remedy).toMatch(/^[А-Я].*\.$/)
+    }
   })
 })
 

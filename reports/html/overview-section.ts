@@ -2,6 +2,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { noteWords } from '../note-words.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
@@ -40,8 +41,9 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
 
 function runRow(result: RunResult, index: number, { language }: HtmlContext): Markup {
   const { verdict, scenario, title, platform, dialect, exchanges, findings, reason } = result
-  const { verdicts: verdictWords } = messages[language]
+  const { verdicts: verdictWords, labels } = messages[language]
   const broken = new Set(findings.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule))
+  const noted = noteWords(result, language)
   const note = reason === undefined ? '' : ` (${reason})`
   return markup`<tr>
     <td><span class="badge ${verdict}">${verdictWords[verdict]}</span>${note}</td>
@@ -50,6 +52,9 @@ function runRow(result: RunResult, index: number, { language }: HtmlContext): Ma
     <td>${dialect}</td>
     <td>${ordersWords(result, language)}</td>
     <td class="number">${exchanges}</td>
-    <td>${[...broken].join(', ')}</td>
+    <td>
+      ${[...broken].join(', ')}
+      ${noted.map((told) => markup`<small class="noted">${labels.noted}: ${told}</small>`)}
+    </td>
   </tr> `
 }

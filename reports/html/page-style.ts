@@ -11,7 +11,7 @@ body{margin:0 auto;max-width:76rem;padding:1rem 1.25rem 4rem;background:var(--pa
 a{color:var(--accent)}
 h1{font-size:1.5rem;margin:.5rem 0 1rem}h2{font-size:1.2rem;margin:2.2rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:1.4rem 0 .4rem}h4{font-size:.95rem;margin:1.1rem 0 .3rem}h5{font-size:.85rem;margin:.6rem 0 .2rem}
-small{color:var(--faint);font-size:.8rem}
+small{color:var(--faint);font-size:.8rem}.noted{display:block}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.4rem .8rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0;margin:0}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -61,6 +61,7 @@ input{font:inherit;padding:.2rem .5rem;width:20rem;max-width:100%}button{font:in
 .heat td{min-width:1.5rem;height:1.5rem;padding:0;text-align:center;border:0;border-radius:3px}.heat tbody th{border:0;white-space:nowrap;padding:0 .6rem 0 0}
 .heat .held{color:var(--good);background:color-mix(in srgb,var(--good) 14%,transparent)}.heat .broken{background:var(--bad);color:var(--page);font-weight:700}
 .heat .by-design{color:var(--warn);background:color-mix(in srgb,var(--warn) 18%,transparent)}.heat .unreachable{background:color-mix(in srgb,var(--none) 12%,transparent)}.heat .errored{outline:2px solid var(--warn);color:var(--warn)}
-@media (max-width:40rem){body{padding:.6rem .7rem 3rem}th,td{padding-right:.45rem}figure{width:100%}}
+@media (max-width:40rem){body{padding:.6rem .7rem 3rem}th,td{padding-right:.45rem}figure{width:100%}#overview tbody th{min-width:0;overflow-wrap:anywhere}
+#overview tr>:nth-child(4),#overview tr>:nth-child(5),#overview tr>:nth-child(6){display:none}}
 @media print{body{max-width:none;font-size:11px}nav,.viewer,.skip,noscript{display:none}details>*{display:block}.run{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `

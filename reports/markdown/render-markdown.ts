@@ -7,8 +7,10 @@ import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { settingWords } from '../messages/setting-words.ts'
 import { summaryWords } from '../messages/summary-words.ts'
 import { unseenWords } from '../messages/unseen-words.ts'
+import { noteWords } from '../note-words.ts'
 import type { ReportContext } from '../report-context.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarizePhases } from '../timing/summarize.ts'
@@ -46,7 +48,9 @@ function groupBlock(group: RunGroup, language: Language): readonly string[] {
     `### ${platformNames[platform]}`,
     '',
     escapeMarkdown(`${circumstancesWords(group, language)}.`),
-    escapeMarkdown(`${fillTemplate(phrases.tableClock, { clock })}.`),
+    escapeMarkdown(
+      `${fillTemplate(phrases.tableClock, { clock: settingWords('clocks', clock, language) })}.`,
+    ),
     '',
     ...markdownTable(
       head,
@@ -61,11 +65,11 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
   const { labels, units, verdicts } = messages[language]
   const summaries = summarizePhases(run.phases)
   const span = (ms: number | undefined): string => (ms === undefined ? '-' : formatDuration(ms, units))
-  const notes = run.findings.filter(({ severity }) => severity === 'note').map(({ rule }) => rule)
+  const notes = noteWords(run, language)
   const told = [
     ordersWords(run, language),
     run.reason,
-    notes.length === 0 ? undefined : `${labels.noted}: ${[...new Set(notes)].join(', ')}`,
+    notes.length === 0 ? undefined : `${labels.noted}: ${notes.join(', ')}`,
   ]
   return [
     verdicts[run.verdict],

@@ -13,6 +13,7 @@ import type {
   TaskEvent,
 } from '../../contracts/trace/trace-event.ts'
 import type { Verdict } from '../../scenarios/run/run-result.ts'
+import type { TargetName } from '../../scenarios/targets/target.ts'
 import type { DurationUnits } from '../timing/format-duration.ts'
 import type { FindingKey, RuleName } from './finding-params.ts'
 
@@ -106,7 +107,13 @@ export interface Catalogue {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly parties: Readonly<Record<Finding['party'], string>>
   readonly outcomes: Readonly<Record<OrderOutcome | 'unsettled', string>>
+  /** How many runs or orders ended so, with {count}. */
+  readonly countedVerdicts: Readonly<Record<Verdict, string>>
+  readonly countedOutcomes: Readonly<Record<OrderOutcome | 'unsettled', string>>
   readonly phases: Readonly<Record<PhaseName, string>>
+  /** Simulated targets and clocks by the value of their option; other targets have names of their own. */
+  readonly targets: Readonly<Record<TargetName, string>>
+  readonly clocks: Readonly<Record<'virtual' | 'real', string>>
   readonly labels: Readonly<Record<Label, string>>
   readonly phrases: Readonly<Record<Phrase, string>>
   readonly metrics: Readonly<Record<Metric, string>>

@@ -6,6 +6,9 @@ test('what decided the course of a run is told in words', () => {
   expect(circumstancesWords(sampleRun(), 'en')).toBe(
     'simulated VMmanager, dialect 2024.03, seed 42, virtual clock',
   )
+  expect(circumstancesWords(sampleRun(), 'ru')).toBe(
+    'VMmanager: имитация, диалект 2024.03, зерно 42, часы виртуальные',
+  )
 })
 
 test('a profile is named with its digest, in both languages', () => {

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from './fill-template.ts'
 import { type Language, messages } from './messages.ts'
+import { settingWords } from './setting-words.ts'
 
 /** What decided the course of a run, or of several of one kind, in words. */
 export function circumstancesWords(
@@ -14,7 +15,12 @@ export function circumstancesWords(
   language: Language,
 ): string {
   const { phrases } = messages[language]
-  const words = fillTemplate(phrases.circumstances, { target, dialect, seed, clock })
+  const words = fillTemplate(phrases.circumstances, {
+    target: settingWords('targets', target, language),
+    dialect,
+    seed,
+    clock: settingWords('clocks', clock, language),
+  })
   if (profile === undefined) return words
   const { name, digest } = profile
   return `${words}, ${fillTemplate(phrases.profile, { name, digest })}`

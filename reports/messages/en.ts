@@ -7,7 +7,7 @@ export const en: Catalogue = {
       'Service {service} became Active before the operating system of host {host} was installed',
     'active-after-os-installed/no-host': 'Service {service} became Active without any machine',
     'active-has-address/none': 'Service {service} became Active while host {host} had no address',
-    'one-vm-per-order/two-live': 'One order has {count} live machines: hosts {hosts}',
+    'one-vm-per-order/two-live': 'One order has {count} live {count|machine|machines}: hosts {hosts}',
     'no-orphan-vm/left': 'Host {host} ({name}) is left at the end and belongs to no service',
     'every-order-settles/unsettled': 'The order did not settle within {withinMs}',
     'every-order-settles/late': 'The order settled after {tookMs}, its bound is {withinMs}',
@@ -19,21 +19,23 @@ export const en: Catalogue = {
     'every-action-settles/unsettled': 'Operation {name} was begun and did not end within {withinMs}',
     'every-action-settles/late': 'Operation {name} ended after {tookMs}, its bound is {withinMs}',
     'every-action-settles/no-reason': 'Operation {name} ended as {outcome} and gives no reason',
-    'bounded-attempts/too-many': 'Operation {name} was tried again after {tries} tries',
-    'bounded-attempts/not-handed-over': 'Operation {name} failed {tries} times, and no person was told',
+    'bounded-attempts/too-many': 'Operation {name} was tried again after {tries} {tries|try|tries}',
+    'bounded-attempts/not-handed-over':
+      'Operation {name} failed {tries} {tries|time|times}, and no person was told',
     'bounded-attempts/handed-over-twice': 'Operation {name} was handed to a person twice',
     'ledger-conservation/charged-twice': 'Period {period} was charged twice',
     'ledger-conservation/over-refunded': '{refunded} was given back of {charged} that was charged',
     'ledger-conservation/not-refunded': 'The order came to nothing, and {amount} was not given back',
-    'ledger-conservation/not-charged': 'The service has had {periods} paid periods, charged were {charges}',
+    'ledger-conservation/not-charged':
+      'The service has had {periods} paid {periods|period|periods}, {charges} {charges|was|were} charged',
     'quota-conservation/not-returned':
       'The quota of {client} counts {used} of {measure}, the services hold {held}',
     'quota-conservation/not-taken':
       'The quota of {client} counts only {used} of {measure}, the services hold {held}',
     'address-conservation/not-returned':
-      'The pools count {taken} more taken addresses, the machines have {held} more',
+      'The pools count {taken} more taken {taken|address|addresses}, the machines have {held} more',
     'address-conservation/not-taken':
-      'The machines have {held} more addresses, the pools count only {taken} more as taken',
+      'The machines have {held} more {held|address|addresses}, the pools count only {taken} more as taken',
     'one-account-per-client/made-twice': 'Two accounts were made for {email}: {accounts}',
     'one-account-per-client/listed-twice': 'VMmanager lists more than one account of {email}: {accounts}',
     'suspended-is-off/not-stopped': 'Service {service} is suspended, and its host {host} was never stopped',
@@ -67,9 +69,9 @@ export const en: Catalogue = {
     'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
     'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
     'slo-met/missed':
-      '{percentile} of {phase} is {actualMs}, at most {limitMs} was promised (orders: {count})',
+      '{percentile} of {phase} is {actualMs} over {count} {count|order|orders}; the objective is at most {limitMs} (`expect.slo` of the scenario, or `slo` in vmharness.config.yaml)',
     'slo-met/inconclusive':
-      '{percentile} of {phase} is {actualMs}, at most {limitMs} was promised; {count} orders do not settle it, {needed} may',
+      '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order does|orders do} not settle it, {needed} may',
     'exchange-conforms/request':
       'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
     'exchange-conforms/response':
@@ -115,7 +117,7 @@ export const en: Catalogue = {
     'session-recovers':
       'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',
     'task-monotone': 'The status of a task moves only forward, and the task ends',
-    'slo-met': 'Percentiles of phases stay within what was promised of them',
+    'slo-met': 'Percentiles of phases stay within the objectives of the scenario and of the configuration',
     'exchange-conforms': 'Each request and each answer conforms to the contract',
     'no-secret-in-evidence': 'No password, token or key is kept in a trace or report',
     'expected-outcome': 'The orders end as the scenario says',
@@ -187,6 +189,20 @@ export const en: Catalogue = {
     scenario: 'the scenario',
   },
   outcomes: { active: 'active', refused: 'refused', manual: 'manual', unsettled: 'unsettled' },
+  countedVerdicts: {
+    passed: '{count} passed',
+    failed: '{count} failed',
+    errored: '{count} errored',
+    skipped: '{count} skipped',
+  },
+  countedOutcomes: {
+    active: '{count} active',
+    refused: '{count} refused',
+    manual: '{count} manual',
+    unsettled: '{count} unsettled',
+  },
+  targets: { simulated: 'simulated', 'simulated-http': 'simulated-http' },
+  clocks: { virtual: 'virtual', real: 'real' },
   phases: {
     queue: 'queue',
     accept: 'accept',

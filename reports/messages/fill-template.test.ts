@@ -9,6 +9,10 @@ describe('fillTemplate', () => {
     ['{toString} is no parameter', {}, '? is no parameter'],
     ['{a}', { a: '{b} $&', b: 'x' }, '{b} $&'],
     ['{ a } stays', { a: 1 }, '{ a } stays'],
+    ['{count} {count|order|orders}', { count: 1 }, '1 order'],
+    ['{count} {count|order|orders}', { count: '2' }, '2 orders'],
+    ['{count} {count|заказ|заказа|заказов}', { count: 22 }, '22 заказа'],
+    ['{count|is|are} there', {}, '? there'],
   ])('%s', (template, params, text) => {
     expect(fillTemplate(template, params)).toBe(text)
   })

@@ -63,6 +63,13 @@ export const findingParams = {
 /** Key of the words for a finding. */
 export type FindingKey = keyof typeof findingParams
 
+/** Findings that are only noted: they break no rule. */
+export const notedFindings: ReadonlySet<string> = new Set<FindingKey>([
+  'no-ghost-service/deleted-outside',
+  'suspended-is-off/started-outside',
+  'slo-met/inconclusive',
+])
+
 /** Name of a rule that has words. */
 export type RuleName = FindingKey extends infer Key
   ? Key extends `${infer Rule}/${string}`

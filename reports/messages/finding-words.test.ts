@@ -22,6 +22,24 @@ describe('findingWords', () => {
       'Заказы с исходом «отклонено»: ожидалось 1, получено 2',
     ],
     [
+      'slo-met/missed',
+      { phase: 'install', percentile: 'p95', limitMs: 30_000, actualMs: 117_000, count: 1 },
+      'p95 of install is 1 m 57 s over 1 order; the objective is at most 30.0 s (`expect.slo` of the scenario, or `slo` in vmharness.config.yaml)',
+      'p95 фазы «ОС»: 1 м 57 с по 1 заказу; норматив — не больше 30,0 с (`expect.slo` сценария или `slo` в vmharness.config.yaml)',
+    ],
+    [
+      'slo-met/inconclusive',
+      { phase: 'total', percentile: 'p99', limitMs: 30_000, actualMs: 31_000, count: 2, needed: 300 },
+      'p99 of total is 31.0 s, the objective is at most 30.0 s; 2 orders do not settle it, 300 may',
+      'p99 фазы «итого»: 31,0 с, норматив — не больше 30,0 с; 2 заказов мало для вывода, может хватить 300',
+    ],
+    [
+      'bounded-attempts/not-handed-over',
+      { name: 'open', tries: 1 },
+      'Operation open failed 1 time, and no person was told',
+      'Операция open не удалась 1 раз, и человеку об этом не сообщено',
+    ],
+    [
       'exchange-conforms/request',
       {
         operation: 'host-create',
@@ -33,7 +51,7 @@ describe('findingWords', () => {
         count: 1,
       },
       'The platform broke the contract of host-create: request body /ram_mib must be integer, found "1" (#/a; times seen: 1)',
-      'Платформа нарушила контракт host-create: тело запроса /ram_mib — ожидалось integer, получено "1" (#/a; случаев: 1)',
+      'Платформа нарушила контракт host-create: тело запроса /ram_mib — ожидалось: целое число, получено: "1" (#/a; случаев: 1)',
     ],
     [
       'exchange-conforms/response',
@@ -47,7 +65,7 @@ describe('findingWords', () => {
         count: 9,
       },
       'VMmanager broke the contract of task-list: status must be 200, found 418 (#/b; times seen: 9)',
-      'VMmanager нарушил контракт task-list: код ответа — ожидалось 200, получено 418 (#/b; случаев: 9)',
+      'VMmanager нарушил контракт task-list: код ответа — ожидалось: 200, получено: 418 (#/b; случаев: 9)',
     ],
   ])('tells %s in both languages', (key, params, english, russian) => {
     const [rule = '', detail = ''] = key.split('/')

@@ -1,6 +1,6 @@
 import type { Finding } from '../../contracts/invariants/finding.ts'
 import { formatDuration } from '../timing/format-duration.ts'
-import type { Catalogue } from './catalogue.ts'
+import { expectedWords } from './expected-words.ts'
 import { fillTemplate } from './fill-template.ts'
 import { type Language, messages } from './messages.ts'
 
@@ -14,7 +14,7 @@ export function findingWords(
   const params = Object.entries(finding.params)
   const template = lookUp(catalogue.findings, key)
   if (template === undefined) return [key, ...params.map(([name, value]) => `${name}=${value}`)].join(' ')
-  const worded = params.map(([name, value]) => [name, paramWords(name, value, catalogue)])
+  const worded = params.map(([name, value]) => [name, paramWords(name, value, language)])
   return fillTemplate(template, Object.fromEntries(worded)).replaceAll('  ', ' ')
 }
 
@@ -24,12 +24,14 @@ export function ruleWords(rule: string, language: Language): string {
 }
 
 /** Spans get their units, and words of a closed list their translation; everything else stands as it is. */
-function paramWords(name: string, value: string | number, catalogue: Catalogue): string {
+function paramWords(name: string, value: string | number, language: Language): string {
+  const catalogue = messages[language]
   if (typeof value === 'number')
     return name.endsWith('Ms') ? formatDuration(value, catalogue.units) : String(value)
   if (name === 'outcome') return lookUp(catalogue.outcomes, value) ?? value
+  if (name === 'phase') return lookUp(catalogue.phases, value) ?? value
   if (name === 'part') return lookUp(catalogue.parts, value) ?? value
-  return value
+  return name === 'expected' || name === 'actual' ? expectedWords(value, language) : value
 }
 
 function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -20,9 +20,9 @@ export const ru: Catalogue = {
     'every-action-settles/late': 'Операция {name} завершилась через {tookMs} при сроке {withinMs}',
     'every-action-settles/no-reason':
       'Операция {name} завершилась с исходом «{outcome}» без указания причины',
-    'bounded-attempts/too-many': 'Операция {name} повторена после {tries} попыток',
+    'bounded-attempts/too-many': 'Операция {name} повторена после {tries} {tries|попытки|попыток|попыток}',
     'bounded-attempts/not-handed-over':
-      'Операция {name} не удалась {tries} раз, и человеку об этом не сообщено',
+      'Операция {name} не удалась {tries} {tries|раз|раза|раз}, и человеку об этом не сообщено',
     'bounded-attempts/handed-over-twice': 'Операция {name} передана человеку дважды',
     'ledger-conservation/charged-twice': 'Период {period} оплачен дважды',
     'ledger-conservation/over-refunded': 'Возвращено {refunded} при списанных {charged}',
@@ -65,13 +65,14 @@ export const ru: Catalogue = {
     'task-monotone/backward': 'Задача {task} {name} вернулась из {from} в {to}',
     'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
     'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
-    'slo-met/missed': '{percentile} фазы {phase}: {actualMs}, обещано не больше {limitMs} (заказов: {count})',
+    'slo-met/missed':
+      '{percentile} фазы «{phase}»: {actualMs} по {count} {count|заказу|заказам|заказам}; норматив — не больше {limitMs} (`expect.slo` сценария или `slo` в vmharness.config.yaml)',
     'slo-met/inconclusive':
-      '{percentile} фазы {phase}: {actualMs}, обещано не больше {limitMs}; заказов {count}, для вывода может хватить {needed}',
+      '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count} {count|заказа|заказов|заказов} мало для вывода, может хватить {needed}',
     'exchange-conforms/request':
-      'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
+      'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось: {expected}, получено: {actual} ({place}; случаев: {count})',
     'exchange-conforms/response':
-      'VMmanager нарушил контракт {operation}: {part} {pointer} — ожидалось {expected}, получено {actual} ({place}; случаев: {count})',
+      'VMmanager нарушил контракт {operation}: {part} {pointer} — ожидалось: {expected}, получено: {actual} ({place}; случаев: {count})',
     'no-secret-in-evidence/field': 'Поле {name} содержит секрет в открытом виде',
     'no-secret-in-evidence/token': 'Токен в открытом виде: {where}',
     'expected-outcome/orders': 'Заказы с исходом «{outcome}»: ожидалось {expected}, получено {actual}',
@@ -79,7 +80,7 @@ export const ru: Catalogue = {
     'expected-outcome/services': 'Услуг в статусе {status} в конце: ожидалось {expected}, получено {actual}',
     'expected-outcome/size': 'За услугу должно начисляться {expected} ({what}), а начисляется {actual}',
     'expected-outcome/phase':
-      'Заказ может провести в фазе {phase} {limitMs}; дольше было у {count}, до {longestMs}',
+      'Заказ может провести в фазе «{phase}» {limitMs}; дольше было у {count}, до {longestMs}',
     'expected-outcome/calls': 'Вызовов {operation}: ожидалось {expected}, получено {actual}',
     'expected-outcome/call-order':
       'Вызов {operation} (место {place} в ожидаемом порядке) не пришёл в свою очередь',
@@ -109,7 +110,7 @@ export const ru: Catalogue = {
     'session-recovers':
       'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',
     'task-monotone': 'Статус задачи движется только вперёд, и задача завершается',
-    'slo-met': 'Перцентили фаз не выходят за обещанное',
+    'slo-met': 'Перцентили фаз не выходят за нормативы сценария и конфигурации',
     'exchange-conforms': 'Каждый запрос и каждый ответ соответствуют контракту',
     'no-secret-in-evidence': 'Ни пароль, ни токен, ни ключ не остаются в трассе и отчётах',
     'expected-outcome': 'Заказы завершаются так, как сказано в сценарии',
@@ -181,6 +182,20 @@ export const ru: Catalogue = {
     scenario: 'сценарий',
   },
   outcomes: { active: 'активно', refused: 'отклонено', manual: 'у человека', unsettled: 'не завершено' },
+  countedVerdicts: {
+    passed: '{count} {count|успешен|успешны|успешны}',
+    failed: '{count} {count|провален|провалены|провалены}',
+    errored: '{count} с ошибкой',
+    skipped: '{count} {count|пропущен|пропущены|пропущены}',
+  },
+  countedOutcomes: {
+    active: '{count} {count|активен|активны|активны}',
+    refused: '{count} {count|отклонён|отклонены|отклонены}',
+    manual: '{count} у человека',
+    unsettled: '{count} не {count|завершён|завершены|завершены}',
+  },
+  targets: { simulated: 'имитация', 'simulated-http': 'имитация по HTTP' },
+  clocks: { virtual: 'виртуальные', real: 'настоящие' },
   phases: {
     queue: 'очередь',
     accept: 'приём',

@@ -4,7 +4,7 @@ import { summaryWords } from './summary-words.ts'
 
 test.each([
   ['en', '6 runs: 3 passed, 1 failed, 1 errored, 1 skipped in 1.2 s'],
-  ['ru', '6 прогонов: 3 успешно, 1 провалено, 1 с ошибкой, 1 пропущено, время 1,2 с'],
+  ['ru', '6 прогонов: 3 успешны, 1 провален, 1 с ошибкой, 1 пропущен, время 1,2 с'],
 ] as const)('the summary of every verdict in %s', (language, words) => {
   expect(summaryWords(sampleResults(), { language, wallMs: 1234 })).toBe(words)
 })

@@ -17,7 +17,7 @@ export function summaryWords(
   const summary = summarizeRuns(results, wallMs)
   const counted = verdicts
     .filter((verdict) => summary[verdict] > 0)
-    .map((verdict) => `${summary[verdict]} ${catalogue.verdicts[verdict]}`)
+    .map((verdict) => fillTemplate(catalogue.countedVerdicts[verdict], { count: summary[verdict] }))
     .join(', ')
   const totals = [countWords(summary.runs, 'runs', language), counted]
     .filter((part) => part !== '')

@@ -1,4 +1,5 @@
 import type { QuirkResult } from '../../scenarios/selftest/kill.ts'
+import { pluralForm } from '../messages/plural-form.ts'
 
 /** Which rule caught which quirk, in which scenarios; the last line is the score. */
 export function renderKillMatrix(results: readonly QuirkResult[]): string {
@@ -6,7 +7,12 @@ export function renderKillMatrix(results: readonly QuirkResult[]): string {
   const lines = results.map((result) => `${result.quirk.padEnd(width)}  ${wordsOf(result)}`)
   const caught = results.filter(({ kills }) => kills.length > 0).length
   const score = results.length === 0 ? 0 : Math.floor((caught / results.length) * 100)
-  return [...lines, '', `kill score ${score} %: ${caught} of ${results.length} quirks caught`, ''].join('\n')
+  return [
+    ...lines,
+    '',
+    `kill score ${score} %: ${caught} of ${results.length} ${pluralForm(results.length, ['quirk', 'quirks'])} caught`,
+    '',
+  ].join('\n')
 }
 
 function wordsOf({ kills, others }: QuirkResult): string {

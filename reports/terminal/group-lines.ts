@@ -2,6 +2,7 @@ import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { messages } from '../messages/messages.ts'
+import { noteWords } from '../note-words.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unseenWords } from '../messages/unseen-words.ts'
@@ -35,6 +36,7 @@ export function groupLines(group: RunGroup, style: TerminalStyle): readonly stri
     ...(across ? plainTable([head], widths).map((line) => paint('faint', INDENT + line)) : []),
     ...group.runs.flatMap((run, index) => [
       ...titleLines(run, style),
+      ...noteLines(run, style),
       ...table(run, index).map((line) => INDENT + line),
     ]),
     ...unseenWords(group, language)
@@ -50,13 +52,8 @@ function tableDown(run: RunResult, { language }: TerminalStyle): readonly string
 }
 
 function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {
-  const { verdicts, labels } = messages[language]
-  const notes = run.findings.filter(({ severity }) => severity === 'note').map(({ rule }) => rule)
-  const parts = [
-    ordersWords(run, language),
-    run.reason,
-    notes.length === 0 ? undefined : `${labels.noted}: ${[...new Set(notes)].join(', ')}`,
-  ].filter((part) => part !== undefined)
+  const { verdicts } = messages[language]
+  const parts = [ordersWords(run, language), run.reason].filter((part) => part !== undefined)
   const verdict = verdicts[run.verdict]
   const verdictWidth = Math.max(...Object.values(verdicts).map((word) => word.length))
   const [first = '', ...rest] = hangingText(
@@ -66,4 +63,11 @@ function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): 
   )
   const title = first.slice(verdict.length).replace(run.scenario, () => paint('strong', run.scenario))
   return [paint(tones[run.verdict], verdict) + title, ...rest]
+}
+
+function noteLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {
+  const { labels } = messages[language]
+  return noteWords(run, language)
+    .flatMap((words) => hangingText(`  ${labels.noted}: `, words, width))
+    .map((line) => paint('faint', line))
 }

@@ -59,7 +59,9 @@ describe('the terminal report', () => {
     const text = renderTerminal(sampleResults(), plain)
     expect(text).toContain('\nerrored  broken-stand  Port 8080 on 127.0.0.1 is in use\n')
     expect(text).toContain('\nskipped  quota  only for clouden\n')
-    expect(text).toContain('without-address  3 orders: 3 manual  noted: active-has-address\n')
+    const noted =
+      '  noted: active-has-address: Service 7 became Active while host 13 had no\n         address\n'
+    expect(text).toContain(`without-address  3 orders: 3 manual\n${noted}`)
     expect(text).toContain('\n6 runs: 3 passed, 1 failed, 1 errored, 1 skipped in 1.2 s\n')
   })
 
@@ -112,9 +114,9 @@ describe('the terminal report', () => {
 
   test('says it all in Russian', () => {
     const text = renderTerminal(sampleResults(), { ...plain, language: 'ru' })
-    expect(text).toContain('успешно    two-hundred-orders  200 заказов: 199 активно, 1 у человека\n')
+    expect(text).toContain('успешно    two-hundred-orders  200 заказов: 199 активны, 1 у человека\n')
     expect(text).toContain('  повтор: vmharness run reply-lost --platform billmanager --seed 42\n')
-    expect(text).toContain('\n6 прогонов: 3 успешно, 1 провалено, 1 с ошибкой, 1 пропущено, время 1,2 с\n')
+    expect(text).toContain('\n6 прогонов: 3 успешны, 1 провален, 1 с ошибкой, 1 пропущен, время 1,2 с\n')
   })
 
   test('of nothing is one line', () => {

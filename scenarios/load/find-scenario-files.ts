@@ -33,7 +33,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
   if (shipped.length > 0) return shipped
   throw new HarnessError('VMH_INPUT_MISSING', {
     path,
-    problem: 'there is no such file, folder or shipped scenario',
+    problem: 'there is no such file, folder or shipped scenario; `vmharness list` shows the shipped ones',
   })
 }
 

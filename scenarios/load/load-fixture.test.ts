@@ -54,7 +54,10 @@ describe('a world fixture', () => {
     })
   })
 
-  it('that is no file is missing', async () => {
-    await expect(loadFixture('smal')).rejects.toMatchObject({ code: 'VMH_INPUT_MISSING' })
+  it('that is no file is missing, and the names that there are are told', async () => {
+    await expect(loadFixture('smal')).rejects.toMatchObject({
+      code: 'VMH_INPUT_MISSING',
+      message: expect.stringMatching(/smal: there is no such file, .*small/),
+    })
   })
 })

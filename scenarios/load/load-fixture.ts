@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { fixtureProblem } from '../../simulators/world-fixtures/fixture-problem.ts'
@@ -14,6 +15,10 @@ import { readInput } from './read-input.ts'
  */
 export async function loadFixture(nameOrFile: string): Promise<WorldFixture> {
   if (Object.hasOwn(shippedFixtures, nameOrFile)) return shippedFixtures[nameOrFile as FixtureName]
+  if (!existsSync(nameOrFile)) {
+    const problem = `there is no such file, and the shipped worlds are ${Object.keys(shippedFixtures).join(', ')}`
+    throw new HarnessError('VMH_INPUT_MISSING', { path: nameOrFile, problem })
+  }
   const { value, placeOf } = readYaml(await readInput(nameOrFile), nameOrFile)
   const validate = new Ajv().compile<WorldFixture>(schema)
   if (!validate(value)) {

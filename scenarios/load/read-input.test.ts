@@ -23,8 +23,14 @@ describe('a file that the user names', () => {
     })
   })
 
-  it.each(['nowhere.yaml', '.'])('is told of when it cannot be read: %s', async (name) => {
+  it.each([
+    ['nowhere.yaml', 'there is no such file'],
+    ['.', 'it is a folder'],
+  ])('is told of when it cannot be read: %s', async (name, words) => {
     await using folder = await temporaryFolder()
-    await expect(readInput(join(folder.path, name))).rejects.toMatchObject({ code: 'VMH_INPUT_MISSING' })
+    await expect(readInput(join(folder.path, name))).rejects.toMatchObject({
+      code: 'VMH_INPUT_MISSING',
+      message: expect.stringContaining(words),
+    })
   })
 })

@@ -101,6 +101,12 @@ describe('what is wrong with a profile', () => {
   it('is told where the file is no YAML, or empty', () => {
     expect(problemOf(whole, 'name: [').code).toBe('VMH_YAML_SYNTAX')
     expect(problemOf(whole, '').code).toBe('VMH_PROFILE_INVALID')
-    expect(problemOf(whole, '- a\n').code).toBe('VMH_PROFILE_INVALID')
+    for (const text of ['- a\n', '[]', 'just words', '7']) {
+      const { code, message } = problemOf(whole, text)
+      expect([code, message]).toEqual([
+        'VMH_PROFILE_INVALID',
+        'The profile cannot be used: A profile must be a mapping of keys',
+      ])
+    }
   })
 })

@@ -27,7 +27,9 @@ export function parseProfile(text: string, file: string): Profile {
   const [foreign] = problemFinder(schema)(value ?? {})
   const [problem] = foreign === undefined ? profileProblems(value as ProfileFile) : [foreign]
   if (problem !== undefined) {
-    const params = { problem: problem.message }
+    const { path, at, message } = problem
+    const isNoMapping = path.length === 0 && at === 'value'
+    const params = { problem: isNoMapping ? 'A profile must be a mapping of keys' : message }
     throw new HarnessError('VMH_PROFILE_INVALID', params, { place: placeOf(problem) })
   }
   const { name, dialect, ...told } = value as ProfileFile

@@ -53,6 +53,16 @@ describe('two answers', () => {
     ])
   })
 
+  it.each([
+    ['emptied', { list: [{ id: 1 }] }, { list: [] }, true],
+    ['filled', { a: [{ b: [] }] }, { a: [{ b: [1] }] }, true],
+    ['of other things', { list: [1] }, { list: ['1'] }, undefined],
+    ['no longer there', { list: [1] }, {}, undefined],
+  ])('with a list that is %s tell whether it is a matter of state', (_, recorded, replayed, isOfState) => {
+    const [only, ...others] = diffAnswers(answer(recorded), answer(replayed))
+    expect([only?.isOfState, others]).toEqual([isOfState, []])
+  })
+
   it('are alike whatever the answer, when they are the same', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {

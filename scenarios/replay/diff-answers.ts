@@ -7,6 +7,8 @@ export interface Difference {
   readonly place: string
   readonly recorded: string
   readonly replayed: string
+  /** Where a list has items in one of them alone: that is how full the target is, not how its answers are built. */
+  readonly isOfState?: true
 }
 
 /**
@@ -31,11 +33,13 @@ function diffShapes(recorded: Shape, replayed: Shape, place: string): readonly D
   return [...diffItems(recorded, replayed, place), ...diffFields(recorded, replayed, place)]
 }
 
+const isOfState = true
+
 function diffItems(recorded: Shape, replayed: Shape, place: string): readonly Difference[] {
   const lists = recorded.kinds.has('list') && replayed.kinds.has('list')
   if (!lists || (recorded.items === undefined && replayed.items === undefined)) return []
-  if (recorded.items === undefined) return [{ place, recorded: 'no items', replayed: 'items' }]
-  if (replayed.items === undefined) return [{ place, recorded: 'items', replayed: 'no items' }]
+  if (recorded.items === undefined) return [{ place, recorded: 'no items', replayed: 'items', isOfState }]
+  if (replayed.items === undefined) return [{ place, recorded: 'items', replayed: 'no items', isOfState }]
   return diffShapes(recorded.items, replayed.items, `${place}/*`)
 }
 

@@ -114,6 +114,23 @@ describe('a replay', () => {
     expect(first?.differences[0]).toEqual({ place: '/list/*/id', recorded: 'string', replayed: 'number' })
   })
 
+  it('notes a list that has nothing in it, or no longer nothing, and finds no divergence in that', async () => {
+    const events = recordingOf(await traceOf('billmanager'), (event) => {
+      const { response, request } = event.exchange
+      if (request.path !== '/vm/v3/os' || response === undefined) return event
+      const body = { ...(response.body as object), list: [] }
+      return { ...event, exchange: { ...event.exchange, response: { ...response, body } } }
+    })
+    const all = await replayed(events)
+    const noted = all.filter(({ notes }) => notes !== undefined)
+    expect(noted.length).toBeGreaterThan(0)
+    for (const { call, differences, notes } of noted) {
+      expect({ call, differences }).toEqual({ call: 'GET /vm/v3/os', differences: [] })
+      expect(notes).toMatchObject([{ place: '/list', recorded: 'no items', replayed: 'items' }])
+    }
+    expect(different(all).filter(({ call }) => call === 'GET /vm/v3/os')).toEqual([])
+  })
+
   it('says that something ended otherwise than it did', async () => {
     const events = await traceOf('billmanager', [{ fault: 'task-fails', stage: 'stop', times: 1 }])
     const first = different(await replayed(events))[0]

@@ -21,6 +21,8 @@ export interface Replayed {
   readonly skipped?: 'never sent' | 'struck by a fault' | 'no recorded answer' | 'kept back'
   /** How the answers differ; none where they are built alike. */
   readonly differences: readonly Difference[]
+  /** What only the state of the target makes other; absent where nothing is. */
+  readonly notes?: readonly Difference[]
 }
 
 type Recorded = ExchangeEvent & Stamp
@@ -76,9 +78,7 @@ export async function* replayTrace(
       identifiers.learn(exchange.request.path, exchange.response.body, delivery.response.body)
     }
     const skipped = reasonToSkip(event, fault)
-    yield skipped === undefined
-      ? { ...base, differences: differencesOf(event, delivery) }
-      : { ...base, skipped }
+    yield skipped === undefined ? { ...base, ...compared(event, delivery) } : { ...base, skipped }
   }
 }
 
@@ -100,6 +100,13 @@ async function sendUntilSettled(
     if (isThere || delivery.response?.status !== 200 || clock.nowMs() + pollMs > giveUpAtMs) return delivery
     await clock.sleep(pollMs)
   }
+}
+
+function compared(event: Recorded, delivery: Delivery): Pick<Replayed, 'differences' | 'notes'> {
+  const all = differencesOf(event, delivery)
+  const notes = all.filter(({ isOfState }) => isOfState === true)
+  const differences = all.filter(({ isOfState }) => isOfState !== true)
+  return notes.length === 0 ? { differences } : { differences, notes }
 }
 
 function differencesOf({ exchange }: Recorded, { response, failure }: Delivery): readonly Difference[] {

@@ -24,6 +24,8 @@ export interface VerificationWishes extends Pick<
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Hears all that Pact prints. */
   readonly noise?: (text: string) => void
+  /** Hears how many interactions have been begun, and of how many; the Pact Broker does not tell the latter. */
+  readonly begun?: (count: number, of: number | undefined) => void
   /** Ends Pact at once. */
   readonly signal?: AbortSignal
 }
@@ -39,16 +41,19 @@ const script = ['simulators/pact/pact-process.ts', 'dist/simulators/pact/pact-pr
  */
 export async function runVerification(
   target: VerifyTarget,
-  { faults, env, noise, signal, ...settings }: VerificationWishes,
+  { faults, env, noise, begun = () => {}, signal, ...settings }: VerificationWishes,
 ): Promise<readonly VerifiedInteraction[]> {
-  for (const file of settings.files ?? []) await checkPactFile(file)
+  const counts = await Promise.all((settings.files ?? []).map((file) => checkPactFile(file)))
+  const of = settings.files === undefined ? undefined : counts.reduce((sum, count) => sum + count, 0)
   await using resources = new AsyncDisposableStack()
   const wall = new WallClock()
   resources.defer(() => wall.stop())
   const stage = createStage(target, wall)
   const refusal = await beginInteraction(stage)
   if (refusal !== undefined) throw new HarnessError('VMH_PACT_FAILED', { problem: refusal })
-  const server = resources.use(await serveVerification(stage, faults))
+  const server = resources.use(await serveVerification(stage, { faults, begun: (count) => begun(count, of) }))
+  begun(0, of)
+  signal?.throwIfAborted()
   const pact = resources.use(
     startPactProcess({
       ...(script !== undefined && { script }),

@@ -23,21 +23,27 @@ export interface VerificationServer extends AsyncDisposable {
 
 const statesPath = '/_states'
 
+/** What else is done with each interaction. */
+export interface VerificationExtras {
+  /** Are armed in a simulated VMmanager when the states of an interaction are there. */
+  readonly faults?: readonly Fault[] | undefined
+  /** Hears how many interactions have been begun. */
+  readonly begun?: (count: number) => void
+}
+
 /**
  * Brings about the states that Pact asks for, and sends its requests on in a session. An interaction whose states are
  * not there is not sent: its request could do harm, and its answer would prove nothing.
- *
- * @param faults - are armed in a simulated VMmanager when the states of an interaction are there
  */
 export async function serveVerification(
   stage: Stage,
-  faults: readonly Fault[] = [],
+  { faults = [], begun = () => {} }: VerificationExtras = {},
 ): Promise<VerificationServer> {
   const seen: SeenInteraction[] = []
   let current: SeenInteraction | undefined
   const begin = async (): Promise<SeenInteraction> => {
     const interaction: SeenInteraction = { states: [] }
-    seen.push(interaction)
+    begun(seen.push(interaction))
     const failed = await beginInteraction(stage)
     return failed === undefined ? interaction : Object.assign(interaction, { failed })
   }

@@ -14,11 +14,12 @@ export type Size = number
  */
 export type HostState = string
 /**
- * How much there is and how much of it is taken.
+ * The memory of a node, and how much of it is left.
  */
-export type Usage = {
+export type MigrationMemory = {
   total?: number | null
   used?: number | null
+  unused?: number | null
 } | null
 /**
  * The machine that has it.
@@ -71,6 +72,13 @@ export type BaseResources = {
  * Series of measurements; the only answer that is no object.
  */
 export type HostMetrics = MetricSeries[]
+/**
+ * How much there is and how much of it is taken.
+ */
+export type Usage = {
+  total?: number | null
+  used?: number | null
+} | null
 /**
  * Processors.
  */
@@ -199,7 +207,7 @@ export interface VmmanagerSchemas {
   HostImageLimitRequest: HostImageLimitRequest
   HostImageLimit: HostImageLimit
   ImageCreateRequest: ImageCreateRequest
-  Usage: Usage
+  MigrationMemory: MigrationMemory
   MigrationNode: MigrationNode
   HostMigrationTargets: HostMigrationTargets
   DiskMove: DiskMove
@@ -267,6 +275,7 @@ export interface VmmanagerSchemas {
   TaskItem: TaskItem
   TaskList: TaskList
   TaskAnswer: TaskAnswer
+  Usage: Usage
   ClusterItem: ClusterItem
   ClusterList: ClusterList
   ClusterCreateRequest: ClusterCreateRequest
@@ -1119,7 +1128,7 @@ export interface MigrationNode {
   state?: string | null
   suitable?: boolean | null
   priority?: number | null
-  ram_mib?: Usage
+  ram_mib?: MigrationMemory
   storage?: {} | null
   storages?: unknown[] | null
   host_creation_blocked?: boolean | null

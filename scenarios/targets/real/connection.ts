@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { HarnessError } from '../../../contracts/failures/harness-error.ts'
 import { type Contract, contractFor } from '../../../contracts/vmmanager/contract.ts'
 import { defaultRetryPolicy } from '../../../simulators/client/retry-policy.ts'
 import { VmmanagerApi } from '../../../simulators/client/vmmanager-api.ts'
@@ -14,6 +13,7 @@ import { defaultChoices } from '../../plan/default-choices.ts'
 import { makePacer, type Pace } from './guard/pacer.ts'
 import type { Ledger } from './ledger/ledger-over.ts'
 import { openLedger } from './ledger/open-ledger.ts'
+import { unreadableInput } from '../../load/unreadable-input.ts'
 import { type Environment, readSecret } from './read-secret.ts'
 import type { NamedTarget } from './target-named.ts'
 
@@ -107,7 +107,6 @@ async function trustOf({ ca, insecure }: NamedTarget): Promise<Trust> {
   try {
     return { ca: await readFile(ca, 'utf8') }
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new HarnessError('VMH_INPUT_MISSING', { path: ca, problem }, { cause: error })
+    throw unreadableInput(ca, error)
   }
 }

@@ -66,7 +66,8 @@ function misfitOfBudget(plan: Plan, room: Room): string | undefined {
     left.vms === budget.vms && left.ramMib === budget.ramMib
       ? ''
       : `, earlier runs have left something behind (vmharness cleanup --target ${name})`
-  if (need.vms > left.vms) return `it makes ${need.vms} machines and the budget has ${left.vms}${earlier}`
+  const machines = need.vms === 1 ? 'machine' : 'machines'
+  if (need.vms > left.vms) return `it makes ${need.vms} ${machines} and the budget has ${left.vms}${earlier}`
   if (need.ramMib <= left.ramMib) return undefined
   return `its machines take ${need.ramMib} MiB and the budget has ${left.ramMib}${earlier}`
 }

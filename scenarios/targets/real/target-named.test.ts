@@ -29,7 +29,7 @@ describe('a target', () => {
     expect(() => targetNamed(config, name)).toThrow(
       expect.objectContaining({
         code: 'VMH_TARGET_UNKNOWN',
-        message: `There is no target ${name}, neither a simulated one nor in /project/vmharness.config.yaml`,
+        message: `There is no target ${name} in /project/vmharness.config.yaml`,
         remedy: expect.stringContaining('(stand)') as string,
       }),
     )

@@ -3,6 +3,7 @@ import type { Observation } from '../../../../contracts/drift/observation.ts'
 import { errorCodeOf, sightOf } from '../../../../contracts/drift/sight-of.ts'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import type { Connection } from '../connection.ts'
+import { otherSessionService, sessionServices } from '../session-services.ts'
 import type { Answer, Ask } from '../survey/ask.ts'
 
 /** A session, and what the logins have shown. */
@@ -10,11 +11,6 @@ export interface Session {
   readonly token: string
   readonly observations: readonly Observation[]
 }
-
-const logins = {
-  v3: { operation: 'session-create', path: '/auth/v3/auth', field: 'session' },
-  v4: { operation: 'token-create', path: '/auth/v4/public/token', field: 'token' },
-} as const
 
 /**
  * Logs in as the dialect does, and as the other session service wants it where the target does not have the first.
@@ -28,8 +24,8 @@ export async function logIn(
   const { authVersion } = contract.dialect
   const observations: Observation[] = []
   let last: Answer | undefined
-  for (const version of [authVersion, authVersion === 'v4' ? 'v3' : 'v4'] as const) {
-    const { operation, path, field } = logins[version]
+  for (const version of [authVersion, otherSessionService(authVersion)]) {
+    const { operation, path, field } = sessionServices[version]
     await pace()
     const answer = await ask(`${url.replace(/\/$/, '')}${path}`, { body: credentials }).catch(() => undefined)
     if (answer === undefined) break

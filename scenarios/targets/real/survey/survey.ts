@@ -2,11 +2,10 @@ import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import { dialectNamed } from '../../../../contracts/vmmanager/dialect.ts'
 import { readInventory } from '../../../../simulators/client/inventory.ts'
 import { isTrouble } from '../../../../simulators/client/outcome.ts'
-import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
 import type { NamedTarget } from '../target-named.ts'
-import type { Answer } from './ask.ts'
 import { knock, type Knocking } from './knock.ts'
+import { logIn } from './log-in.ts'
 import { findPremises, type Premises } from './premises.ts'
 import { bad, ok, type SurveyFinding, type SurveyTopic, warn } from './survey-finding.ts'
 
@@ -34,7 +33,7 @@ export async function survey(surveying: Surveying): Promise<Survey> {
   const { target, knocking } = surveying
   const door = await knock({ ...knocking, url: target.url, isInsecure: target.insecure === true })
   if (isBad(door)) return { findings: door }
-  const login = await logIn(surveying)
+  const login = await logIn({ ...surveying, ask: knocking.ask })
   if (isBad(login)) return { findings: [...door, ...login] }
   const inside = [...door, ...login, await roleOf(surveying)]
   if (isBad(inside)) return { findings: inside }
@@ -64,36 +63,6 @@ const entrance: ReadonlySet<SurveyTopic> = new Set(['reach', 'trust', 'login', '
 
 function isBad(findings: readonly SurveyFinding[]): boolean {
   return findings.some(({ state }) => state === 'bad')
-}
-
-const logins = {
-  v3: { path: '/auth/v3/auth', field: 'session' },
-  v4: { path: '/auth/v4/public/token', field: 'token' },
-} as const
-
-/** By hand, since here it matters why it fails. */
-async function logIn({ target, password, dialect, knocking }: Surveying): Promise<readonly SurveyFinding[]> {
-  const { url, email } = target
-  const { authVersion, tokenCreateStatus } = dialectNamed(dialect)
-  const { path, field } = logins[authVersion]
-  const answer = await knocking
-    .ask(`${url.replace(/\/$/, '')}${path}`, { body: { email, password } })
-    .catch(() => undefined)
-  const body = isUnknownItem(answer?.body) ? answer.body : {}
-  if (answer === undefined || typeof body[field] !== 'string') {
-    return [bad('login', new HarnessError('VMH_LOGIN_REFUSED', { url, email, problem: refusalOf(answer) }))]
-  }
-  const done = ok('login', 'done', { email })
-  if (answer.status === tokenCreateStatus) return [done]
-  const params = { dialect, expected: tokenCreateStatus, seen: answer.status }
-  return [done, warn('login', 'other-dialect', params)]
-}
-
-function refusalOf(answer: Answer | undefined): string {
-  if (answer === undefined) return 'the connection broke'
-  const error = isUnknownItem(answer.body) ? answer.body['error'] : undefined
-  const code = isUnknownItem(error) ? error['code'] : undefined
-  return typeof code === 'number' ? `status ${answer.status}, error ${code}` : `status ${answer.status}`
 }
 
 async function roleOf({ target: { email, url }, api, dialect }: Surveying): Promise<SurveyFinding> {

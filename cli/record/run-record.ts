@@ -14,6 +14,7 @@ import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { RecordOptions } from './record-options.ts'
 import { type Counts, recorderReady, recorderWelcome, recordingSummary } from './recorder-words.ts'
+import { refuseLoop } from './refuse-loop.ts'
 
 /** Records until a signal comes, which is how a recording ends, and gives the exit code. */
 export async function runRecord(options: RecordOptions, surroundings: Surroundings): Promise<number> {
@@ -41,6 +42,7 @@ export async function runRecord(options: RecordOptions, surroundings: Surroundin
       reject(error)
     }
   }
+  if (options.forward !== true) refuseLoop(upstream, options.listen)
   const recorder = await openRecorder({
     upstream,
     trust,

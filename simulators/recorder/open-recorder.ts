@@ -7,6 +7,7 @@ import type { Trust } from '../transport/http-transport.ts'
 import type { Fault } from '../faults/fault.ts'
 import { disturbWire, type WireDisturbance } from './disturb-wire.ts'
 import { type Pairing, pairMessages } from './pair-messages.ts'
+import { withoutLoopCheck } from './without-loop-check.ts'
 
 /** Where a recorder stands, and who hears from it. */
 export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut'> {
@@ -65,6 +66,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
   }
   const base = forward ? pathOf(upstream) : ''
   const told = await pairMessages(proxy, { clock, base, isMeant, failureFor, hear, leaveOut })
+  withoutLoopCheck(proxy)
   await start(proxy, port)
   await route(proxy, options, { isMeant, broken: (id, failure) => void failures.set(id, failure) })
   let stopped: Promise<void> | undefined

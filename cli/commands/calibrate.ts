@@ -1,10 +1,10 @@
-import { Option } from 'commander'
 import { usualFitTolerance } from '../../scenarios/calibrate/compare-samples.ts'
 import type { AddCommand } from '../add-command.ts'
 import { type CalibrateOptions, runCalibrate } from '../calibrate/run-calibrate.ts'
 import { parseProfileName } from '../calibrate/parse-profile-name.ts'
 import { parseShare } from '../options/parsers.ts'
 import { addTrafficOptions } from '../options/traffic-options.ts'
+import { languageOption } from '../options/language-option.ts'
 
 const examples = `
 Examples:
@@ -30,7 +30,7 @@ export const calibrateCommand: AddCommand = (program, surroundings, done) => {
     .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualFitTolerance.risk)
     .option('--tolerance <share>', 'by how much a quantile may differ', parseShare, usualFitTolerance.share)
     .option('--json', 'JSON lines, for programs')
-    .addOption(new Option('--lang <language>', 'language of the text').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the text'))
     .addHelpText('after', examples)
   addTrafficOptions(command).action(async (files: readonly string[], options: CalibrateOptions) => {
     done(await runCalibrate(files, options, surroundings))

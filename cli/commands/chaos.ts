@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { Option } from 'commander'
 import { chaosSteps } from '../../scenarios/chaos/chaos-steps.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 import type { AddCommand } from '../add-command.ts'
 import { type ChaosOptions, runChaos } from '../chaos/run-chaos.ts'
 import { parseDialects, parseNames, parsePlatforms, parseWhole } from '../options/parsers.ts'
+import { languageOption } from '../options/language-option.ts'
 
 const examples = `
 Examples:
@@ -47,7 +47,7 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
       'keep finished cells, the heat map as HTML, and a scenario for each broken cell there',
     )
     .option('--resume', 'take the cells that are finished in the folder as they are')
-    .addOption(new Option('--lang <language>', 'language of the page').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the page'))
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
     .action(async (options: Omit<ChaosOptions, 'platforms' | 'dialects'> & Named) => {

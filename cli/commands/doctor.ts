@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import type { Language } from '../../reports/messages/messages.ts'
 import {
   renderSurvey,
@@ -12,6 +11,8 @@ import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parseDialect } from '../options/parsers.ts'
 import { findTarget } from '../real/find-target.ts'
+import { languageOption } from '../options/language-option.ts'
+import { usesColour } from '../output/uses-colour.ts'
 
 interface DoctorOptions {
   readonly target: string
@@ -38,7 +39,7 @@ export const doctorCommand: AddCommand = (program, surroundings, done) => {
     .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
     .option('--dialect <release>', 'in place of that of the target', parseDialect)
     .option('--json', 'one JSON object a line, the verdict last')
-    .addOption(new Option('--lang <language>', 'language of the lines').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the lines'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
     .addHelpText('after', '\nExample:\n  vmharness doctor --target staging')
     .action(async (options: DoctorOptions) => {
@@ -47,7 +48,7 @@ export const doctorCommand: AddCommand = (program, surroundings, done) => {
       const found = await findTarget(name, config)
       await using connection = await connect({ ...found, environment: env, ...(dialect && { dialect }) })
       const { findings } = await lookAround(connection)
-      const colour = color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
+      const colour = usesColour(color, { stdout, env })
       stdout.write(
         json === true ? surveyLines(name, findings) : renderSurvey(name, findings, { language, colour }),
       )

@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { driftJson, driftLines } from '../../reports/drift/drift-lines.ts'
 import type { DriftOutcome } from '../../reports/drift/drift-words.ts'
@@ -12,6 +11,8 @@ import { exitCodes } from '../exit-code.ts'
 import { parseDialect, parsePlatforms, parseWhole } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { findTarget } from '../real/find-target.ts'
+import { languageOption } from '../options/language-option.ts'
+import { usesColour } from '../output/uses-colour.ts'
 
 interface DriftOptions {
   readonly target: string
@@ -58,7 +59,7 @@ export const driftCommand: AddCommand = (program, { stdout, env }, done) => {
     .option('--description <place...>', 'OpenAPI 3 or Swagger 2, files or addresses; looked for when absent')
     .option('-o, --output <file>', 'all of it as JSON')
     .option('--json', 'one JSON object a line, the figures last')
-    .addOption(new Option('--lang <language>', 'language of the lines').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the lines'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
     .addHelpText('after', examples)
     .action(async (options: DriftOptions) => {
@@ -76,7 +77,7 @@ export const driftCommand: AddCommand = (program, { stdout, env }, done) => {
       const drifting = await lookForDrift(connection, { platforms, samples, descriptions })
       const told = { target, platforms, ...drifting }
       if (output !== undefined) await writeWhole(output, driftJson(told))
-      const colour = color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
+      const colour = usesColour(color, { stdout, env })
       const style = { language, colour, width: stdout.columns ?? usualWidth }
       stdout.write(json === true ? driftLines(told) : renderDrift(told, style))
       done(outcomeCodes[driftOutcome(drifting.report)])

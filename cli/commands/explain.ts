@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { explain, explainable } from '../../reports/explain/explain.ts'
 import { renderExplanation } from '../../reports/explain/render-explanation.ts'
@@ -8,6 +7,7 @@ import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
+import { languageOption } from '../options/language-option.ts'
 
 const examples = `
 Examples:
@@ -23,7 +23,7 @@ export const explainCommand: AddCommand = (program, { stdout }, done) => {
     .summary('what a rule, fault, quirk or error means, and why it matters')
     .description('Tells what a name or code means, why it matters to the business, and how to see it.')
     .argument('<name>', 'a rule, fault, quirk, error of VMmanager (name or number), or VMH_ code')
-    .addOption(new Option('--lang <language>', 'language of the words').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the words'))
     .addHelpText('after', examples)
     .action(async (name: string, { lang }: { readonly lang: Language }) => {
       const files = await findScenarioFiles([])

@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import { Option } from 'commander'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
@@ -7,6 +6,7 @@ import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-sc
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parsePlatforms } from '../options/parsers.ts'
+import { languageOption } from '../options/language-option.ts'
 
 interface ListOptions {
   readonly tag?: string
@@ -38,7 +38,7 @@ export const listCommand: AddCommand = (program, { stdout }, done) => {
       parsePlatforms,
       parsePlatforms('all'),
     )
-    .addOption(new Option('--lang <language>', 'language of the titles').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the titles'))
     .option('--json', 'one JSON object a line, for programs')
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: ListOptions) => {

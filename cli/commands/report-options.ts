@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
@@ -16,6 +16,8 @@ import { storedReport } from '../report/stored-report.ts'
 import { parseReport, type ReportRequest } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { languageOption } from '../options/language-option.ts'
+import { usesColour } from '../output/uses-colour.ts'
 
 /** The options of every verb that ends with a report. */
 export interface ReportOptions {
@@ -38,7 +40,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option('--baseline <file>', 'report.json to compare with; exit code 1 when something became worse')
     .option('--chaos <file>', 'chaos.ndjson of a chaos run, whose matrix the HTML report shows, too')
-    .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the report'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
 }
 
@@ -67,7 +69,7 @@ export async function writeReports(
   const comparison = await comparisonWith(options.baseline, results)
   const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
   const context = { language: options.lang, wallMs }
-  const colour = options.color && stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
+  const colour = usesColour(options.color, { stdout, env })
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
   for (const { format, path } of options.report ?? []) {
     const reporter = reporters.get(format)

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
@@ -10,6 +10,7 @@ import { reportEvents } from '../report/report-events.ts'
 import { storedReport } from '../report/stored-report.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
+import { languageOption } from '../options/language-option.ts'
 
 const mergeExample = `
 Example:
@@ -70,7 +71,7 @@ const addCompare: AddCommand = (report, { stdout }, done) => {
     .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualTolerance.risk)
     .option('--tolerance <share>', 'by how much a median may move', parseShare, usualTolerance.share)
     .option('--json', 'the comparison as JSON, for programs')
-    .addOption(new Option('--lang <language>', 'language of the text').choices(['en', 'ru']).default('en'))
+    .addOption(languageOption('language of the text'))
     .addHelpText('after', compareExample)
     .action(async (baseline: string, file: string, options: CompareOptions) => {
       const [before, now] = [await storedReport(baseline), await storedReport(file)]

@@ -1,5 +1,5 @@
 import { unescapeToken } from '../vmmanager/json-pointer.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../vmmanager/is-record.ts'
 
 /** The JSON pointer with `*` in the place of each index of an array that it goes through in `value`. */
 export function generalPointer(pointer: string, value: unknown): string {

@@ -1,5 +1,5 @@
 import { unescapeToken } from '../vmmanager/json-pointer.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../vmmanager/is-record.ts'
 
 /** All that stands in `value` at a JSON pointer in which `*` is every item of an array, and a number one of them. */
 export function nodesAt(value: unknown, pointer: string): readonly unknown[] {

@@ -1,5 +1,5 @@
 import type { Observation } from './observation.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../vmmanager/is-record.ts'
 
 /** What an answer shows: the operation, that there is none, or nothing about it. */
 export type Sight = 'answer' | 'absent' | 'asleep' | 'refused'

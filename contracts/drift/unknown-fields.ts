@@ -1,5 +1,5 @@
 import { escapeToken } from '../vmmanager/json-pointer.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../vmmanager/is-record.ts'
 import { shapeOf } from './shape.ts'
 
 /** A property that no schema knows. */

@@ -2,7 +2,7 @@ import { unescapeToken } from '../vmmanager/json-pointer.ts'
 import { kindOf } from '../vmmanager/short-json.ts'
 import type { Departure, DriftPart, Reality } from './departure.ts'
 import { type Interaction, isSuccess } from './interaction.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../vmmanager/is-record.ts'
 import { accepts, acceptsKind, acceptsType, type Need } from './need.ts'
 import { nodesAt, parentOf } from './nodes-at.ts'
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../contracts/vmmanager/is-record.ts'
 import { nearestName } from './nearest-name.ts'
 import { badValue, foundBoth, missingKey, unknownKey } from './problem-words.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
@@ -18,7 +19,7 @@ export interface UnionMismatch {
 export function chooseBranch(mismatch: UnionMismatch): number | ScenarioProblem {
   const { path, value, branches } = mismatch
   const forms = branches.filter(({ properties }) => properties !== undefined)
-  if (!isMapping(value) || forms.length === 0) return badValue(path, value, { anyOf: branches })
+  if (!isRecord(value) || forms.length === 0) return badValue(path, value, { anyOf: branches })
   if (forms.length < branches.length) {
     const [only, ...others] = forms
     return only !== undefined && others.length === 0
@@ -56,7 +57,3 @@ function choicesOf(schema: SchemaNode | undefined): readonly Choice[] {
 }
 
 type Mapping = Readonly<Record<string, unknown>>
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

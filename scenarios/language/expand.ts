@@ -1,3 +1,4 @@
+import { isRecord } from '../../contracts/vmmanager/is-record.ts'
 import { tooManyPlaces, unknownVariable } from './problem-words.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 
@@ -24,9 +25,9 @@ const mostPlaces = 1000
  * @param given - in place of what the scenario says; of a matrix the combinations with this value alone
  */
 export function expand(value: unknown, given: Variables = {}): readonly Variant[] | ScenarioProblem {
-  if (!isMapping(value)) return [{ chosen: {}, value }]
+  if (!isRecord(value)) return [{ chosen: {}, value }]
   const { variables = {}, matrix = {}, ...rest } = value
-  if (!isMapping(variables) || !isMapping(matrix)) return [{ chosen: {}, value }]
+  if (!isRecord(variables) || !isRecord(matrix)) return [{ chosen: {}, value }]
   const axes = Object.entries(matrix)
   if (!axes.every(isAxis)) return [{ chosen: {}, value }]
   const own = Object.fromEntries(
@@ -82,8 +83,4 @@ function replaceText(text: string, variables: Variables, path: ScenarioPath): Re
   if (unknown !== undefined) return { problem: unknownVariable(path, unknown, Object.keys(variables)) }
   if (whole !== undefined) return { value: variables[whole] }
   return { value: text.replaceAll(/\$\{([\w-]+)\}/g, (_, name: string) => String(variables[name])) }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,9 +1,9 @@
+import { isRecord } from '../../contracts/vmmanager/is-record.ts'
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { placeholder } from '../../contracts/trace/placeholder.ts'
 import { redacted } from '../../contracts/trace/redact.ts'
 import { identifierKind, pathKind } from './identifier-kinds.ts'
 
-type Fields = Readonly<Record<string, unknown>>
 type Scalar = string | number
 
 /** By these the same thing is found again in two lists. */
@@ -62,7 +62,7 @@ export class Identifiers {
       else if (kind !== undefined) this.#ids.set(keyOf(kind, recorded), replayed)
       return
     }
-    if (!isFields(recorded) || !isFields(replayed)) return
+    if (!isRecord(recorded) || !isRecord(replayed)) return
     for (const [name, held] of Object.entries(recorded)) {
       const inner = name === 'id' || name === 'list' ? kind : identifierKind(name)
       this.#learn(inner, held, replayed[name])
@@ -101,7 +101,7 @@ export class Identifiers {
     if (typeof value === 'string') return this.#names.get(value) ?? this.#id(kind, value)
     if (typeof value === 'number') return this.#id(kind, value)
     if (Array.isArray(value)) return value.map((item) => this.#within(item, kind))
-    if (!isFields(value)) return value
+    if (!isRecord(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([name, held]) => [
         name,
@@ -132,18 +132,14 @@ function counterpart(
   others: readonly unknown[],
   nameToday: (name: string) => string | undefined,
 ): unknown {
-  if (!isFields(item)) return undefined
+  if (!isRecord(item)) return undefined
   const name = names.find((field) => isScalar(item[field]))
   if (name === undefined) return undefined
   const wanted = String(item[name])
   const today = nameToday(wanted) ?? wanted
-  return others.find((other) => isFields(other) && String(other[name]) === today)
+  return others.find((other) => isRecord(other) && String(other[name]) === today)
 }
 
 function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number'
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ExchangeRequest, HttpHeaders } from '../../contracts/exchange/exchange.ts'
 import { placeholder } from '../../contracts/trace/placeholder.ts'
+import { sessionServices } from '../../simulators/client/session-services.ts'
 import type { Credentials } from '../../simulators/vmmanager/world/world-settings.ts'
 import type { Transport } from '../../simulators/transport/transport.ts'
 import type { Identifiers } from './identifiers.ts'
@@ -72,7 +73,7 @@ export class ReplaySessions {
   /** A recording may begin in the middle of a session. */
   async #logIn(): Promise<string> {
     const { transport, credentials, authVersion } = this.#target
-    const path = authVersion === 'v4' ? '/auth/v4/public/token' : '/auth/v3/auth'
+    const { path } = sessionServices[authVersion]
     const { email, password } = credentials
     const headers = { 'content-type': 'application/json' }
     const { response } = await transport({

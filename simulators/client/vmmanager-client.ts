@@ -6,6 +6,7 @@ import type { Misbehave, Send } from '../quirks/quirk.ts'
 import type { Delivery, Transport } from '../transport/transport.ts'
 import type { CallResult, CallTrouble } from './call-result.ts'
 import type { RetryPolicy } from './retry-policy.ts'
+import { sessionServices } from './session-services.ts'
 import { isUnknownItem } from './unknown-item.ts'
 
 /** What a client needs to talk to a VMmanager. */
@@ -34,12 +35,6 @@ export interface ApiCall {
   /** The answer is an array, as that of metrics alone is; it is given as `list`. */
   readonly answersArray?: true
 }
-
-/** How each session service is asked for a session, and where its answer has it. */
-const logins = {
-  v3: { call: { method: 'POST', path: '/auth/v3/auth' }, field: 'session' },
-  v4: { call: { method: 'POST', path: '/auth/v4/public/token' }, field: 'token' },
-} as const
 
 /**
  * A careful client: logs in when it must, and once more when its session is over; repeats what a sleeping
@@ -77,8 +72,8 @@ export class VmmanagerClient {
 
   async #logIn(): Promise<string | CallTrouble> {
     const { authVersion, credentials } = this.#options
-    const { call, field } = logins[authVersion]
-    const result = await this.#untilAnswered({ ...call, body: credentials }, {})
+    const { path, field } = sessionServices[authVersion]
+    const result = await this.#untilAnswered({ method: 'POST', path, body: credentials }, {})
     if (result.kind !== 'ok') return result
     const { [field]: token } = result.body
     return typeof token === 'string' ? token : { kind: 'unknown' }
@@ -87,7 +82,7 @@ export class VmmanagerClient {
   async #untilAnswered(call: ApiCall, headers: Readonly<Record<string, string>>): Promise<CallResult> {
     const { clock, retry, authVersion } = this.#options
     // A login may be repeated though it is a POST: a second session does no harm.
-    const isHarmless = call.method === 'GET' || call.path === logins[authVersion].call.path
+    const isHarmless = call.method === 'GET' || call.path === sessionServices[authVersion].path
     const giveUpAtMs = clock.nowMs() + retry.limitMs
     for (;;) {
       const result = judge(await this.#exchange(call, headers), call.answersArray)

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '../../vmmanager/is-record.ts'
 import { type ApiOperation, operationKey } from './api-operation.ts'
 import { readDescription } from './read-description.ts'
 

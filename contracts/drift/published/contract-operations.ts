@@ -1,7 +1,7 @@
 import { openapi } from '../../vmmanager/description.ts'
 import { holdsIn } from '../../vmmanager/holds-in.ts'
 import { specialise } from '../../vmmanager/specialise.ts'
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '../../vmmanager/is-record.ts'
 import type { ApiOperation } from './api-operation.ts'
 import { readDescription } from './read-description.ts'
 

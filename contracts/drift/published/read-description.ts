@@ -1,5 +1,5 @@
 import type { HttpMethod } from '../../exchange/exchange.ts'
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '../../vmmanager/is-record.ts'
 import { targetOf } from '../shape.ts'
 import type { ApiOperation } from './api-operation.ts'
 

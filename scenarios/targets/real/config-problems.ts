@@ -1,23 +1,22 @@
+import { isRecord } from '../../../contracts/vmmanager/is-record.ts'
 import { dialects } from '../../../contracts/vmmanager/dialect.ts'
 import type { ScenarioProblem } from '../../language/scenario-problem.ts'
 import { targetNames } from '../target.ts'
 
-type Mapping = Readonly<Record<string, unknown>>
-
 /** What is wrong with a configuration and cannot be said by a schema; no value of a secret is shown. */
 export function ownProblems(value: unknown): readonly ScenarioProblem[] {
-  if (value !== undefined && value !== null && !isMapping(value)) {
+  if (value !== undefined && value !== null && !isRecord(value)) {
     return [problem([], 'The file must be a mapping with the keys `targets` and `slo`', 'value')]
   }
-  const targets = isMapping(value) ? value['targets'] : undefined
-  return isMapping(targets) ? Object.entries(targets).flatMap(([name, target]) => ofTarget(name, target)) : []
+  const targets = isRecord(value) ? value['targets'] : undefined
+  return isRecord(targets) ? Object.entries(targets).flatMap(([name, target]) => ofTarget(name, target)) : []
 }
 
 function ofTarget(name: string, target: unknown): readonly ScenarioProblem[] {
   const path = ['targets', name]
-  if (!isMapping(target)) return []
+  if (!isRecord(target)) return []
   const { url, password, ca, insecure, dialect } = target
-  const isInline = password !== undefined && password !== null && !isMapping(password)
+  const isInline = password !== undefined && password !== null && !isRecord(password)
   const known = dialects.map((each) => each.name)
   return [
     ...(targetNames.some((own) => own === name)
@@ -50,8 +49,4 @@ function problem(
   at: ScenarioProblem['at'] = 'key',
 ): ScenarioProblem {
   return { path, at, message }
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

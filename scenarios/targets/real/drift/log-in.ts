@@ -1,9 +1,9 @@
-import { isRecord } from '../../../../contracts/drift/is-record.ts'
+import { isRecord } from '../../../../contracts/vmmanager/is-record.ts'
 import type { Observation } from '../../../../contracts/drift/observation.ts'
 import { errorCodeOf, sightOf } from '../../../../contracts/drift/sight-of.ts'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import type { Connection } from '../connection.ts'
-import { otherSessionService, sessionServices } from '../session-services.ts'
+import { otherSessionService, sessionServices } from '../../../../simulators/client/session-services.ts'
 import type { Answer, Ask } from '../survey/ask.ts'
 
 /** A session, and what the logins have shown. */

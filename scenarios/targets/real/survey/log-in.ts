@@ -2,7 +2,11 @@ import { errorCodeOf, sightOf } from '../../../../contracts/drift/sight-of.ts'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import { dialectNamed, dialects } from '../../../../contracts/vmmanager/dialect.ts'
 import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
-import { otherSessionService, type SessionService, sessionServices } from '../session-services.ts'
+import {
+  otherSessionService,
+  type SessionService,
+  sessionServices,
+} from '../../../../simulators/client/session-services.ts'
 import type { NamedTarget } from '../target-named.ts'
 import type { Answer, Ask } from './ask.ts'
 import { bad, ok, type SurveyFinding, warn } from './survey-finding.ts'

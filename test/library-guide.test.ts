@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { codeBlocks } from './code-blocks.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 let blocks: readonly string[] = []
 beforeAll(async () => {
   const page = await readFile(join(root, 'docs/library.md'), 'utf8')
-  blocks = [...page.matchAll(/```ts\n([^]*?)```/g)].map(([, text = '']) => text)
+  blocks = codeBlocks(page, 'ts')
 })
 
 /** The client that the page calls `provision`, in as few words as will do. */

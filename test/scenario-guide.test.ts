@@ -3,19 +3,17 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../cli/fixtures/run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { codeBlocks } from './code-blocks.ts'
 
 let page = ''
 beforeAll(async () => {
   page = await readFile(new URL('../docs/write-a-scenario.md', import.meta.url), 'utf8')
 })
 
-const blocks = (language: string): readonly string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text)
-
 describe('the guide to scenarios', () => {
   it('shows stories that pass on both platforms', async () => {
     await using folder = await temporaryFolder()
-    const stories = blocks('yaml')
+    const stories = codeBlocks(page, 'yaml')
     expect(stories).toHaveLength(5)
     for (const [index, story] of stories.entries()) {
       const file = join(folder.path, `${index}.yaml`)
@@ -28,7 +26,7 @@ describe('the guide to scenarios', () => {
 
   it('shows a story in TypeScript that is the same to the harness', async () => {
     await using folder = await temporaryFolder()
-    const [story = ''] = blocks('ts')
+    const [story = ''] = codeBlocks(page, 'ts')
     const library = new URL('../scenarios/index.ts', import.meta.url).href
     const file = join(folder.path, 'sizes.ts')
     await writeFile(file, story.replace('vmmanager-harness/scenarios', library))
@@ -39,9 +37,9 @@ describe('the guide to scenarios', () => {
 
   it('has commands that work, one after the other', { timeout: 60_000 }, async () => {
     await using folder = await temporaryFolder()
-    const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
+    const commands = codeBlocks(page, 'sh').flatMap((block) => block.trim().split('\n'))
     expect(commands.length).toBeGreaterThan(5)
-    const stories = blocks('yaml')
+    const stories = codeBlocks(page, 'yaml')
     for (const command of commands) {
       const words = command.replaceAll('my-tests', join(folder.path, 'my-tests')).split(' ').slice(2)
       const story = command.includes('--var') ? stories[4] : stories[0]

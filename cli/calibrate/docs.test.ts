@@ -5,6 +5,7 @@ import { parseProfile } from '../../scenarios/profile/load-profile.ts'
 import schema from '../../scenarios/profile/generated/profile.schema.json' with { type: 'json' }
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
+import { codeBlocks } from '../../test/code-blocks.ts'
 
 let page = ''
 
@@ -12,15 +13,12 @@ beforeAll(async () => {
   page = await readFile(new URL('../../docs/calibrate.md', import.meta.url), 'utf8')
 })
 
-const blocks = (language: string): readonly string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text)
-
 describe('the page about calibration', () => {
   it('has commands that work, in the order in which they stand there', async () => {
     await using folder = await temporaryFolder()
     const inFolder = (word: string): string =>
       /^out(?:\/|$)|\.(?:yaml|ndjson|har|log)$/.test(word) ? join(folder.path, word) : word
-    const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
+    const commands = codeBlocks(page, 'sh').flatMap((block) => block.trim().split('\n'))
     expect(commands.length).toBeGreaterThan(7)
     for (const command of commands) {
       const [npx, vmharness, ...words] = command.replace('8080', '0').split(' ')
@@ -41,11 +39,11 @@ describe('the page about calibration', () => {
     await runCli(['run', 'fifty-orders', '--platform', 'billmanager', '--out', folder.path, '--quiet'])
     const trace = join(folder.path, 'traces', 'fifty-orders.billmanager.ndjson')
     const { stdout } = await runCli(['calibrate', trace, '-o', join(folder.path, 'staging.yaml')])
-    expect(stdout).toBe(blocks('text')[0])
+    expect(stdout).toBe(codeBlocks(page, 'text')[0])
   })
 
   it('has a profile that can be used', () => {
-    const [yaml = ''] = blocks('yaml')
+    const [yaml = ''] = codeBlocks(page, 'yaml')
     expect(parseProfile(yaml, 'p.yaml')).toMatchObject({ name: 'by-hand', dialect: '2024.03' })
   })
 

@@ -4,15 +4,13 @@ import { observability } from '../../contracts/invariants/observability.ts'
 import schema from '../../scenarios/targets/real/generated/config.schema.json' with { type: 'json' }
 import { parseConfig } from '../../scenarios/targets/real/load-config.ts'
 import { openStand, speed } from './fixtures/stand.ts'
+import { codeBlocks } from '../../test/code-blocks.ts'
 
 let page = ''
 
 beforeAll(async () => {
   page = await readFile(new URL('../../docs/real-targets.md', import.meta.url), 'utf8')
 })
-
-const blocks = (language: string): readonly string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text)
 
 /** Cells of the rows whose first cell holds code. */
 const rows = (): readonly (readonly string[])[] =>
@@ -22,7 +20,7 @@ const names = (cell = ''): readonly string[] => [...cell.matchAll(/`([\w-]+)`/g)
 
 describe('the page of real targets', () => {
   it('has a configuration that can be used, with the schema that is shipped', () => {
-    const [yaml = ''] = blocks('yaml')
+    const [yaml = ''] = codeBlocks(page, 'yaml')
     expect(Object.keys(parseConfig(yaml, 'c.yaml').targets ?? {})).toEqual(['staging'])
     expect(yaml).toContain(
       '$schema=node_modules/vmmanager-harness/scenarios/targets/real/generated/config.schema.json',
@@ -37,7 +35,7 @@ describe('the page of real targets', () => {
 
   it('has commands that work', async () => {
     await using stand = await openStand()
-    const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
+    const commands = codeBlocks(page, 'sh').flatMap((block) => block.trim().split('\n'))
     expect(commands.length).toBeGreaterThan(4)
     for (const command of commands) {
       const [npx, vmharness, ...args] = command

@@ -7,15 +7,13 @@ import { mostItems } from '../../scenarios/targets/real/drift/bounded.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openStand } from './fixtures/stand.ts'
 import { openWarpedStand, warpItems } from './fixtures/warped-stand.ts'
+import { codeBlocks } from '../../test/code-blocks.ts'
 
 let page = ''
 
 beforeAll(async () => {
   page = await readFile(new URL('../../docs/drift.md', import.meta.url), 'utf8')
 })
-
-const blocks = (language: string): readonly string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text)
 
 describe('the page of drift', () => {
   it('has commands that work', async () => {
@@ -28,7 +26,7 @@ describe('the page of drift', () => {
       })
     await writeFile(join(stand.folder, 'vm.json'), section('/vm/'))
     await writeFile(join(stand.folder, 'auth_v4.json'), section('/auth/v4/'))
-    const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
+    const commands = codeBlocks(page, 'sh').flatMap((block) => block.trim().split('\n'))
     expect(commands.length).toBeGreaterThan(3)
     for (const command of commands) {
       const [npx, vmharness, ...words] = command.replace('staging', 'stand').split(' ')
@@ -47,7 +45,7 @@ describe('the page of drift', () => {
         warpItems('/vm/v3/ippool', (pool) => ({ ...pool, colour: 'red' }))(...asked),
     )
     const { stdout } = await stand.run(['drift', '--target', 'stand'])
-    expect(blocks('text')[0]).toBe(stdout.replaceAll('stand has', 'staging has'))
+    expect(codeBlocks(page, 'text')[0]).toBe(stdout.replaceAll('stand has', 'staging has'))
   })
 
   it('explains every exit code that there is, and no other', () => {

@@ -8,24 +8,29 @@ import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 export const activeAfterOsInstalled: Invariant = {
   name: 'active-after-os-installed',
   platforms: bothPlatforms,
-  watch: (picture) => ({
-    see: (event) => {
-      if (event.type !== 'service' || event.status !== 'active') return nothing
-      const order = picture.orders.get(event.order)
-      const host = order?.host === undefined ? undefined : picture.hosts.get(order.host)
-      if (order?.product === 'networks') return nothing
-      const basics = { rule: 'active-after-os-installed', party: 'consumer', order: event.order } as const
-      if (order?.host === undefined) {
-        return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]
-      }
-      const isInstalled =
-        host === undefined || picture.run.sight !== undefined
-          ? order.seenInstalled.has(order.host)
-          : host.installed !== undefined
-      if (isInstalled) return nothing
-      const params = { service: event.service, host: order.host }
-      const accepted = host === undefined ? [] : [host.accepted.seq]
-      return [{ ...basics, detail: 'before-install', params, witness: [...accepted, event.seq] }]
-    },
-  }),
+  watch: (picture) => {
+    let occasions = 0
+    return {
+      occasions: () => occasions,
+      see: (event) => {
+        if (event.type !== 'service' || event.status !== 'active') return nothing
+        const order = picture.orders.get(event.order)
+        const host = order?.host === undefined ? undefined : picture.hosts.get(order.host)
+        if (order?.product === 'networks') return nothing
+        occasions++
+        const basics = { rule: 'active-after-os-installed', party: 'consumer', order: event.order } as const
+        if (order?.host === undefined) {
+          return [{ ...basics, detail: 'no-host', params: { service: event.service }, witness: [event.seq] }]
+        }
+        const isInstalled =
+          host === undefined || picture.run.sight !== undefined
+            ? order.seenInstalled.has(order.host)
+            : host.installed !== undefined
+        if (isInstalled) return nothing
+        const params = { service: event.service, host: order.host }
+        const accepted = host === undefined ? [] : [host.accepted.seq]
+        return [{ ...basics, detail: 'before-install', params, witness: [...accepted, event.seq] }]
+      },
+    }
+  },
 }

@@ -30,7 +30,9 @@ export const addressConservation: Invariant = {
     const machines = new HeldAddresses()
     let before: Count | undefined
     let spoiltAtMs = Number.NEGATIVE_INFINITY
+    let occasions = 0
     return {
+      occasions: () => occasions,
       see: (event) => {
         if (event.type === 'task') machines.seeTask(event)
         if (event.type === 'host' && !machines.seeHost(event)) before = undefined
@@ -45,6 +47,7 @@ export const addressConservation: Invariant = {
         if (shown === undefined || held === undefined) return nothing
         const count = { ...shown, held, seq: event.seq }
         const isComparable = machines.stirredAtMs !== undefined && before?.pools === count.pools
+        if (isComparable) occasions++
         const found = isComparable && before !== undefined ? compare(before, count) : nothing
         before = count
         return found

@@ -28,9 +28,14 @@ export const boundedAttempts: Invariant = {
   watch: () => {
     const troubled = new Map<string, TroubledJob>()
     const handedOrders = new Map<string, number>()
+    let failures = 0
     return {
+      occasions: () => failures,
       see: (event) => {
-        if (event.type === 'operation') return seeOperation(event, troubled)
+        if (event.type === 'operation') {
+          if (event.order !== undefined && event.outcome === 'failed') failures++
+          return seeOperation(event, troubled)
+        }
         if (event.type !== 'order' || event.step !== 'manual') return nothing
         return seeHandOver(event, troubled, handedOrders)
       },

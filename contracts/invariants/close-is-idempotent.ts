@@ -21,12 +21,15 @@ export const closeIsIdempotent: Invariant = {
   watch: (picture) => {
     /** Where the first closing was done, by order. */
     const closed = new Map<string, number>()
+    let ends = 0
     return {
+      occasions: () => ends,
       see: (event) => {
         if (event.type !== 'operation' || event.name !== 'close' || event.order === undefined) return nothing
         const order = picture.orders.get(event.order)
         const job = order?.jobs.get('close')
         if (order?.active === undefined || job?.ended?.seq !== event.seq) return nothing
+        ends++
         const refusal = judgeEnd(order, job, { picture, closed })
         if (event.outcome === 'done' && !closed.has(event.order)) closed.set(event.order, event.seq)
         return refusal

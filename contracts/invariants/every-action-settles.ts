@@ -16,6 +16,8 @@ export const everyActionSettles: Invariant = {
   name: 'every-action-settles',
   platforms: bothPlatforms,
   watch: ({ run, orders }) => ({
+    occasions: () =>
+      [...orders.values()].reduce((sum, { jobs }) => sum + jobs.size - (jobs.has('open') ? 1 : 0), 0),
     see: (event) => {
       if (event.type !== 'operation' || event.order === undefined || event.name === 'open') return nothing
       const order = orders.get(event.order)

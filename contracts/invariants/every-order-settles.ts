@@ -8,6 +8,7 @@ export const everyOrderSettles: Invariant = {
   name: 'every-order-settles',
   platforms: bothPlatforms,
   watch: (picture) => ({
+    occasions: () => picture.orders.size,
     conclude: () => [...picture.orders.values()].flatMap((order) => judge(order, picture.run.settleWithinMs)),
   }),
 }

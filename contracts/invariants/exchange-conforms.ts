@@ -17,10 +17,13 @@ export const exchangeConforms: Invariant = {
     const contract = contractFor(run.dialect)
     const seen = new Map<string, { count: number; finding: Finding }>()
     const struck: FaultStrike[] = []
+    let exchanges = 0
     return {
+      occasions: () => exchanges,
       see: (event) => {
         if (event.type === 'fault') struck.push(event)
         if (event.type !== 'exchange') return nothing
+        exchanges++
         const violations = checkExchange(event.exchange, contract)
         const isSpoilt = violations.some(isOfProvider) && takeStrike(struck, event, violations)
         for (const violation of isSpoilt ? violations.filter((other) => !isOfProvider(other)) : violations) {

@@ -1,7 +1,7 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import { type PhaseName } from '../lifecycle/phase.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
-import type { MachineSize, OrderOutcome } from '../trace/trace-event.ts'
+import type { ExpectedOutcome, MachineSize, OrderOutcome } from '../trace/trace-event.ts'
 import { outcomeFinding } from './outcome-finding.ts'
 import { watchCalls } from './watch-calls.ts'
 import type { Finding } from './finding.ts'
@@ -16,6 +16,7 @@ export const expectedOutcome: Invariant = {
   watch: (picture) => {
     const calls = watchCalls(picture.run)
     return {
+      occasions: () => saidIn(picture.run.expect),
       see: (event) => {
         calls.see(event)
         return nothing
@@ -30,6 +31,13 @@ export const expectedOutcome: Invariant = {
       ],
     }
   },
+}
+
+/** How many things the scenario says of the outcome. */
+function saidIn({ orders, reason, findings, callOrder = [], ...said }: ExpectedOutcome): number {
+  const single = [orders !== 'any', reason !== undefined, callOrder.length > 0].filter(Boolean).length
+  const tables = Object.values(said).map((table) => Object.keys(table).length)
+  return tables.reduce((sum, entries) => sum + entries, single + findings.length)
 }
 
 function wrongCounts({ run, orders }: RunPicture): readonly Finding[] {

@@ -17,6 +17,11 @@ export interface Invariant {
 export interface Watcher {
   see?(event: TraceEvent): readonly Finding[]
   conclude?(): readonly Finding[]
+  /**
+   * How often so far the rule could have been broken: what it is about has happened, and was seen. While there is no
+   * occasion a rule that is not broken has shown nothing.
+   */
+  occasions(): number
 }
 
 export const nothing: readonly Finding[] = []

@@ -38,7 +38,9 @@ export const ledgerConservation: Invariant = {
       return account
     }
     let isKept = false
+    let entries = 0
     return {
+      occasions: () => entries,
       see: (event) => {
         if (event.type === 'operation' && event.order !== undefined) {
           // Where a reason is given there was nothing to pay for.
@@ -47,6 +49,7 @@ export const ledgerConservation: Invariant = {
           if (enlarging.has(event.name)) accounts.get(event.order)?.periods.clear()
         }
         if (event.type !== 'ledger') return nothing
+        if (event.entry !== 'payment') entries++
         isKept ||= event.entry === 'charge'
         return enter(accountOf(event.order), event)
       },

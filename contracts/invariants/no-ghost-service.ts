@@ -18,6 +18,10 @@ export const noGhostService: Invariant = {
     const deletions = new Map<number, number>()
     const told = new Set<string>()
     return {
+      occasions: () =>
+        [...picture.orders.values()].filter(
+          ({ active, host }) => active !== undefined && host !== undefined && picture.hosts.has(host),
+        ).length,
       see: (event) => {
         const call = event.type === 'exchange' ? hostCallOf(event) : undefined
         if (call?.act === 'delete' && call.mayBeDone) deletions.set(call.host, event.seq)

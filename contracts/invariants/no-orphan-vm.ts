@@ -8,6 +8,7 @@ export const noOrphanVm: Invariant = {
   name: 'no-orphan-vm',
   platforms: bothPlatforms,
   watch: (picture) => ({
+    occasions: () => picture.hosts.size,
     conclude: () =>
       [...picture.hosts.values()]
         .filter((host) => host.deleted === undefined && !isWanted(host, picture))

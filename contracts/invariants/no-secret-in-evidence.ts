@@ -12,8 +12,11 @@ export const noSecretInEvidence: Invariant = {
   platforms: bothPlatforms,
   watch: () => {
     const told = new Set<string>()
+    let events = 0
     return {
+      occasions: () => events,
       see: (event) => {
+        events++
         const clean = redact(event)
         if (clean === event) return nothing
         return leaksIn(event, clean, []).flatMap(({ path, secret }) => {

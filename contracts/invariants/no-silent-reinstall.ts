@@ -21,8 +21,12 @@ export const noSilentReinstall: Invariant = {
     const chosen = new Map<string, number>()
     /** Machines whose reinstallation the platform has asked for. */
     const asked = new Set<number>()
+    let occasions = 0
     return {
+      occasions: () => occasions,
       see: (event) => {
+        if (event.type === 'operation' && event.outcome === 'started' && changes.includes(event.name))
+          occasions++
         if (event.type === 'operation' && event.name === 'reinstall' && event.outcome === 'done') {
           if (event.order !== undefined) chosen.set(event.order, event.seq)
         }

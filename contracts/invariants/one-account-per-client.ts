@@ -20,10 +20,14 @@ export const oneAccountPerClient: Invariant = {
   watch: () => {
     const made = new Map<string, Made>()
     const told = new Set<string>()
+    const clients = new Set<string>()
     return {
+      occasions: () => clients.size,
       see: (event) => {
         if (event.type !== 'exchange' || event.exchange.request.path !== '/vm/v3/account') return nothing
-        const { method } = event.exchange.request
+        const { method, body } = event.exchange.request
+        const shown = itemsOf(event.exchange.response?.body)
+        for (const email of [body, ...shown].map(emailOf)) if (email !== undefined) clients.add(email)
         const twins = method === 'POST' ? madeAgain(event, made) : listedTwice(event)
         return twins.flatMap(({ email, finding }) => {
           if (told.has(email)) return []

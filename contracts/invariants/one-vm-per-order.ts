@@ -11,6 +11,9 @@ export const oneVmPerOrder: Invariant = {
   watch: (picture) => {
     const judged = new Set<number>()
     return {
+      occasions: () =>
+        [...picture.orders.values()].filter(({ hosts }) => [...hosts].some((host) => picture.hosts.has(host)))
+          .length,
       see: (event) => {
         const order = picture.orders.get(orderOf(event, picture) ?? '')
         if (order === undefined || order.hosts.size < 2) return nothing

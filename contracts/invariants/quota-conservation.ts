@@ -36,9 +36,13 @@ export const quotaConservation: Invariant = {
   platforms: ['clouden'],
   watch: (picture) => {
     const quotas = new Map<string, Quota>()
+    let counts = 0
     return {
+      occasions: () => counts,
       see: (event) => {
-        if (event.type === 'quota') quotas.set(event.client, { used: event.used, seq: event.seq })
+        if (event.type !== 'quota') return nothing
+        quotas.set(event.client, { used: event.used, seq: event.seq })
+        counts++
         return nothing
       },
       conclude: () => {

@@ -19,6 +19,7 @@ export const resizeIsHonest: Invariant = {
     const changed = new Map<string, { isReported: boolean; seq: number }>()
     let isAddressLate = false
     return {
+      occasions: () => [...changed.keys()].filter((name) => compare(picture, name).length > 0).length,
       see: (event) => {
         if (event.type === 'fault') isAddressLate ||= event.fault === 'address-late'
         if (event.type !== 'operation' || event.order === undefined || !changes.has(event.name))

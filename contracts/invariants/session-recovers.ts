@@ -36,7 +36,9 @@ export const sessionRecovers: Invariant = {
   watch: () => {
     const setbacks = new Map<string, Setback>()
     const last = { login: -1, failedLogin: -1, fault: -1 }
+    let refusals = 0
     return {
+      occasions: () => refusals,
       see: (event) => {
         if (event.type === 'fault' && sessionFaults.has(event.fault)) {
           last.fault = event.atMs
@@ -44,7 +46,10 @@ export const sessionRecovers: Invariant = {
         }
         if (event.type === 'exchange') {
           const { request, response } = event.exchange
-          if (!login.test(`${request.method} ${request.path}`)) return seeAnswer(event, setbacks)
+          if (!login.test(`${request.method} ${request.path}`)) {
+            if (response?.status === 401 || response?.status === 503) refusals++
+            return seeAnswer(event, setbacks)
+          }
           const isGood = response !== undefined && response.status < 300
           last[isGood ? 'login' : 'failedLogin'] = event.atMs
           return nothing

@@ -26,20 +26,26 @@ const shares: Readonly<Record<SloPercentile, number>> = { p50: 0.5, p90: 0.9, p9
 export const sloMet: Invariant = {
   name: 'slo-met',
   platforms: bothPlatforms,
-  watch: (picture) => ({
-    conclude: () => {
-      const wanted = Object.entries(picture.run.expect.slo ?? {})
-      if (wanted.length === 0) return nothing
-      const durations = phaseDurations(picture)
-      return wanted.flatMap(([name, limits]) => {
-        const phase = name as PhaseName
-        const sorted = durations[phase].toSorted((a, b) => a - b)
-        return Object.entries(limits).flatMap(([percentile, limitMs]) =>
-          judgeOne(sorted, { phase, percentile: percentile as SloPercentile, limitMs }),
-        )
-      })
-    },
-  }),
+  watch: (picture) => {
+    let decided = 0
+    return {
+      occasions: () => decided,
+      conclude: () => {
+        const wanted = Object.entries(picture.run.expect.slo ?? {})
+        if (wanted.length === 0) return nothing
+        const durations = phaseDurations(picture)
+        const findings = wanted.flatMap(([name, limits]) => {
+          const phase = name as PhaseName
+          const sorted = durations[phase].toSorted((a, b) => a - b)
+          return Object.entries(limits).map(([percentile, limitMs]) =>
+            judgeOne(sorted, { phase, percentile: percentile as SloPercentile, limitMs }),
+          )
+        })
+        decided = findings.filter((finding) => finding?.detail !== 'inconclusive').length
+        return findings.filter((finding) => finding !== undefined)
+      },
+    }
+  },
 }
 
 interface Slo {
@@ -48,14 +54,14 @@ interface Slo {
   readonly limitMs: number
 }
 
-function judgeOne(sorted: readonly number[], { phase, percentile, limitMs }: Slo): readonly Finding[] {
+function judgeOne(sorted: readonly number[], { phase, percentile, limitMs }: Slo): Finding | undefined {
   const share = shares[percentile]
   const count = sorted.length
   const measured = count === 0 ? undefined : quantile(sorted, share)
-  if (measured !== undefined && measured.to <= limitMs) return nothing
+  if (measured !== undefined && measured.to <= limitMs) return undefined
   const basics = { rule: 'slo-met', party: parties[phase], witness: [] } as const
   const params = { phase, percentile, limitMs, actualMs: measured?.value ?? 0, count }
-  if (measured !== undefined && measured.from > limitMs) return [{ ...basics, detail: 'missed', params }]
+  if (measured !== undefined && measured.from > limitMs) return { ...basics, detail: 'missed', params }
   const needed = Math.max(leastCount(share), count + 1)
-  return [{ ...basics, detail: 'inconclusive', severity: 'note', params: { ...params, needed } }]
+  return { ...basics, detail: 'inconclusive', severity: 'note', params: { ...params, needed } }
 }

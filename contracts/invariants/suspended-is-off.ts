@@ -32,17 +32,30 @@ export const suspendedIsOff: Invariant = {
     const asks = new Map<number, number>()
     const starts: Start[] = []
     let isStopEarly = false
+    let suspensions = 0
     return {
+      occasions: () => suspensions,
       see: (event) => {
         if (event.type === 'fault')
           isStopEarly ||= event.fault === 'task-early' && event.where === 'host_stop'
         if (event.type === 'exchange') seeAsk(event, { picture, asks, starts })
         if (event.type === 'host') seeHost(event, { picture, asks, starts, stillOn })
-        return event.type === 'service' && !isStopEarly ? seeService(event, picture, stillOn) : nothing
+        if (event.type !== 'service') return nothing
+        if (isSuspension(event, picture)) suspensions++
+        return isStopEarly ? nothing : seeService(event, picture, stillOn)
       },
       conclude: () => [...(isStopEarly ? [] : stillOn.values()), ...starts.map(findingOf)],
     }
   },
+}
+
+/** The service has just been suspended, and has a machine of which a simulator tells. */
+function isSuspension(
+  { order: name, status, seq }: ServiceEvent & Stamp,
+  { orders, hosts }: RunPicture,
+): boolean {
+  const order = orders.get(name)
+  return status === 'suspended' && order?.statusSince?.seq === seq && hosts.has(order.host ?? -1)
 }
 
 interface Watch {

@@ -39,6 +39,7 @@ export const taskMonotone: Invariant = {
     let spoiltAtMs = Number.NEGATIVE_INFINITY
     let isHeld = false
     return {
+      occasions: () => tasks.size,
       see: (event) => {
         if (event.type === 'fault') {
           isHeld ||= holding.has(event.fault)

@@ -1,12 +1,10 @@
 import type { Finding } from '../invariants/finding.ts'
-import { nothing } from '../invariants/invariant.ts'
-import { invariants } from '../invariants/invariants.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
-import { observabilityOf } from '../invariants/observability.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
 import type { EndEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'
-import { unseenRules } from './unseen-rules.ts'
+import type { RuleRecord } from './rule-record.ts'
+import { watchRules } from './watch-rules.ts'
 
 /** Judges a trace while it grows, keeping no event. */
 export interface Judge {
@@ -17,11 +15,7 @@ export interface Judge {
 /** Begins to judge the run that the first event of a trace announces. */
 export function judgeRun(run: RunEvent): Judge {
   const picture = new RunPicture(run)
-  const watchers = invariants
-    .filter(({ platforms }) => platforms.includes(run.platform))
-    .filter(({ name }) => observabilityOf(name, run) !== 'not')
-    .map((invariant) => invariant.watch(picture))
-  const findings: Finding[] = []
+  const rules = watchRules(picture)
   let exchanges = 0
   let end: EndEvent['outcome'] | undefined
   return {
@@ -29,19 +23,11 @@ export function judgeRun(run: RunEvent): Judge {
       picture.see(event)
       if (event.type === 'exchange') exchanges++
       if (event.type === 'end') end = event.outcome
-      for (const watcher of watchers) {
-        const found = watcher.see?.(event) ?? nothing
-        // Nearly every event gives nothing, and spreading nothing costs more than looking.
-        if (found.length > 0) findings.push(...found)
-      }
+      rules.see(event)
     },
     conclude: () => {
       const isWhole = end === 'completed'
-      // What only the end can show was not to be seen when the run was cut short.
-      const all = isWhole
-        ? [...findings, ...watchers.flatMap((watcher) => watcher.conclude?.() ?? [])]
-        : findings
-      return judgementOf(picture, { findings: all, exchanges, isWhole })
+      return judgementOf(picture, { ...rules.conclude(isWhole), exchanges, isWhole })
     },
   }
 }
@@ -55,10 +41,14 @@ export function judgeTrace(events: readonly TraceEvent[]): Judgement {
   return judge.conclude()
 }
 
-function judgementOf(
-  picture: RunPicture,
-  seen: { readonly findings: readonly Finding[]; readonly exchanges: number; readonly isWhole: boolean },
-): Judgement {
+interface SeenRun {
+  readonly findings: readonly Finding[]
+  readonly rules: readonly RuleRecord[]
+  readonly exchanges: number
+  readonly isWhole: boolean
+}
+
+function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
   const expected = picture.run.expect.findings
   const findings = [
     ...seen.findings.filter(({ rule }) => !expected.includes(rule)),
@@ -67,7 +57,6 @@ function judgementOf(
   const isBroken = findings.some(({ severity }) => severity !== 'note')
   const orders = { active: 0, refused: 0, manual: 0, unsettled: 0 }
   for (const { outcome } of picture.orders.values()) orders[outcome ?? 'unsettled']++
-  const unseen = unseenRules(picture.run)
   return {
     run: picture.run,
     verdict: seen.isWhole ? (isBroken ? 'failed' : 'passed') : 'errored',
@@ -75,7 +64,7 @@ function judgementOf(
     phases: phaseDurations(picture),
     orders,
     exchanges: seen.exchanges,
-    ...(unseen !== undefined && { unseen }),
+    rules: seen.rules,
   }
 }
 

@@ -1,12 +1,7 @@
 import type { Finding } from '../invariants/finding.ts'
 import type { PhaseDurations } from '../lifecycle/phase.ts'
 import type { OrderOutcome, RunEvent } from '../trace/trace-event.ts'
-
-/** Rules that were not judged, and those of which only a part could be, for want of anybody who tells the truth. */
-export interface UnseenRules {
-  readonly notObservable: readonly string[]
-  readonly partlyObservable: readonly string[]
-}
+import type { RuleRecord } from './rule-record.ts'
 
 /** What a trace proves. */
 export interface Judgement {
@@ -18,6 +13,6 @@ export interface Judgement {
   readonly phases: PhaseDurations
   readonly orders: Readonly<Record<OrderOutcome | 'unsettled', number>>
   readonly exchanges: number
-  /** Rules of the platform that this run could not show broken, or only some of it; absent where there are none. */
-  readonly unseen?: UnseenRules
+  /** Every rule of the platform, with what became of it. */
+  readonly rules: readonly RuleRecord[]
 }

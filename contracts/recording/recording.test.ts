@@ -201,10 +201,15 @@ function look60(): ExchangeEvent {
 
 describe('what a recording is judged by', () => {
   it('is what traffic alone can show', () => {
-    const { unseen, verdict } = judgeTrace(heard(creation(10, alice)))
-    expect(unseen?.notObservable).toContain('every-order-settles')
-    expect(unseen?.notObservable).not.toContain('exchange-conforms')
-    expect(unseen?.partlyObservable).toEqual(['one-vm-per-order', 'session-recovers', 'task-monotone'])
+    const { rules, verdict } = judgeTrace(heard(creation(10, alice)))
+    const unseen = rules.filter(({ state }) => state === 'not-observable').map(({ rule }) => rule)
+    expect(unseen).toContain('every-order-settles')
+    expect(unseen).not.toContain('exchange-conforms')
+    expect(rules.filter(({ partly }) => partly).map(({ rule }) => rule)).toEqual([
+      'one-vm-per-order',
+      'session-recovers',
+      'task-monotone',
+    ])
     expect(verdict).not.toBe('errored')
   })
 })

@@ -16,7 +16,9 @@ export interface HtmlWords {
   readonly rule: string
   readonly promise: string
   readonly broken: string
+  /** {count} */
   readonly held: string
+  readonly noOccasion: string
   readonly notSeen: string
   readonly partlySeen: string
   readonly coverage: string
@@ -79,7 +81,8 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     rule: 'Rule',
     promise: 'What it promises',
     broken: 'Broken in',
-    held: 'held',
+    held: 'held {count} {count|time|times}',
+    noOccasion: 'no occasion',
     notSeen: 'not observable',
     partlySeen: 'observable in part',
     coverage: 'Contract coverage',
@@ -143,7 +146,8 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     rule: 'Правило',
     promise: 'Что оно обещает',
     broken: 'Нарушено в',
-    held: 'соблюдено',
+    held: 'соблюдено {count} {count|раз|раза|раз}',
+    noOccasion: 'не было повода',
     notSeen: 'ненаблюдаемо',
     partlySeen: 'наблюдаемо частично',
     coverage: 'Покрытие контракта',

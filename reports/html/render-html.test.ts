@@ -45,6 +45,14 @@ describe('the HTML report', () => {
     expect(page).toMatch(/<mark>[^<]*finished/)
   })
 
+  it('says of each rule whether it broke, held how often, or had no occasion', () => {
+    const stateOf = (rule: string): string =>
+      new RegExp(`<code>${rule}</code></th>[^]*?<span class="badge[^>]*>([^<]*)<`).exec(page)?.[1] ?? ''
+    expect(stateOf('active-after-os-installed')).toBe('Broken in')
+    expect(stateOf('one-vm-per-order')).toBe('held 2 times')
+    expect(stateOf('slo-met')).toBe('no occasion')
+  })
+
   it('links every run of the overview to what is known of it', () => {
     const targets = [...page.matchAll(/href="#(run-\d+)"/g)].map(([, id]) => id)
     expect(new Set(targets)).toEqual(new Set(['run-1', 'run-2']))

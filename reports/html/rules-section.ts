@@ -1,12 +1,15 @@
 import { invariants } from '../../contracts/invariants/invariants.ts'
+import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { fillTemplate } from '../messages/fill-template.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
+import type { HtmlWords } from './html-words.ts'
 import { markup, type Markup } from './markup.ts'
 import { runAnchor } from './run-anchor.ts'
 
-/** Every rule with what came of it: held, broken where, or not to be seen. */
+/** Every rule with what came of it: broken where, held how often, without an occasion, or not to be seen. */
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {
   const { words } = context
   const head = [words.rule, words.promise, words.verdict]
@@ -23,16 +26,29 @@ function ruleRow(rule: string, results: readonly RunResult[], { language, words 
       ? [markup`<a href="#${runAnchor(index)}">${scenario}</a> `]
       : [],
   )
-  const isUnseen = results.some(({ unseen }) => unseen?.notObservable.includes(rule))
-  const isPartly = results.some(({ unseen }) => unseen?.partlyObservable.includes(rule))
-  const quiet = isUnseen ? words.notSeen : isPartly ? words.partlySeen : words.held
   const verdict =
     places.length === 0
-      ? markup`<span class="badge ${isUnseen || isPartly ? 'skipped' : 'passed'}">${quiet}</span>`
+      ? quietVerdict(recordsOf(rule, results), words)
       : markup`<span class="badge failed">${words.broken}</span> ${places}`
   return markup`<tr>
     <th scope="row"><code>${rule}</code></th>
     <td>${ruleWords(rule, language)}</td>
     <td>${verdict}</td>
   </tr> `
+}
+
+function recordsOf(rule: string, results: readonly RunResult[]): readonly RuleRecord[] {
+  return results.flatMap(({ rules = [] }) => rules.filter((record) => record.rule === rule))
+}
+
+/** Of a rule that broke nowhere: one run that could have broken it shows that it held. */
+function quietVerdict(records: readonly RuleRecord[], words: HtmlWords): Markup {
+  const held = records.filter(({ state }) => state === 'held')
+  if (held.length === 0) {
+    const isUnseen = records.some(({ state }) => state === 'not-observable')
+    return markup`<span class="badge skipped">${isUnseen ? words.notSeen : words.noOccasion}</span>`
+  }
+  const count = held.reduce((sum, { occasions }) => sum + occasions, 0)
+  const partly = held.some((record) => record.partly) ? `, ${words.partlySeen}` : ''
+  return markup`<span class="badge passed">${fillTemplate(words.held, { count })}${partly}</span>`
 }

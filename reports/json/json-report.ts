@@ -20,6 +20,11 @@ export interface JsonRun extends RunResult {
   /** How many orders ended each way; `unsettled` ones did not end within their bound. */
   readonly orders: JsonOrders
   readonly findings: readonly JsonFinding[]
+  /** Rules that were not judged, or in part; only in reports of versions that do not tell `rules`. */
+  readonly unseen?: {
+    readonly notObservable: readonly string[]
+    readonly partlyObservable: readonly string[]
+  }
   /** The command that runs it again. */
   readonly replay: string
 }

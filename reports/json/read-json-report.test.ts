@@ -11,6 +11,13 @@ describe('a JSON report', () => {
     expect(renderJson(readJsonReport(text, 'a.json').runs, context)).toBe(text)
   })
 
+  it('is read of a version that told only of rules that were not judged', () => {
+    const unseen = '"unseen": { "notObservable": ["no-orphan-vm"], "partlyObservable": [] }'
+    const old = text.replace('"exchanges": ', `${unseen}, "exchanges": `)
+    expect(old).not.toBe(text)
+    expect(readJsonReport(old, 'a.json').runs[0]?.unseen?.notObservable).toEqual(['no-orphan-vm'])
+  })
+
   it.each([
     ['no JSON', text.slice(0, -20), 'it is no JSON'],
     ['another thing', '[1, 2]', 'it has version undefined, and this harness reads 1'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import { groupRuns } from '../group-runs.ts'
 import { sampleRun } from '../fixtures/sample-results.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
@@ -6,8 +7,12 @@ import { toJsonReport } from '../json/to-json-report.ts'
 import { renderTerminal } from '../terminal/render-terminal.ts'
 import { unseenWords } from './unseen-words.ts'
 
-const unseen = { notObservable: ['one-vm-per-order', 'no-orphan-vm'], partlyObservable: ['task-monotone'] }
-const run = sampleRun({ target: 'staging', unseen })
+const rules: readonly RuleRecord[] = [
+  { rule: 'one-vm-per-order', state: 'not-observable', occasions: 0 },
+  { rule: 'no-orphan-vm', state: 'not-observable', occasions: 0 },
+  { rule: 'task-monotone', state: 'held', occasions: 1, partly: true },
+]
+const run = sampleRun({ target: 'staging', rules })
 const skipped = sampleRun({ target: 'staging', scenario: 'other', verdict: 'skipped' })
 const context = { language: 'en', wallMs: 1 } as const
 
@@ -25,16 +30,14 @@ describe('what a run could not show', () => {
 
   it('is nothing where a simulator tells everything', () => {
     expect(unseenWords({ runs: [sampleRun()] }, 'en')).toEqual([])
-    expect(
-      unseenWords({ runs: [sampleRun({ unseen: { ...unseen, notObservable: [] } })] }, 'en'),
-    ).toHaveLength(1)
+    expect(unseenWords({ runs: [sampleRun({ rules: rules.slice(2) })] }, 'en')).toHaveLength(1)
   })
 
   it('stands in the reports that people read and in those that programs read', () => {
     const terminal = renderTerminal([run], { ...context, colour: false, width: 120 })
     expect(terminal).toContain('not observable here, and not judged: one-vm-per-order, no-orphan-vm\n')
     expect(renderMarkdown([run], context)).toContain('not observable here')
-    expect(toJsonReport([run], context).runs[0]?.unseen).toEqual(unseen)
-    expect(toJsonReport([sampleRun()], context).runs[0]).not.toHaveProperty('unseen')
+    expect(toJsonReport([run], context).runs[0]?.rules).toEqual(rules)
+    expect(toJsonReport([sampleRun()], context).runs[0]).not.toHaveProperty('rules')
   })
 })

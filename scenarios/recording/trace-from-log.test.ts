@@ -86,9 +86,9 @@ describe('a log of the module', () => {
       run(index, 'open --item 7', index),
       `${stamp(index, index)} processing ERROR <doc><error type="processing" object="open" value="timeout"/></doc>`,
     ]).flat()
-    const { findings, unseen } = judgeTrace(read(lines).events)
+    const { findings, rules } = judgeTrace(read(lines).events)
     expect(findings.map(({ rule, detail }) => `${rule} ${detail}`)).toContain('bounded-attempts too-many')
-    expect(unseen?.notObservable).toContain('exchange-conforms')
+    expect(rules).toContainEqual({ rule: 'exchange-conforms', state: 'not-observable', occasions: 0 })
   })
 
   it('gives calls to the run of their process, with how long they took', () => {

@@ -12,7 +12,7 @@ export function judgedRun(
   events: readonly TraceEvent[],
   durationMs: number,
 ): RunResult {
-  const { verdict, orders, phases, exchanges, unseen } = judgement
+  const { verdict, orders, phases, exchanges, rules } = judgement
   const findings = judgement.findings.map((finding) =>
     Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
   )
@@ -24,7 +24,7 @@ export function judgedRun(
     findings,
     exchanges,
     durationMs,
-    ...(unseen && { unseen }),
+    rules,
   }
   return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
 }

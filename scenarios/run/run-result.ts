@@ -1,5 +1,5 @@
 import type { Finding } from '../../contracts/invariants/finding.ts'
-import type { UnseenRules } from '../../contracts/judge/judgement.ts'
+import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
@@ -22,8 +22,8 @@ export interface RunResult extends RunIdentity {
   readonly phases: PhaseDurations
   readonly findings: readonly EvidencedFinding[]
   readonly exchanges: number
-  /** Rules that this run could not show broken, or only some of it; absent where there are none. */
-  readonly unseen?: UnseenRules
+  /** Every rule of the platform, with what became of it; absent where nothing was judged. */
+  readonly rules?: readonly RuleRecord[]
   /** Path of the trace file, where one was written. */
   readonly trace?: string
   /** Wall time that the run took. */

@@ -3,6 +3,7 @@ import { generateContract } from './generate-contract.ts'
 import { generateCoverage } from './generate-coverage.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generateFixtures } from './generate-fixtures.ts'
+import { generatePage } from './generate-page.ts'
 import { generatePlaces } from './generate-places.ts'
 import { generateCli } from './generate-cli.ts'
 import { generateQuirks } from './generate-quirks.ts'
@@ -17,6 +18,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...generateSchemas(),
     ...(await generateFixtures()),
     ...(await generatePlaces()),
+    ...(await generatePage()),
     ...generateDocs(),
     ...(await generateCli()),
     ...(await generateQuirks()),

@@ -1,6 +1,6 @@
 import type { Language } from '../messages/messages.ts'
 import { markup, Markup } from './markup.ts'
-import { pageStyle } from './page-style.ts'
+import { pageStyle } from './generated/page-style.ts'
 
 /** What stands before the body of a page. */
 export interface PageHead {

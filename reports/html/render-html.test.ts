@@ -6,8 +6,8 @@ import { brokenRun, together, toldRun } from '../fixtures/told-runs.ts'
 import { sampleRun } from '../fixtures/sample-results.ts'
 import { altered } from '../../contracts/trace/fixtures/trace-of.ts'
 import { alice, poll } from '../../contracts/trace/fixtures/facts.ts'
-import type { ExchangeRecord } from './exchange-data.ts'
-import { pageScript, pageScriptHash } from './page-script.ts'
+import type { ExchangeRecord } from './exchange-record.ts'
+import { pageScript, pageScriptHash } from './generated/page-script.ts'
 import { renderHtml } from './render-html.ts'
 
 const { results, context } = together(brokenRun(), toldRun('clouden'))
@@ -74,7 +74,7 @@ describe('the HTML report', () => {
     const events = results.map((result) => context.events?.get(result) ?? [])
     const counts = events.map((told) => told.filter(({ type }) => type === 'exchange').length)
     expect([broken.length, good.length]).toEqual(counts)
-    const violations = broken.flatMap((record) => record[8])
+    const violations = broken.flatMap((record) => record[9])
     expect(violations).toContainEqual([
       'response.body',
       expect.stringContaining('/status'),
@@ -82,7 +82,7 @@ describe('the HTML report', () => {
       '"finished"',
       expect.stringMatching(/^#\//),
     ])
-    expect(good.flatMap((record) => record[8])).toEqual([])
+    expect(good.flatMap((record) => record[9])).toEqual([])
   })
 
   it('is made of the same bytes for the same results', () => {

@@ -2,12 +2,12 @@ import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
 import type { Violation } from '../../contracts/exchange/violation.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { RunPicture } from '../../contracts/lifecycle/run-picture.ts'
-import type { ExchangeEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { ExchangeEvent, Stamp, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 
 /** An exchange, and in what it departs from the contract. */
 export interface CheckedExchange {
-  readonly event: ExchangeEvent & { readonly atMs: number }
+  readonly event: ExchangeEvent & Stamp
   readonly violations: readonly Violation[]
 }
 

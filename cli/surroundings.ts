@@ -5,12 +5,15 @@ export interface OutputStream {
   readonly columns?: number
 }
 
+/** What asks a process to end; the last one is sent when its terminal closes. */
+export type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+
 /** What a command may use of the process it runs in; tests bring their own. */
 export interface Surroundings {
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   readonly env: Readonly<Record<string, string | undefined>>
-  on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
-  off(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+  on(signal: EndingSignal, listener: () => void): unknown
+  off(signal: EndingSignal, listener: () => void): unknown
   exit(code: number): void
 }

@@ -30,6 +30,15 @@ describe('WallClock', () => {
     await expect(asleep).rejects.toThrow('stop')
   })
 
+  it('rings no more once it is stopped, whoever asks it to', async () => {
+    const clock = new WallClock()
+    clock.stop()
+    let rung = false
+    clock.at(clock.nowMs(), () => (rung = true))
+    await new WallClock().sleep(20)
+    expect(rung).toBe(false)
+  })
+
   it('does not mind being held: the wall waits for nobody', async () => {
     const clock = new WallClock()
     clock.hold()

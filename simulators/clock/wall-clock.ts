@@ -13,6 +13,7 @@ export class WallClock implements Clock {
   readonly #speed: number
   readonly #beganMs = performance.now()
   readonly #pending = new Set<Cancel>()
+  #isStopped = false
 
   constructor(speed = 1) {
     this.#speed = speed
@@ -29,6 +30,7 @@ export class WallClock implements Clock {
   }
 
   at(atMs: number, ring: () => void): Cancel {
+    if (this.#isStopped) return () => {}
     let timer: NodeJS.Timeout
     const cancel = (): void => {
       clearTimeout(timer)
@@ -61,6 +63,7 @@ export class WallClock implements Clock {
   }
 
   stop(): void {
+    this.#isStopped = true
     for (const cancel of this.#pending) cancel()
   }
 }

@@ -19,9 +19,9 @@ const unconnected: ReadonlySet<unknown> = new Set([
 
 /** What an error of a socket, of its TLS or of its HTTP says of the request: whether it may have arrived. */
 export function failureOf(error: unknown): ExchangeFailure {
-  const code = (error as { readonly code?: unknown }).code
+  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown }
   if (unconnected.has(code)) return { code: 'refused', sent: false }
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
-    return { code: 'timeout', sent: true }
+  const isLate = code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT'
+  if (isLate || name === 'TimeoutError') return { code: 'timeout', sent: true }
   return { code: 'reset', sent: true }
 }

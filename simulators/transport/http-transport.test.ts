@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import { WallClock } from '../clock/wall-clock.ts'
 import { selfSigned } from '../vmmanager/http/self-signed.ts'
 import { httpTransport } from './http-transport.ts'
 import type { Delivery } from './transport.ts'
@@ -129,6 +130,17 @@ describe('httpTransport', () => {
 
   it('tells an answer that does not come in time', async () => {
     await using server = await reach(() => {}, 20)
+    expect(await server.send(get)).toEqual({ failure: { code: 'timeout', sent: true } })
+  })
+
+  it('takes an answer that trickles for none, however long it goes on', async () => {
+    const wall = new WallClock()
+    await using server = await reach(async (_, outgoing) => {
+      while (!outgoing.destroyed) {
+        outgoing.write(' ')
+        await wall.sleep(2)
+      }
+    }, 100)
     expect(await server.send(get)).toEqual({ failure: { code: 'timeout', sent: true } })
   })
 

@@ -20,7 +20,11 @@ export interface Trust {
 /** No answer of VMmanager is larger; more is not kept in memory. */
 const mostBytes = 256 * 2 ** 20
 
-/** Sends requests to a VMmanager at `url`, which may have a path, several at once. */
+/**
+ * Sends requests to a VMmanager at `url`, which may have a path, several at once.
+ *
+ * @param timeoutMs - for a whole answer, its body too: one that only trickles is none
+ */
 export function httpTransport(url: string, timeoutMs = 30_000, trust: Trust = {}): HttpTransport {
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, {
@@ -37,7 +41,7 @@ export function httpTransport(url: string, timeoutMs = 30_000, trust: Trust = {}
   return {
     send: async (request) => {
       try {
-        return { response: await exchange(pool, base, request) }
+        return { response: await exchange(pool, { base, timeoutMs }, request) }
       } catch (error) {
         return { failure: failureOf(error) }
       }
@@ -46,12 +50,22 @@ export function httpTransport(url: string, timeoutMs = 30_000, trust: Trust = {}
   }
 }
 
-async function exchange(pool: Pool, base: string, request: ExchangeRequest): Promise<ExchangeResponse> {
+interface Way {
+  readonly base: string
+  readonly timeoutMs: number
+}
+
+async function exchange(
+  pool: Pool,
+  { base, timeoutMs }: Way,
+  request: ExchangeRequest,
+): Promise<ExchangeResponse> {
   const { statusCode, headers, body } = await pool.request({
     method: request.method,
     path: `${base}${request.path}${request.query === '' ? '' : `?${request.query}`}`,
     headers: request.headers,
     body: request.body === undefined ? null : JSON.stringify(request.body),
+    signal: AbortSignal.timeout(timeoutMs),
   })
   const text = await body.text()
   const seen: HttpHeaders = { 'content-type': String(headers['content-type'] ?? '') }

@@ -46,6 +46,8 @@ export function openAsk(
       const { statusCode, headers, body } = await request(url, {
         dispatcher: agent,
         headers: own,
+        // Also for one that only trickles.
+        signal: AbortSignal.timeout(timeoutMs),
         ...(post !== undefined && {
           method: 'POST' as const,
           body: JSON.stringify(post.body),

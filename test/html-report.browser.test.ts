@@ -45,7 +45,8 @@ async function look(
 
 const cell = { step: 'open', fault: 'asleep', platform: 'clouden', dialect: '2023', seed: 1 } as const
 const chaos = heatMap([
-  { ...cell, verdict: 'held', broken: [] },
+  { ...cell, verdict: 'recovered', broken: [] },
+  { ...cell, dialect: '2022', step: 'stop', verdict: 'gave-up', broken: [], reason: 'machine-busy' },
   { ...cell, step: 'close', verdict: 'broken', broken: ['no-orphan-vm/left'] },
   { ...cell, fault: 'forbidden', verdict: 'by-design', broken: [], reason: 'nobody may log in' },
   { ...cell, step: 'close', fault: 'forbidden', verdict: 'errored', broken: [], reason: 'it ended' },

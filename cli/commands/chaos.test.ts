@@ -11,7 +11,9 @@ describe('vmharness chaos', () => {
   it('runs the matrix that is asked for and ends with its figures', async () => {
     const { exitCode, stdout } = await runCli([...few, '--fault', 'asleep,reply-lost'])
     expect(exitCode).toBe(0)
-    expect(lastLine(stdout)).toBe('2 cells: 2 run, 2 held, 0 broken, 0 by design, 0 errored; 0 unreachable')
+    expect(lastLine(stdout)).toBe(
+      '2 cells: 2 run, 2 recovered, 0 gave up cleanly, 0 broken, 0 by design, 0 errored; 0 unreachable',
+    )
   })
 
   it('keeps what it has run, and takes it as it is when it goes on', async () => {
@@ -20,9 +22,11 @@ describe('vmharness chaos', () => {
     await runCli(args)
     const log = join(folder.path, 'chaos.ndjson')
     const [first = ''] = (await readFile(log, 'utf8')).split('\n')
-    await writeFile(log, `${first.replace('"held"', '"by-design"')}\n{"step":`)
+    await writeFile(log, `${first.replace('"recovered"', '"by-design"')}\n{"step":`)
     const { stdout } = await runCli([...args, '--resume'])
-    expect(lastLine(stdout)).toContain('2 cells: 2 run, 1 held, 0 broken, 1 by design')
+    expect(lastLine(stdout)).toContain(
+      '2 cells: 2 run, 1 recovered, 0 gave up cleanly, 0 broken, 1 by design',
+    )
     expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['chaos.html', 'chaos.ndjson']))
   })
 
@@ -45,7 +49,7 @@ describe('vmharness chaos', () => {
     expect(await runCli(run)).toMatchObject({ exitCode: 0 })
     expect(await readFile(page, 'utf8')).not.toContain('id="chaos"')
     expect(await runCli(withChaos)).toMatchObject({ exitCode: 0 })
-    expect(await readFile(page, 'utf8')).toContain('2 cells: 2 run, 2 held')
+    expect(await readFile(page, 'utf8')).toContain('2 cells: 2 run, 2 recovered')
     await writeFile(join(folder.path, 'chaos.ndjson'), '{}\n')
     const { exitCode, stderr } = await runCli(withChaos)
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('it holds no cell')])

@@ -11,7 +11,7 @@ const record = (change: Partial<CellRecord>): CellRecord => ({
   platform: 'billmanager',
   dialect: '2022',
   seed: 1,
-  verdict: 'held',
+  verdict: 'recovered',
   broken: [],
   ...change,
 })
@@ -19,7 +19,7 @@ const record = (change: Partial<CellRecord>): CellRecord => ({
 const records = [
   record({}),
   record({ dialect: '2023', verdict: 'broken', broken: ['no-orphan-vm/left'] }),
-  record({ step: 'close' }),
+  record({ step: 'close', verdict: 'gave-up', reason: 'machine-busy' }),
   record({ fault: 'forbidden', verdict: 'unreachable' }),
   record({ step: 'close', fault: 'forbidden', verdict: 'errored', reason: '<script>' }),
 ]
@@ -28,7 +28,7 @@ const map = heatMap(records)
 describe('the heat map', () => {
   it('shows the worst of each square', () => {
     expect(map.rows.map((row) => row.map((square) => square?.verdict))).toEqual([
-      ['broken', 'held'],
+      ['broken', 'gave-up'],
       ['unreachable', 'errored'],
     ])
     expect([map.steps, map.faults]).toEqual([
@@ -39,13 +39,13 @@ describe('the heat map', () => {
 
   it('counts cells, not squares', () => {
     expect(figureLine(map.figures, 'en')).toBe(
-      '5 cells: 4 run, 2 held, 1 broken, 0 by design, 1 errored; 1 unreachable',
+      '5 cells: 4 run, 1 recovered, 1 gave up cleanly, 1 broken, 0 by design, 1 errored; 1 unreachable',
     )
   })
 
   it('is drawn for a terminal, the figures last', () => {
     const text = renderHeatMap(map)
-    expect(text).toContain('asleep     X .')
+    expect(text).toContain('asleep     X g')
     expect(text).toContain('forbidden    E')
     expect(text).toContain('asleep: no-orphan-vm/left (1 cell: open)')
     expect(text.trimEnd().split('\n').at(-1)).toBe(figureLine(map.figures, 'en'))

@@ -4,7 +4,7 @@ import type { Language } from '../messages/messages.ts'
 /** How a chaos matrix is told to people. */
 export interface ChaosWords {
   readonly legend: string
-  /** {cells}, {run}, {held}, {broken}, {byDesign}, {errored}, {unreachable} */
+  /** {cells}, {run}, {recovered}, {gaveUp}, {broken}, {byDesign}, {errored}, {unreachable} */
   readonly figures: string
   /** {step}, {fault}, {verdict}, {cells} */
   readonly square: string
@@ -19,15 +19,16 @@ export interface ChaosWords {
 export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
   en: {
     legend:
-      '✓ every rule held, ✗ a rule broke, d broke by design, ! errored; blank: no occasion for the fault.',
+      '✓ recovered: the step was done; g gave up cleanly: what the fault left does not pass; ✗ broken: a rule, a step given up for a fault that passes, or a fault that no longer strikes; d by design; ! errored; blank: no occasion for the fault.',
     figures:
-      '{cells} {cells|cell|cells}: {run} run, {held} held, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
+      '{cells} {cells|cell|cells}: {run} run, {recovered} recovered, {gaveUp} gave up cleanly, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
     square: '{step} under {fault}: {verdict}, {cells} {cells|cell|cells}',
     cell: '{step} under {fault} on {platform}, dialect {dialect}: {verdict}',
     fault: 'Fault',
     list: 'What did not hold',
     verdicts: {
-      held: 'held',
+      recovered: 'recovered',
+      'gave-up': 'gave up cleanly',
       broken: 'broken',
       'by-design': 'by design',
       unreachable: 'unreachable',
@@ -36,17 +37,18 @@ export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
   },
   ru: {
     legend:
-      '✓ все правила соблюдены, ✗ правило нарушено, d нарушено по замыслу, ! ошибка прогона; пусто: сбою негде случиться.',
+      '✓ справилась: шаг выполнен; g корректный отказ: последствия сбоя не проходят сами; ✗ нарушение: правила, отказ из-за проходящего сбоя или сбой больше не случается; d так задумано; ! ошибка прогона; пусто: сбою негде случиться.',
     figures:
-      '{cells} {cells|клетка|клетки|клеток}: прогнано {run}, соблюдено {held}, нарушено {broken}, по замыслу {byDesign}, ошибок {errored}; недостижимо {unreachable}',
+      '{cells} {cells|клетка|клетки|клеток}: прогнано {run}, справилась {recovered}, корректных отказов {gaveUp}, нарушений {broken}, так задумано {byDesign}, ошибок {errored}; недостижимо {unreachable}',
     square: '{step} при {fault}: {verdict}, {cells} {cells|клетка|клетки|клеток}',
     cell: '{step} при {fault} на {platform}, диалект {dialect}: {verdict}',
     fault: 'Сбой',
     list: 'Что не соблюдено',
     verdicts: {
-      held: 'соблюдено',
-      broken: 'нарушено',
-      'by-design': 'по замыслу',
+      recovered: 'справилась',
+      'gave-up': 'корректный отказ',
+      broken: 'нарушение',
+      'by-design': 'так задумано',
       unreachable: 'недостижимо',
       errored: 'ошибка',
     },

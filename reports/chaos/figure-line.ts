@@ -4,7 +4,10 @@ import { chaosWords } from './chaos-words.ts'
 import type { ChaosFigures } from './heat-map.ts'
 
 /** What was enumerated, what was run, what came of it. */
-export function figureLine({ 'by-design': byDesign, ...figures }: ChaosFigures, language: Language): string {
+export function figureLine(
+  { 'by-design': byDesign, 'gave-up': gaveUp, ...figures }: ChaosFigures,
+  language: Language,
+): string {
   const run = figures.cells - figures.unreachable
-  return fillTemplate(chaosWords[language].figures, { ...figures, byDesign, run })
+  return fillTemplate(chaosWords[language].figures, { ...figures, byDesign, gaveUp, run })
 }

@@ -22,7 +22,14 @@ export interface HeatMap {
 export type ChaosFigures = Readonly<Record<CellVerdict | 'cells', number>>
 
 /** The worst first. */
-const ranking: readonly CellVerdict[] = ['errored', 'broken', 'by-design', 'held', 'unreachable']
+const ranking: readonly CellVerdict[] = [
+  'errored',
+  'broken',
+  'by-design',
+  'gave-up',
+  'recovered',
+  'unreachable',
+]
 
 /** The matrix of steps and faults, in the order in which they were first met. */
 export function heatMap(records: readonly CellRecord[]): HeatMap {
@@ -43,7 +50,8 @@ function figuresOf(records: readonly CellRecord[]): ChaosFigures {
   const count = (wanted: CellVerdict): number => records.filter(({ verdict }) => verdict === wanted).length
   return {
     cells: records.length,
-    held: count('held'),
+    recovered: count('recovered'),
+    'gave-up': count('gave-up'),
     broken: count('broken'),
     'by-design': count('by-design'),
     unreachable: count('unreachable'),

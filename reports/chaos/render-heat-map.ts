@@ -5,7 +5,8 @@ import type { HeatMap, Square } from './heat-map.ts'
 
 /** One letter each, which every terminal has. */
 const marks: Readonly<Record<CellVerdict, string>> = {
-  held: '.',
+  recovered: '.',
+  'gave-up': 'g',
   broken: 'X',
   'by-design': 'd',
   unreachable: ' ',
@@ -28,7 +29,7 @@ export function renderHeatMap({ steps, faults, rows, figures }: HeatMap): string
     head,
     ...lines,
     '',
-    '. every rule held   X a rule broke   d broke by design   E errored   (blank) no occasion',
+    '. recovered   g gave up cleanly   X broken   d by design   E errored   (blank) no occasion',
     ...causes(rows.flat().filter((square) => square !== undefined)),
     '',
     figureLine(figures, 'en'),

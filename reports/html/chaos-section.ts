@@ -10,14 +10,18 @@ import { markup, type Markup } from './markup.ts'
 
 /** A sign besides the colour, for those who do not see it. */
 const signs: Readonly<Record<CellVerdict, string>> = {
-  held: '✓',
+  recovered: '✓',
+  'gave-up': 'g',
   broken: '✗',
   'by-design': 'd',
   unreachable: '',
   errored: '!',
 }
 
-/** The matrix of a chaos run: which step held under which fault, and what did not. */
+/** These need no line of their own. */
+const plain: ReadonlySet<CellVerdict> = new Set(['recovered', 'gave-up', 'unreachable'])
+
+/** The matrix of a chaos run: which step was done or given up under which fault, and what did not. */
 export function chaosSection(
   { steps, faults, rows, figures }: HeatMap,
   { language, words }: HtmlContext,
@@ -52,7 +56,7 @@ function cellOf(square: Square | undefined, own: ChaosWords): Markup {
 }
 
 function troubles(square: Square | undefined, own: ChaosWords): readonly Markup[] {
-  const cells = square?.cells.filter(({ verdict }) => verdict !== 'held' && verdict !== 'unreachable') ?? []
+  const cells = square?.cells.filter(({ verdict }) => !plain.has(verdict)) ?? []
   return cells.map(({ step, fault, platform, dialect, verdict, broken, reason = '' }) => {
     const params = { step, fault, platform: platformNames[platform], dialect, verdict: own.verdicts[verdict] }
     const words = `${fillTemplate(own.cell, params)} ${broken.join(', ')} ${reason}`

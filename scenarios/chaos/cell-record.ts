@@ -6,11 +6,10 @@ export interface CellRecord extends ChaosCell {
   readonly seed: number
   readonly verdict: CellVerdict
   readonly reason?: string
-  /** The broken rules, each with the way in which it broke. */
+  /** What broke, see `CellResult.broken`. */
   readonly broken: readonly string[]
 }
 
-export function cellRecord({ cell, verdict, reason, findings }: CellResult, seed: number): CellRecord {
-  const broken = new Set(findings.map(({ rule, detail }) => `${rule}/${detail}`))
-  return { ...cell, seed, verdict, ...(reason === undefined ? {} : { reason }), broken: [...broken] }
+export function cellRecord({ cell, verdict, reason, broken }: CellResult, seed: number): CellRecord {
+  return { ...cell, seed, verdict, ...(reason === undefined ? {} : { reason }), broken }
 }

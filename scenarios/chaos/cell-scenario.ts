@@ -6,10 +6,11 @@ import { chaosFaults } from './chaos-faults.ts'
 import { chaosSteps } from './chaos-steps.ts'
 
 /** The story of a cell, which runs alone as it ran among the others: however its order ends, no rule may break. */
-export function cellScenario({ step: name, fault: faultName, platform }: ChaosCell): Scenario {
+export function cellScenario({ step: name, fault: faultName, platform, dialect }: ChaosCell): Scenario {
   const known = chaosSteps[name]
   if (known === undefined) throw new TypeError(`there is no step ${name}`)
-  const { before, step, operation } = known
+  const { before, step, operationIn } = known
+  const operation = operationIn?.[dialect] ?? known.operation
   const { occasion, fault } = chaosFaults[faultName]
   const arm: Step = { arm: occasion === 'call' ? ({ ...fault, operation } as Fault) : fault }
   const steps: readonly Step[] =
@@ -18,6 +19,8 @@ export function cellScenario({ step: name, fault: faultName, platform }: ChaosCe
     title: `${name} under ${faultName}`,
     purpose: 'Whatever goes wrong in this step, money, machines and addresses stay right.',
     platforms: [platform],
+    // Clouden leaves it to its users to try again, and they are patient.
+    clouden: { repeats: 2, repeatAfter: '15m' },
     steps: [...steps, { wait: 'settled' }],
     expect: { orders: 'any' },
     settleWithin: '12h',

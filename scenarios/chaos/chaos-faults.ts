@@ -8,6 +8,8 @@ export interface ChaosFault {
    */
   readonly occasion: 'call' | 'making' | 'step'
   readonly fault: Fault
+  /** What it leaves stays as it is, so that giving up is right; from any other a careful client recovers. */
+  readonly isLasting?: true
 }
 
 export const chaosFaults: Readonly<Record<FaultName, ChaosFault>> = {
@@ -25,26 +27,30 @@ export const chaosFaults: Readonly<Record<FaultName, ChaosFault>> = {
   'reply-garbage': { occasion: 'call', fault: { fault: 'reply-garbage', times: 1 } },
   'reply-empty': { occasion: 'call', fault: { fault: 'reply-empty', times: 1 } },
   'reply-mislabelled': { occasion: 'call', fault: { fault: 'reply-mislabelled', times: 1 } },
-  'reply-stale': { occasion: 'step', fault: { fault: 'reply-stale', skip: 1, times: 2 } },
-  'pool-exhausted': { occasion: 'step', fault: { fault: 'pool-exhausted' } },
-  'node-full': { occasion: 'step', fault: { fault: 'node-full' } },
-  'node-in-maintenance': { occasion: 'step', fault: { fault: 'node-in-maintenance' } },
-  'storage-full': { occasion: 'step', fault: { fault: 'storage-full' } },
-  'licence-reached': { occasion: 'step', fault: { fault: 'licence-reached' } },
-  'os-missing': { occasion: 'step', fault: { fault: 'os-missing' } },
-  'preset-renamed': { occasion: 'step', fault: { fault: 'preset-renamed' } },
+  'reply-stale': { occasion: 'step', fault: { fault: 'reply-stale', times: 2 } },
+  'pool-exhausted': { occasion: 'step', fault: { fault: 'pool-exhausted' }, isLasting: true },
+  'node-full': { occasion: 'step', fault: { fault: 'node-full' }, isLasting: true },
+  'node-in-maintenance': { occasion: 'step', fault: { fault: 'node-in-maintenance' }, isLasting: true },
+  'storage-full': { occasion: 'step', fault: { fault: 'storage-full' }, isLasting: true },
+  'licence-reached': { occasion: 'step', fault: { fault: 'licence-reached' }, isLasting: true },
+  'os-missing': { occasion: 'step', fault: { fault: 'os-missing' }, isLasting: true },
+  'preset-renamed': { occasion: 'step', fault: { fault: 'preset-renamed' }, isLasting: true },
   'task-fails': { occasion: 'step', fault: { fault: 'task-fails', times: 1 } },
-  'task-hangs': { occasion: 'step', fault: { fault: 'task-hangs', times: 1 } },
+  'task-hangs': { occasion: 'step', fault: { fault: 'task-hangs', times: 1 }, isLasting: true },
   'task-slow': { occasion: 'step', fault: { fault: 'task-slow', delay: '10m', times: 1 } },
   'task-lost': { occasion: 'step', fault: { fault: 'task-lost', times: 1 } },
   'task-early': { occasion: 'step', fault: { fault: 'task-early', times: 1 } },
   'task-late': { occasion: 'step', fault: { fault: 'task-late', delay: '20s', times: 1 } },
   'status-word': {
     occasion: 'step',
-    fault: { fault: 'status-word', status: 'complete', word: 'done', for: '30s' },
+    fault: { fault: 'status-word', status: 'complete', word: 'done', for: '5m' },
   },
   'address-late': { occasion: 'making', fault: { fault: 'address-late', delay: '2m', times: 1 } },
-  'host-deleted': { occasion: 'making', fault: { fault: 'host-deleted', delay: '1s', times: 1 } },
+  'host-deleted': {
+    occasion: 'making',
+    fault: { fault: 'host-deleted', delay: '1s', times: 1 },
+    isLasting: true,
+  },
   'host-stopped': { occasion: 'making', fault: { fault: 'host-stopped', delay: '1s', times: 1 } },
   'host-started': { occasion: 'making', fault: { fault: 'host-started', delay: '1s', times: 1 } },
   'host-renamed': { occasion: 'making', fault: { fault: 'host-renamed', delay: '1s', times: 1 } },

@@ -1,3 +1,4 @@
+import type { OperationName } from '../../contracts/trace/trace-event.ts'
 import type { OperationId } from '../../contracts/vmmanager/generated/operation-id.ts'
 import type { Step } from '../language/step.ts'
 
@@ -5,8 +6,12 @@ import type { Step } from '../language/step.ts'
 export interface ChaosStep {
   readonly before: readonly Step[]
   readonly step: Step
+  /** The job by which a platform does it. */
+  readonly job: OperationName
   /** The call on which the step hangs: faults of calls strike it. */
   readonly operation: OperationId
+  /** The same call in dialects that have another one for it. */
+  readonly operationIn?: Readonly<Record<string, OperationId>>
 }
 
 /** The service is there and at rest. */
@@ -14,38 +19,58 @@ const opened: readonly Step[] = [{ order: {} }, { wait: 'settled' }]
 
 /** The lifecycle in steps, each of which must survive every fault. */
 export const chaosSteps: Readonly<Record<string, ChaosStep>> = {
-  open: { before: [], step: { order: {} }, operation: 'host-create' },
-  'open-in-parallel': { before: [], step: { order: { client: 'anna', count: 3 } }, operation: 'host-create' },
-  stop: { before: opened, step: { stop: {} }, operation: 'host-stop' },
+  open: { before: [], step: { order: {} }, job: 'open', operation: 'host-create' },
+  'open-in-parallel': {
+    before: [],
+    step: { order: { client: 'anna', count: 3 } },
+    job: 'open',
+    operation: 'host-create',
+  },
+  stop: { before: opened, step: { stop: {} }, job: 'stop', operation: 'host-stop' },
   start: {
     before: [...opened, { stop: {} }, { wait: 'settled' }],
     step: { start: {} },
+    job: 'start',
     operation: 'host-start',
   },
-  reboot: { before: opened, step: { reboot: {} }, operation: 'host-restart' },
-  suspend: { before: opened, step: { suspend: {} }, operation: 'host-stop' },
+  reboot: { before: opened, step: { reboot: {} }, job: 'reboot', operation: 'host-restart' },
+  suspend: { before: opened, step: { suspend: {} }, job: 'suspend', operation: 'host-stop' },
   resume: {
     before: [...opened, { suspend: {} }, { wait: 'settled' }],
     step: { resume: {} },
+    job: 'resume',
     operation: 'host-start',
   },
-  upgrade: { before: opened, step: { change: { tariff: 'medium' } }, operation: 'host-resource' },
+  upgrade: {
+    before: opened,
+    step: { change: { tariff: 'medium' } },
+    job: 'change',
+    operation: 'host-resource',
+  },
   downgrade: {
     before: [{ order: { tariff: 'medium' } }, { wait: 'settled' }],
     step: { change: { tariff: 'small' } },
+    job: 'change',
     operation: 'host-resource',
   },
-  reinstall: { before: opened, step: { reinstall: {} }, operation: 'host-reinstall' },
-  password: { before: opened, step: { password: {} }, operation: 'host-password' },
-  'add-address': { before: opened, step: { addAddress: {} }, operation: 'host-ip' },
+  reinstall: { before: opened, step: { reinstall: {} }, job: 'reinstall', operation: 'host-reinstall' },
+  password: { before: opened, step: { password: {} }, job: 'password', operation: 'host-password' },
+  'add-address': { before: opened, step: { addAddress: {} }, job: 'add-address', operation: 'host-ip' },
   'remove-address': {
     before: [{ order: { addresses: 2 } }, { wait: 'settled' }],
     step: { removeAddress: {} },
+    job: 'remove-address',
     operation: 'host-ip',
   },
-  ptr: { before: opened, step: { ptr: { domain: 'host.example.com' } }, operation: 'ip-ptr' },
-  panel: { before: opened, step: { panel: {} }, operation: 'user-key-create' },
-  prolong: { before: opened, step: { prolong: {} }, operation: 'host-list' },
-  statistics: { before: opened, step: { statistics: {} }, operation: 'host-metrics' },
-  close: { before: opened, step: { close: {} }, operation: 'host-delete' },
+  ptr: { before: opened, step: { ptr: { domain: 'host.example.com' } }, job: 'ptr', operation: 'ip-ptr' },
+  panel: {
+    before: opened,
+    step: { panel: {} },
+    job: 'panel',
+    operation: 'user-key-create',
+    operationIn: { '2022': 'user-key-create-v3' },
+  },
+  prolong: { before: opened, step: { prolong: {} }, job: 'prolong', operation: 'host-list' },
+  statistics: { before: opened, step: { statistics: {} }, job: 'statistics', operation: 'host-metrics' },
+  close: { before: opened, step: { close: {} }, job: 'close', operation: 'host-delete' },
 }

@@ -9,7 +9,7 @@ import { cellScenario } from './cell-scenario.ts'
 import { chaosFaults } from './chaos-faults.ts'
 import { chaosSteps } from './chaos-steps.ts'
 import { enumerateCells } from './enumerate-cells.ts'
-import { runCell } from './run-cell.ts'
+import { runCell, verdictOf } from './run-cell.ts'
 
 const everything = { platforms: ['billmanager', 'clouden'], dialects: ['2022', '2025.04'] } as const
 const cell = (change: Partial<ChaosCell>): ChaosCell => ({
@@ -56,8 +56,34 @@ describe('the chaos matrix', () => {
 })
 
 describe('a cell', () => {
-  it('holds where a careful client survives', async () => {
-    expect(await runCell(cell({}), 1)).toMatchObject({ verdict: 'held', findings: [] })
+  it('recovers where a careful client survives', async () => {
+    expect(await runCell(cell({}), 1)).toMatchObject({ verdict: 'recovered', findings: [] })
+  })
+
+  it.each(['billmanager', 'clouden'] as const)('gives up cleanly what cannot pass: %s', async (platform) => {
+    const result = await runCell(cell({ platform, fault: 'pool-exhausted' }), 1)
+    expect(result).toMatchObject({ verdict: 'gave-up', reason: 'no-free-address', broken: [] })
+  })
+
+  it('breaks where a step is given up for a fault that passes', () => {
+    const given = { findings: [], isReached: true, givenUp: 'internal-error' }
+    const verdict = verdictOf(cell({ step: 'reinstall', fault: 'server-error' }), given)
+    expect(verdict).toEqual({
+      verdict: 'broken',
+      reason: 'internal-error',
+      broken: ['given-up/internal-error'],
+    })
+  })
+
+  it('breaks where a fault no longer strikes where it did, as then it proves nothing', () => {
+    const given = { findings: [], isReached: false, givenUp: undefined }
+    const verdict = verdictOf(cell({ step: 'stop', fault: 'server-error' }), given)
+    expect(verdict).toEqual({ verdict: 'broken', broken: ['not-reached'] })
+  })
+
+  it('says that a step is not offered', async () => {
+    const result = await runCell(cell({ platform: 'clouden', step: 'prolong', fault: 'host-renamed' }), 1)
+    expect(result).toMatchObject({ verdict: 'unreachable', reason: 'the platform does not offer the step' })
   })
 
   it('is unreachable where the fault finds no occasion', async () => {

@@ -5,18 +5,25 @@ import { runPlan } from '../run/run-plan.ts'
 import { excuseFor } from './by-design.ts'
 import { type ChaosCell, cellName } from './chaos-cell.ts'
 import { cellScenario } from './cell-scenario.ts'
+import { chaosFaults } from './chaos-faults.ts'
+import { chaosSteps } from './chaos-steps.ts'
+import { isKnownUnreachable } from './reach.ts'
+import { StepEnds } from './step-ends.ts'
 
 /**
- * What came of a cell: every rule held; one broke; one broke that healthy mocks cannot keep; the fault found no
- * occasion; the harness failed.
+ * What came of a cell: the step was done although the fault struck; it was given up without damage, as what the fault
+ * left does not pass; a rule broke, the step was given up for a fault that passes, or the fault no longer strikes where
+ * it did; one of these that is declared; the fault has no occasion there, as is known; the harness failed.
  */
-export type CellVerdict = 'held' | 'broken' | 'by-design' | 'unreachable' | 'errored'
+export type CellVerdict = 'recovered' | 'gave-up' | 'broken' | 'by-design' | 'unreachable' | 'errored'
 
 export interface CellResult {
   readonly cell: ChaosCell
   readonly verdict: CellVerdict
   /** Why it is no plain success. */
   readonly reason?: string
+  /** What broke: rules with the way in which they broke, `given-up/<reason>`, `not-reached`. */
+  readonly broken: readonly string[]
   readonly findings: readonly EvidencedFinding[]
 }
 
@@ -24,29 +31,53 @@ export interface CellResult {
 export async function runCell(cell: ChaosCell, seed: number, signal?: AbortSignal): Promise<CellResult> {
   const choices = { ...cell, target: 'simulated', seed, clock: 'virtual' }
   const plan = makePlan(cellName(cell), cellScenario(cell), choices) as Plan
+  const ends = new StepEnds(chaosSteps[cell.step]?.job ?? 'open')
   let hasStruck = false
   const result = await runPlan(plan, {
     ...(signal && { signal }),
     listen: (event) => {
+      ends.see(event)
       if (event.type === 'fault' && event.fault === cell.fault) hasStruck = true
     },
   })
-  const { verdict, reason = '' } = result
   const findings = result.findings.filter(({ severity }) => severity !== 'note')
-  if (verdict === 'errored') return { cell, verdict: 'errored', reason, findings }
-  const broken = findings.filter(({ rule }) => excuseFor(cell, rule) === undefined)
-  if (broken.length > 0) return { cell, verdict: 'broken', findings: broken }
-  const [excused] = findings
-  if (excused !== undefined) {
-    return { cell, verdict: 'by-design', reason: excuseFor(cell, excused.rule)?.reason ?? '', findings }
+  if (result.verdict === 'errored') {
+    return { cell, verdict: 'errored', reason: result.reason ?? '', broken: [], findings }
   }
-  if (!hasStruck && !isSilent(cell)) {
-    return { cell, verdict: 'unreachable', reason: 'the step gives the fault no occasion', findings }
-  }
-  return { cell, verdict: 'held', findings }
+  // A skewed clock stands in every answer, so nobody tells where it strikes.
+  const isReached = hasStruck || (cell.fault === 'clock-skew' && ends.isBegun)
+  return { cell, ...verdictOf(cell, { findings, isReached, givenUp: ends.givenUp }), findings }
 }
 
-/** These are never told as striking: they hold for a time, or at one moment. */
-function isSilent({ fault }: ChaosCell): boolean {
-  return fault === 'clock-skew'
+/** What the run of a cell has shown. */
+export interface CellOutcome {
+  readonly findings: readonly EvidencedFinding[]
+  /** The fault has struck. */
+  readonly isReached: boolean
+  /** Why the step was not done; undefined where it was. */
+  readonly givenUp: string | undefined
+}
+
+/** Judges a cell by what its run has shown. */
+export function verdictOf(
+  cell: ChaosCell,
+  { findings, isReached, givenUp }: CellOutcome,
+): Pick<CellResult, 'verdict' | 'reason' | 'broken'> {
+  const isOffered = givenUp !== 'not-offered'
+  const ways = [...new Set(findings.map(({ rule, detail }) => `${rule}/${detail}`))]
+  const broken = ways.filter((way) => excuseFor(cell, way) === undefined)
+  if (broken.length > 0) return { verdict: 'broken', broken }
+  if (!isReached || !isOffered) {
+    if (!isKnownUnreachable(cell)) return { verdict: 'broken', broken: ['not-reached'] }
+    const reason = isOffered ? 'the step gives the fault no occasion' : 'the platform does not offer the step'
+    return { verdict: 'unreachable', reason, broken: [] }
+  }
+  const [way] = ways
+  if (way !== undefined) return { verdict: 'by-design', reason: excuseFor(cell, way) ?? '', broken: ways }
+  if (givenUp === undefined) return { verdict: 'recovered', broken: [] }
+  if (chaosFaults[cell.fault].isLasting) return { verdict: 'gave-up', reason: givenUp, broken: [] }
+  const excuse = excuseFor(cell, `given-up/${givenUp}`)
+  return excuse === undefined
+    ? { verdict: 'broken', reason: givenUp, broken: [`given-up/${givenUp}`] }
+    : { verdict: 'by-design', reason: excuse, broken: [`given-up/${givenUp}`] }
 }

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { privateMode } from './private-mode.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A text on its way to a file. */
@@ -8,20 +9,15 @@ export interface TextFile extends Disposable {
   readonly write: (text: string) => void
 }
 
-/** What cannot be had a second time is written bit by bit, and over nothing. */
-export interface TextFileWishes {
-  readonly once?: true
-}
-
 const chunkCharacters = 65_536
 
 /**
- * Writes a text while it comes to be, so that a run that is cut short leaves what it has seen.
+ * Writes a text for its owner's eyes while it comes to be, so that a run that is cut short leaves what it has seen.
  *
  * @throws HarnessError VMH_OUTPUT_UNWRITABLE
  */
-export function openTextFile(path: string, { once }: TextFileWishes = {}): TextFile {
-  const file = open(path, once === true ? 'wx' : 'w')
+export function openTextFile(path: string): TextFile {
+  const file = open(path)
   let waiting = ''
   const flush = (): void => {
     const text = waiting
@@ -36,7 +32,7 @@ export function openTextFile(path: string, { once }: TextFileWishes = {}): TextF
     path,
     write: (text) => {
       waiting += text
-      if (once === true || waiting.length > chunkCharacters) flush()
+      if (waiting.length > chunkCharacters) flush()
     },
     [Symbol.dispose]: () => {
       flush()
@@ -45,10 +41,13 @@ export function openTextFile(path: string, { once }: TextFileWishes = {}): TextF
   }
 }
 
-function open(path: string, flags: 'w' | 'wx'): number {
+function open(path: string): number {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    return openSync(path, flags)
+    const file = openSync(path, 'w', privateMode)
+    // One that was there already has kept its mode.
+    if (fstatSync(file).isFile()) fchmodSync(file, privateMode)
+    return file
   } catch (error) {
     throw unwritable(path, error)
   }

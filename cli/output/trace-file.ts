@@ -1,6 +1,6 @@
 import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import type { TraceListener } from '../../contracts/trace/trace.ts'
-import { openTextFile, type TextFileWishes } from './text-file.ts'
+import { openTextFile } from './text-file.ts'
 
 /** A trace on its way to a file. */
 export interface TraceFile extends Disposable {
@@ -13,8 +13,8 @@ export interface TraceFile extends Disposable {
  *
  * @throws HarnessError VMH_OUTPUT_UNWRITABLE
  */
-export function openTraceFile(path: string, wishes: TextFileWishes = {}): TraceFile {
-  const file = openTextFile(path, wishes)
+export function openTraceFile(path: string): TraceFile {
+  const file = openTextFile(path)
   return {
     path,
     write: (event) => file.write(encodeEvent(event)),

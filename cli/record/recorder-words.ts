@@ -53,3 +53,18 @@ export function recordingSummary({ exchanges, orders, leftOut }: Counts, output:
   const counts = fillTemplate(template, { exchanges, orders })
   return `${left}${counts} in ${output}; vmharness check ${output}\n`
 }
+
+/** Said once, when the file can no longer be written. */
+export function recordingStopped(output: string, problem: string): string {
+  return `warning: ${output} cannot be written (${problem}): what passes now is forwarded, and not recorded\n`
+}
+
+/** Said when it can again. */
+export function recordingResumed(output: string, lost: number): string {
+  return `${output} can be written again; missing there: ${fillTemplate('{lost} {lost|event|events}', { lost })}\n`
+}
+
+/** Said of each call that a trace does not hold. */
+export function callMissed(call: string, problem: string): string {
+  return `warning: ${call} was forwarded, and not recorded: ${problem}\n`
+}

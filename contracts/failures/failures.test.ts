@@ -24,6 +24,7 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_CANNOT_LISTEN: ['port', 'host', 'problem'],
   VMH_TLS_UNUSABLE: ['problem'],
   VMH_OUTPUT_UNWRITABLE: ['path', 'problem'],
+  VMH_RECORDING_GAP: ['path', 'lost', 'problem'],
   VMH_OUTPUT_IN_USE: ['pid', 'path'],
   VMH_OUTPUT_EXISTS: ['path'],
   VMH_CONFIG_INVALID: ['problem'],
@@ -51,7 +52,7 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
 
 /** The environment failed, or the harness itself: nobody has used it wrongly. */
 const ofEnvironment =
-  /^VMH_(?:TARGET_(?!UNKNOWN)|LOGIN|ROLE|POOL|CLOCK|CALL|LEFT|PACKAGE|PACT_FAILED|INTERNAL)/
+  /^VMH_(?:TARGET_(?!UNKNOWN)|LOGIN|ROLE|POOL|CLOCK|CALL|LEFT|RECORDING_GAP|PACKAGE|PACT_FAILED|INTERNAL)/
 
 describe.each(Object.entries(failures))('%s', (code, { what, remedy, exitCode }) => {
   test('uses every value that it is told with, and no other', () => {

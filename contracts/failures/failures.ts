@@ -21,6 +21,7 @@ export type FailureCode =
   | 'VMH_CANNOT_LISTEN'
   | 'VMH_TLS_UNUSABLE'
   | 'VMH_OUTPUT_UNWRITABLE'
+  | 'VMH_RECORDING_GAP'
   | 'VMH_OUTPUT_IN_USE'
   | 'VMH_OUTPUT_EXISTS'
   | 'VMH_CONFIG_INVALID'
@@ -157,6 +158,12 @@ export const failures: Record<FailureCode, FailureEntry> = {
     what: 'Cannot write {path}: {problem}',
     remedy: 'Choose a place that exists and may be written to.',
     exitCode: 2,
+  },
+  VMH_RECORDING_GAP: {
+    what: 'The recording {path} is not whole, events that are missing: {lost}; {problem}',
+    remedy:
+      'What passed was forwarded all the same. Make room, or look at the calls named above, and record again: `vmharness check` calls such a recording errored, exit 3.',
+    exitCode: 3,
   },
   VMH_OUTPUT_EXISTS: {
     what: 'The file {path} exists already',

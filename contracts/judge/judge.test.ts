@@ -47,6 +47,17 @@ describe('a judgement', () => {
     expect(judgement.phases.total).toHaveLength(1)
   })
 
+  test.each(['unwritable', 'unreadable'] as const)('of a trace with a gap (%s) is no pass', (cause) => {
+    expect(judge(billmanager, also('lost', 45_000, { type: 'gap', cause, lost: 1 }))).toMatchObject({
+      verdict: 'errored',
+    })
+  })
+
+  test('does not mind a connection that has left HTTP', () => {
+    const upgraded = also('console', 45_000, { type: 'gap', cause: 'upgraded', lost: 1 })
+    expect(judge(billmanager, upgraded).verdict).toBe('passed')
+  })
+
   test('fails what breaks a rule', () => {
     const judgement = judge(billmanager, early)
     expect(judgement.verdict).toBe('failed')

@@ -1,7 +1,7 @@
 import type { Finding } from '../invariants/finding.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
-import type { EndEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
+import type { EndEvent, GapEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'
 import type { RuleRecord } from './rule-record.ts'
 import { watchRules } from './watch-rules.ts'
@@ -18,18 +18,25 @@ export function judgeRun(run: RunEvent): Judge {
   const rules = watchRules(picture)
   let exchanges = 0
   let end: EndEvent['outcome'] | undefined
+  let hasGap = false
   return {
     see: (event) => {
       picture.see(event)
       if (event.type === 'exchange') exchanges++
       if (event.type === 'end') end = event.outcome
+      if (event.type === 'gap') hasGap ||= isLoss(event)
       rules.see(event)
     },
     conclude: () => {
-      const isWhole = end === 'completed'
+      const isWhole = end === 'completed' && !hasGap
       return judgementOf(picture, { ...rules.conclude(isWhole), exchanges, isWhole })
     },
   }
+}
+
+/** A connection that leaves HTTP, as that of a console, carries no call of the API. */
+function isLoss({ cause }: GapEvent): boolean {
+  return cause !== 'upgraded'
 }
 
 /** Judges a whole trace. It begins with its run event. */

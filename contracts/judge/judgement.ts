@@ -6,7 +6,7 @@ import type { RuleRecord } from './rule-record.ts'
 /** What a trace proves. */
 export interface Judgement {
   readonly run: RunEvent
-  /** `errored` when the run was cut short: it proves neither way. */
+  /** `errored` when the run was cut short, or its trace has a gap: it proves neither way. */
   readonly verdict: 'passed' | 'failed' | 'errored'
   /** Whatever is broken or worth telling; those that the scenario expects are not among them. */
   readonly findings: readonly Finding[]

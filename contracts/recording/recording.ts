@@ -1,4 +1,5 @@
 import { pseudonyms } from '../trace/pseudonyms.ts'
+import type { GapEvent } from '../trace/trace-event.ts'
 import { createTrace, type TraceListener } from '../trace/trace.ts'
 import { type HeardExchange, inferStory } from './infer-story.ts'
 import { type RecordingSource, recordedRun } from './recorded-run.ts'
@@ -9,6 +10,8 @@ export interface Recording {
   hear(heard: HeardExchange): void
   /** Adds that a fault was made on the wire, before the exchange that it struck. */
   strike(fault: string, where: string, atMs: number): void
+  /** Adds that a call passed by of which the trace holds nothing. */
+  miss(cause: GapEvent['cause'], where: string, atMs: number): void
   end(atMs: number): void
 }
 
@@ -35,6 +38,9 @@ export function beginRecording(source: RecordingSource, ...listeners: readonly T
     },
     strike: (fault, where, atMs) => {
       if (!isEnded) trace.append({ type: 'fault', fault, where }, inOrder(atMs))
+    },
+    miss: (cause, where, atMs) => {
+      if (!isEnded) trace.append({ type: 'gap', cause, lost: 1, where: hide(where) }, inOrder(atMs))
     },
     end: (atMs) => {
       isEnded = true

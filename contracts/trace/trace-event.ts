@@ -215,6 +215,17 @@ export interface FaultEvent {
   readonly where: string
 }
 
+/** Something happened that the trace does not hold: what follows from it cannot be judged. */
+export interface GapEvent {
+  readonly type: 'gap'
+  /** The trace could not be written; an exchange could not be read; or its connection left HTTP, as for a WebSocket. */
+  readonly cause: 'unwritable' | 'unreadable' | 'upgraded'
+  /** How many events, or exchanges, are missing. */
+  readonly lost: number
+  /** The call, where it is known. */
+  readonly where?: string
+}
+
 /** Last event of a whole trace. */
 export interface EndEvent {
   readonly type: 'end'
@@ -233,6 +244,7 @@ export type TraceFact =
   | HostEvent
   | TaskEvent
   | FaultEvent
+  | GapEvent
   | EndEvent
 
 /** An event as the trace holds it. */

@@ -81,6 +81,11 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     what: 'Не удаётся записать {path}: {problem}',
     remedy: 'Выберите место, которое существует и доступно для записи.',
   },
+  VMH_RECORDING_GAP: {
+    what: 'Запись {path} неполна, недостающих событий: {lost}; {problem}',
+    remedy:
+      'Всё, что проходило, всё равно передано дальше. Освободите место или посмотрите на названные выше вызовы и запишите снова: для такой записи `vmharness check` скажет «ошибка», код выхода 3.',
+  },
   VMH_OUTPUT_EXISTS: {
     what: 'Файл {path} уже есть',
     remedy: 'Выберите другое имя: то, что уже есть, не перезаписывается.',

@@ -66,6 +66,7 @@ export const placeholderNamesRu: Readonly<Record<string, string>> = {
   seconds: 'секунд',
   call: 'вызов',
   why: 'причина',
+  lost: 'сколько не хватает',
   left: 'остаток',
   ledger: 'журнал',
   version: 'версия',

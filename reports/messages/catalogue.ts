@@ -4,6 +4,7 @@ import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,
+  GapEvent,
   HostEvent,
   LedgerEvent,
   OperationEvent,
@@ -21,6 +22,7 @@ import type { FindingKey, RuleName } from './finding-params.ts'
 export type EventKey =
   | 'run'
   | 'fault'
+  | `gap/${GapEvent['cause']}`
   | `order/${OrderEvent['step']}`
   | `service/${ServiceStatus}`
   | `operation/${OperationEvent['outcome']}`

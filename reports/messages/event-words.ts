@@ -37,6 +37,8 @@ function keyOf(event: WordedEvent): EventKey {
       return `host/${event.change}`
     case 'task':
       return `task/${event.status}`
+    case 'gap':
+      return `gap/${event.cause}`
     case 'end':
       return `end/${event.outcome}`
   }
@@ -46,6 +48,7 @@ function keyOf(event: WordedEvent): EventKey {
 function detailOf(event: WordedEvent, hostWord: string): string {
   if (event.type === 'service' && event.host !== undefined) return `, ${hostWord} ${event.host}`
   if (event.type === 'task' && event.stage !== undefined) return ` (${event.stage})`
+  if (event.type === 'gap' && event.where !== undefined) return `: ${event.where}`
   if ('reason' in event && event.reason !== undefined) return `: ${event.reason}`
   return ''
 }

@@ -26,7 +26,9 @@ export function judgedRun(
     durationMs,
     rules,
   }
-  return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
+  if (verdict !== 'errored') return result
+  const hasGap = events.some(({ type }) => type === 'gap')
+  return { ...result, reason: hasGap ? 'its trace has a gap' : 'the run was cut short' }
 }
 
 export function skippedRun(plan: SkippedPlan): RunResult {

@@ -1,6 +1,7 @@
 import type { CompletedRequest, CompletedResponse } from 'mockttp'
 import type { ExchangeRequest, ExchangeResponse, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import { jsonOrText } from '../transport/json-or-text.ts'
+import { decodeBody, mostBytes } from './decode-body.ts'
 import { keptHeaders } from './kept-headers.ts'
 import { targetOf } from './target-of.ts'
 
@@ -38,7 +39,29 @@ function split(target: string): readonly string[] {
   return mark < 0 ? [target] : [target.slice(0, mark), target.slice(mark + 1)]
 }
 
-async function bodyOf({ body }: CompletedRequest | CompletedResponse): Promise<unknown> {
-  const text = await body.getText()
-  return text === undefined || text === '' ? undefined : jsonOrText(text)
+async function bodyOf({ body, headers }: CompletedRequest | CompletedResponse): Promise<unknown> {
+  const { buffer } = body
+  if (buffer.length === 0) {
+    if (Number(headers['content-length'] ?? 0) > mostBytes) throw new RangeError('a body is too large')
+    return undefined
+  }
+  const text = (await decodeBody(buffer, oneOf(headers['content-encoding']))).toString('utf8')
+  const value = jsonOrText(text)
+  if (value === text && isJson(text)) throw new RangeError('a body is nested too deeply')
+  return value
+}
+
+function oneOf(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.join(',')
+}
+
+/** True for what was kept as text though it is JSON. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

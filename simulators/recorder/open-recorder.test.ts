@@ -15,6 +15,7 @@ interface Heard {
   readonly exchanges: HeardExchange[]
   readonly strikes: string[]
   readonly leftOut: string[]
+  readonly missed: string[]
   /** Ends the recorder, so that all was told. */
   readonly end: () => Promise<readonly HeardExchange[]>
 }
@@ -24,6 +25,7 @@ async function recorderBefore(upstream: string, wishes: Partial<RecorderOptions>
   const exchanges: HeardExchange[] = []
   const strikes: string[] = []
   const leftOut: string[] = []
+  const missed: string[] = []
   const recorder = await openRecorder({
     upstream: new URL(upstream),
     trust: {},
@@ -36,6 +38,7 @@ async function recorderBefore(upstream: string, wishes: Partial<RecorderOptions>
     hear: (heard) => void exchanges.push(heard),
     strike: (fault, where) => void strikes.push(`${fault} ${where}`),
     leaveOut: (call) => void leftOut.push(call),
+    miss: (call, problem) => void missed.push(`${call}: ${problem}`),
     ...wishes,
   })
   const end = async (): Promise<readonly HeardExchange[]> => {
@@ -44,7 +47,7 @@ async function recorderBefore(upstream: string, wishes: Partial<RecorderOptions>
     return exchanges
   }
   onTestFinished(async () => void (await end()))
-  return { recorder, url: `http://localhost:${recorder.port}`, exchanges, strikes, leftOut, end }
+  return { recorder, url: `http://localhost:${recorder.port}`, exchanges, strikes, leftOut, missed, end }
 }
 
 async function upstreamThat(...how: Parameters<typeof rawServer>): Promise<RawServer> {

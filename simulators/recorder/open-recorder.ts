@@ -5,12 +5,13 @@ import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Trust } from '../transport/http-transport.ts'
 import type { Fault } from '../faults/fault.ts'
+import { mostBytes } from './decode-body.ts'
 import { disturbWire, type WireDisturbance } from './disturb-wire.ts'
 import { type Pairing, pairMessages } from './pair-messages.ts'
 import { withoutLoopCheck } from './without-loop-check.ts'
 
 /** Where a recorder stands, and who hears from it. */
-export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut'> {
+export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut' | 'miss'> {
   /** Where VMmanager is. */
   readonly upstream: URL
   readonly trust: Trust
@@ -33,9 +34,6 @@ export interface Recorder extends AsyncDisposable {
   readonly authority?: string
 }
 
-/** No message of VMmanager is larger; of one that is the trace has no body. */
-const mostBytes = 64 * 2 ** 20
-
 /**
  * Puts a proxy between a platform and a VMmanager. What passes is not changed, except by faults and for the name of
  * the host, which is VMmanager's own; signs of a URL that RFC 3986 has no place for are percent-encoded. Where
@@ -45,7 +43,7 @@ const mostBytes = 64 * 2 ** 20
  * @throws HarnessError VMH_PACKAGE_MISSING, VMH_PORT_IN_USE or VMH_CANNOT_LISTEN
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
-  const { upstream, port, forward, tls, clock, hear, leaveOut } = options
+  const { upstream, port, forward, tls, clock, hear, leaveOut, miss } = options
   const { getLocal, generateCACertificate } = await loadPeer('mockttp', () => import('mockttp'))
   const subject = { commonName: 'vmmanager-harness recorder' }
   const authority = forward || tls ? await generateCACertificate({ subject }) : undefined
@@ -65,7 +63,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     return failure
   }
   const base = forward ? pathOf(upstream) : ''
-  const told = await pairMessages(proxy, { clock, base, isMeant, failureFor, hear, leaveOut })
+  const told = await pairMessages(proxy, { clock, base, isMeant, failureFor, hear, leaveOut, miss })
   withoutLoopCheck(proxy)
   await start(proxy, port)
   await route(proxy, options, { isMeant, broken: (id, failure) => void failures.set(id, failure) })

@@ -4,6 +4,7 @@ import type { HeardExchange } from '../../contracts/recording/infer-story.ts'
 import type { Clock } from '../clock/clock.ts'
 import { failureOf } from '../transport/failure-of.ts'
 import { heardRequest, heardResponse } from './heard-message.ts'
+import { targetOf } from './target-of.ts'
 
 /** What pairs of messages are told to. */
 export interface Pairing {
@@ -16,36 +17,55 @@ export interface Pairing {
   readonly hear: (heard: HeardExchange) => void
   /** Hears of what a trace cannot tell. */
   readonly leaveOut: (call: string) => void
+  /** Hears of a call that could not be read, whatever it was. */
+  readonly miss: (call: string, problem: string) => void
 }
 
 /** Requests under way at most; more are let go of, the oldest first. */
 const mostUnderWay = 10_000
 
-/** Puts requests and what came of them together, in the order in which they end. */
+/** A request that has no end yet. */
+interface UnderWay {
+  readonly call: string
+  readonly request: Promise<ExchangeRequest | undefined>
+}
+
+/** Puts requests and what came of them together, in the order in which they end. Never stands in the way of a call. */
 export async function pairMessages(proxy: Mockttp, pairing: Pairing): Promise<() => Promise<void>> {
-  const underWay = new Map<string, Promise<ExchangeRequest | undefined>>()
+  const underWay = new Map<string, UnderWay>()
   let last: Promise<void> = Promise.resolve()
-  const inOrder = (tell: () => Promise<void>): void => {
-    last = last.then(tell)
+  const letGo = (): void => {
+    const [oldest] = underWay
+    if (oldest === undefined || underWay.size <= mostUnderWay) return
+    underWay.delete(oldest[0])
+    pairing.miss(oldest[1].call, `more than ${mostUnderWay} calls are under way`)
   }
   await proxy.on('request', (heard) => {
     if (!pairing.isMeant(heard)) return
-    underWay.set(heard.id, heardRequest(heard, pairing.base))
-    if (underWay.size > mostUnderWay) underWay.delete(underWay.keys().next().value ?? '')
+    const request = heardRequest(heard, pairing.base)
+    // Whoever waits for it later hears of it then.
+    request.catch(() => {})
+    underWay.set(heard.id, { call: callOf(heard), request })
+    letGo()
   })
   const end = (heard: CompletedResponse | AbortedRequest): void => {
-    const request = underWay.get(heard.id)
+    const begun = underWay.get(heard.id)
     underWay.delete(heard.id)
-    if (request === undefined) return
+    if (begun === undefined) return
     const atMs = pairing.clock.nowMs()
-    inOrder(async () => tell(await request, heard, { atMs, pairing }))
+    const told = async (): Promise<void> => tell(await begun.request, heard, { atMs, pairing })
+    last = last.then(told).catch((error: unknown) => pairing.miss(begun.call, String(error)))
   }
   await proxy.on('response', end)
   await proxy.on('abort', (heard) => {
-    if (!underWay.has(heard.id) && pairing.isMeant(heard)) pairing.leaveOut(`${heard.method} ${heard.path}`)
+    if (!underWay.has(heard.id) && pairing.isMeant(heard)) pairing.leaveOut(callOf(heard))
     end(heard)
   })
   return () => last
+}
+
+function callOf({ method, url }: Pick<CompletedRequest, 'method' | 'url'>): string {
+  return `${method} ${targetOf(url).replace(/\?.*/s, '')}`
 }
 
 async function tell(

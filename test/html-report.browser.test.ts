@@ -110,7 +110,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('shows verdicts, findings and orders without scripts', { timeout: 60_000 }, async () => {
       await look(runs, { javaScriptEnabled: false }, async ({ page }) => {
         expect(await page.locator('.findings > li').count()).toBeGreaterThan(0)
-        expect(await page.locator('table.waterfall tr').count()).toBeGreaterThan(0)
+        expect(await page.locator('.lanes > li').count()).toBeGreaterThan(0)
         expect(await page.locator('noscript').first().isVisible()).toBe(true)
       })
     })

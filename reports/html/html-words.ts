@@ -1,4 +1,6 @@
+import type { ServiceStatus } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../messages/messages.ts'
+import type { Tick } from './timeline/order-lane.ts'
 
 /** The words that only the HTML report needs. */
 export interface HtmlWords {
@@ -33,10 +35,24 @@ export interface HtmlWords {
   readonly cumulative: string
   readonly waterfall: string
   readonly waterfallNote: string
+  /** {count} */
   readonly moreOrders: string
-  readonly poll: string
-  readonly change: string
+  readonly placed: string
+  readonly lanePhases: Readonly<Record<'release' | 'retry' | 'unknown', string>>
+  readonly ticks: Readonly<Record<Tick['kind'], string>>
+  readonly statuses: Readonly<Record<ServiceStatus, string>>
+  readonly job: string
+  readonly jobOutcomes: Readonly<Record<'done' | 'refused' | 'manual' | 'unsettled', string>>
+  readonly tries: string
   readonly fault: string
+  readonly faults: string
+  readonly findingMark: string
+  readonly noOrder: string
+  /** {orders} */
+  readonly oneOf: string
+  /** {span} */
+  readonly cut: string
+  readonly cutLegend: string
   readonly lost: string
   /** {interval}, {lost}, {half} */
   readonly polling: string
@@ -99,11 +115,38 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     cumulative: 'Share of orders that took no longer',
     waterfall: 'Orders',
     waterfallNote:
-      'Each row is an order, each bar a phase. A tick below is a request of the platform, a taller one a change, a mark above a fault. Hatched: time between what was true and when the platform saw it.',
-    moreOrders: 'orders are not drawn; those that were broken or took longest are.',
-    poll: 'read',
-    change: 'change',
+      'All orders share one time axis. A bar is a phase, a stroke below it a request of the platform (a change is longer). Hatched: the time between what was true and when the platform saw it.',
+    moreOrders:
+      '{count} more {count|order is|orders are} not drawn: orders with findings come first, then those that did not become Active, then those that a fault struck, then the slowest.',
+    placed: 'placed',
+    lanePhases: {
+      release: 'waiting for payment or approval',
+      retry: 'earlier tries',
+      unknown: 'no phase observed',
+    },
+    ticks: { read: 'read', change: 'change', failed: 'failed request' },
+    statuses: {
+      ordered: 'service ordered',
+      processing: 'service processing',
+      active: 'service Active',
+      suspended: 'service suspended',
+      deleted: 'service deleted',
+    },
+    job: 'action on the service',
+    jobOutcomes: {
+      done: 'done',
+      refused: 'refused',
+      manual: 'handed to a person',
+      unsettled: 'not finished',
+    },
+    tries: 'tries',
     fault: 'fault',
+    faults: 'Faults that struck',
+    findingMark: 'finding',
+    noOrder: 'no single order',
+    oneOf: 'one of {orders}',
+    cut: 'cut out: {span} in which nothing happened',
+    cutLegend: 'idle time, cut out',
     lost: 'lost to polling',
     polling:
       'The platform looks every {interval}: half of the orders lose more than {lost} between what is true and when it is seen. Every {half} would halve that.',
@@ -164,11 +207,38 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     cumulative: 'Доля заказов, которым хватило этого времени',
     waterfall: 'Заказы',
     waterfallNote:
-      'Строка — заказ, полоса — фаза. Чёрточка снизу — запрос платформы, высокая — изменение, отметка сверху — сбой. Штриховка — время между тем, что стало правдой, и тем, когда платформа это увидела.',
-    moreOrders: 'заказов не показано; показаны нарушенные и самые долгие.',
-    poll: 'чтение',
-    change: 'изменение',
+      'У всех заказов одна ось времени. Полоса — фаза, чёрточка под ней — запрос платформы (изменение длиннее). Штриховка — время от события до момента, когда платформа его увидела.',
+    moreOrders:
+      'Не показано ещё {count} {count|заказ|заказа|заказов}: сначала идут заказы с нарушениями, затем не ставшие активными, затем затронутые сбоями, затем самые долгие.',
+    placed: 'размещён',
+    lanePhases: {
+      release: 'ожидание оплаты или согласования',
+      retry: 'прежние попытки',
+      unknown: 'фаза не наблюдалась',
+    },
+    ticks: { read: 'чтение', change: 'изменение', failed: 'неудачный запрос' },
+    statuses: {
+      ordered: 'услуга заказана',
+      processing: 'услуга обрабатывается',
+      active: 'услуга активна',
+      suspended: 'услуга приостановлена',
+      deleted: 'услуга удалена',
+    },
+    job: 'действие с услугой',
+    jobOutcomes: {
+      done: 'выполнено',
+      refused: 'отклонено',
+      manual: 'передано сотруднику',
+      unsettled: 'не завершено',
+    },
+    tries: 'попыток',
     fault: 'сбой',
+    faults: 'Сбои, которые произошли',
+    findingMark: 'нарушение',
+    noOrder: 'не один заказ',
+    oneOf: 'один из: {orders}',
+    cut: 'вырезано {span}: ничего не происходило',
+    cutLegend: 'простой, вырезан',
     lost: 'потеряно на опрос',
     polling:
       'Платформа смотрит раз в {interval}: половина заказов теряет больше {lost} между тем, что стало правдой, и тем, когда это видно. Раз в {half} — вдвое меньше.',

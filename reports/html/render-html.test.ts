@@ -95,7 +95,7 @@ describe('the HTML report', () => {
       wallMs: 1,
     })
     expect(text).toContain('it was cut short')
-    expect(text).not.toContain('class="waterfall"')
+    expect(text).not.toContain('class="timeline"')
   })
 
   it('keeps what a hostile VMmanager says as text', () => {

@@ -4,6 +4,7 @@ import { baselineSection } from './baseline-section.ts'
 import { chaosSection } from './chaos-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { environmentSection } from './environment-section.ts'
+import { drawings } from './drawings.ts'
 import { exchangeData } from './exchange-data.ts'
 import type { HtmlContext } from './html-context.ts'
 import { htmlPage } from './html-page.ts'
@@ -15,11 +16,6 @@ import { rulesSection } from './rules-section.ts'
 import { runSection } from './run-section.ts'
 import { timingSection } from './timing-section.ts'
 import { toldRun } from './told-run.ts'
-
-/** Fills the bars that stand for time lost, which have no colour of their own. */
-const patterns = new Markup(
-  '<svg width="0" height="0" aria-hidden="true" style="position:absolute"><defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V6"/></pattern></defs></svg>',
-)
 
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */
 export function renderHtml(
@@ -41,7 +37,7 @@ export function renderHtml(
     ...(coverage === undefined ? [] : [['coverage', words.coverage] as const]),
     ['environment', words.environment],
   ] as const
-  const body = markup`${patterns}<a class="skip" href="#overview">${words.skip}</a>
+  const body = markup`${drawings}<a class="skip" href="#overview">${words.skip}</a>
         <header>
           <h1>${words.title}</h1>
           <nav>

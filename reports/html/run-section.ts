@@ -13,7 +13,7 @@ import { markup, type Markup } from './markup.ts'
 import { runAnchor } from './run-anchor.ts'
 import type { ToldRun } from './told-run.ts'
 import { viewerSection } from './viewer-section.ts'
-import { waterfallSection } from './waterfall-section.ts'
+import { timelineSection } from './timeline/timeline-section.ts'
 
 /** All that is known of one run; open where it is not good. */
 export function runSection(run: ToldRun, context: HtmlContext): Markup {
@@ -31,7 +31,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
       ${title}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
     </p>
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
-    ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${waterfallSection(run, context)} ${viewerSection(run, context)}
+    ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
   </details> `
 }
 

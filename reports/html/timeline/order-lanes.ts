@@ -1,0 +1,127 @@
+import { milestonesOf } from '../../../contracts/lifecycle/milestones-of.ts'
+import type { OrderPicture } from '../../../contracts/lifecycle/order-picture.ts'
+import { phaseNames, phases } from '../../../contracts/lifecycle/phase.ts'
+import type { RunPicture } from '../../../contracts/lifecycle/run-picture.ts'
+import type { ExchangeEvent, TraceEvent } from '../../../contracts/trace/trace-event.ts'
+import { faultStrikes, type FaultStrike } from './fault-strikes.ts'
+import type { Bar, Job, OrderLane, Tick } from './order-lane.ts'
+import { withoutHoles } from './without-holes.ts'
+
+/** What a run holds for its timeline. */
+export interface Lanes {
+  /** One an order, in the order in which they were placed. */
+  readonly lanes: readonly OrderLane[]
+  /** Every fault that struck, in order. */
+  readonly strikes: readonly FaultStrike[]
+  /** When the trace ends. */
+  readonly endMs: number
+}
+
+/** The orders of a run with all that befell each. */
+export function orderLanes(picture: RunPicture, events: readonly TraceEvent[]): Lanes {
+  const endMs = events.at(-1)?.atMs ?? 0
+  const strikes = faultStrikes(picture, events)
+  const own = Map.groupBy(
+    events.filter((event) => 'order' in event && event.order !== undefined),
+    (event) => ('order' in event ? event.order : undefined),
+  )
+  const lanes = Array.from(picture.orders.values(), (order) =>
+    laneOf(order, { picture, strikes, endMs, own: own.get(order.order) ?? [] }),
+  )
+  return { lanes, strikes, endMs }
+}
+
+interface Known {
+  readonly picture: RunPicture
+  readonly strikes: readonly FaultStrike[]
+  readonly endMs: number
+  /** What the trace tells of this order. */
+  readonly own: readonly TraceEvent[]
+}
+
+function laneOf(order: OrderPicture, { picture, strikes, endMs, own }: Known): OrderLane {
+  const exchanges = own.filter((event) => event.type === 'exchange')
+  const known = phaseBars(order, picture)
+  const fromMs = order.placed.atMs
+  const lastMs = Math.max(fromMs, order.settled?.atMs ?? 0, ...known.map(({ toMs }) => toMs))
+  const toMs = order.settled === undefined ? Math.max(lastMs, own.at(-1)?.atMs ?? 0) : lastMs
+  const notice = known.find(({ phase }) => phase === 'notice')
+  return {
+    order: order.order,
+    outcome: order.outcome ?? 'unsettled',
+    fromMs,
+    toMs,
+    bars: withoutHoles(known, fromMs, toMs),
+    ticks: exchanges.map(tickOf),
+    states: statesOf(own, endMs),
+    jobs: jobsOf(own, endMs),
+    settledMs: order.settled?.atMs,
+    activeMs: order.active?.atMs,
+    faults: strikes.filter(({ orders }) => orders.length === 1 && orders[0] === order.order),
+    lostMs: notice && notice.toMs - notice.fromMs,
+  }
+}
+
+function phaseBars(order: OrderPicture, picture: RunPicture): readonly Bar[] {
+  const milestones = milestonesOf(order, picture)
+  const released = milestones.released ?? milestones.createSent ?? order.settled?.atMs
+  const spans = phaseNames.flatMap((phase) => {
+    if (phase === 'total') return []
+    const { [phases[phase].from]: fromMs, [phases[phase].to]: toMs } = milestones
+    if (fromMs === undefined || toMs === undefined || toMs <= fromMs) return []
+    return phase === 'queue' ? queueBars(fromMs, toMs, order) : [{ phase, fromMs, toMs }]
+  })
+  const placedMs = order.placed.atMs
+  return released === undefined || released <= placedMs
+    ? spans
+    : [{ phase: 'release', fromMs: placedMs, toMs: released }, ...spans]
+}
+
+/** The wait for the creation that counts; what was made before it and came to nothing is no waiting. */
+function queueBars(fromMs: number, toMs: number, { creations }: OrderPicture): readonly Bar[] {
+  const firstMs = creations[0]?.sentAtMs ?? toMs
+  const queue = { phase: 'queue', fromMs, toMs: Math.min(firstMs, toMs) } as const
+  return firstMs < toMs ? [queue, { phase: 'retry', fromMs: firstMs, toMs }] : [queue]
+}
+
+function tickOf({ sentAtMs, exchange }: ExchangeEvent): Tick {
+  const { request, response } = exchange
+  if (response === undefined || response.status >= 400) return { atMs: sentAtMs, kind: 'failed' }
+  return { atMs: sentAtMs, kind: request.method === 'GET' ? 'read' : 'change' }
+}
+
+/** From the first time that the service is Active. */
+function statesOf(own: readonly TraceEvent[], endMs: number): OrderLane['states'] {
+  const told = own.filter((event) => event.type === 'service')
+  const changes = told.filter(({ status }, index) => status !== told[index - 1]?.status)
+  const first = changes.findIndex(({ status }) => status === 'active')
+  return first < 0
+    ? []
+    : changes.slice(first).map(({ status, atMs }, index, all) => ({
+        status,
+        fromMs: atMs,
+        toMs: all[index + 1]?.atMs ?? endMs,
+      }))
+}
+
+/** What was done to the service after it was opened, from the first try to the end of the last. */
+function jobsOf(own: readonly TraceEvent[], endMs: number): readonly Job[] {
+  const jobs: Job[] = []
+  for (const event of own) {
+    if (event.type !== 'operation' || event.name === 'open') continue
+    const { name, outcome, tryCount, atMs } = event
+    const last = jobs.findLastIndex((job) => job.name === name && job.outcome === undefined)
+    const open = jobs[last]
+    const ended = outcome === 'started' || outcome === 'failed' ? undefined : outcome
+    const job = {
+      name,
+      fromMs: open?.fromMs ?? atMs,
+      toMs: ended === undefined ? endMs : atMs,
+      tryCount,
+      outcome: ended,
+    }
+    if (open === undefined) jobs.push(job)
+    else jobs[last] = job
+  }
+  return jobs
+}

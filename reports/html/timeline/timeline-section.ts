@@ -1,0 +1,110 @@
+import { eventWords } from '../../messages/event-words.ts'
+import { fillTemplate } from '../../messages/fill-template.ts'
+import { messages } from '../../messages/messages.ts'
+import { formatDuration } from '../../timing/format-duration.ts'
+import { formatMoment } from '../../timing/format-moment.ts'
+import type { HtmlContext } from '../html-context.ts'
+import { markup, type Markup } from '../markup.ts'
+import type { ToldRun } from '../told-run.ts'
+import { chosenLanes } from './chosen-lanes.ts'
+import type { FaultStrike } from './fault-strikes.ts'
+import { findingMarks } from './finding-marks.ts'
+import { laneView } from './lane-view.ts'
+import { orderLanes } from './order-lanes.ts'
+import type { OrderLane, Span } from './order-lane.ts'
+import { timeAxis, type TimeAxis } from './time-axis.ts'
+import { timelineLegend } from './timeline-legend.ts'
+
+/** The orders of a run, one below the other on one axis of time. */
+export function timelineSection(
+  { result, events, picture }: ToldRun,
+  context: HtmlContext,
+): Markup | undefined {
+  if (picture === undefined || picture.orders.size === 0) return undefined
+  const { words, language } = context
+  const { lanes, strikes } = orderLanes(picture, events)
+  const marks = findingMarks(result, language)
+  const shown = chosenLanes(lanes, new Set(marks.keys()))
+  const stray = strikes.filter(({ orders }) => orders.length !== 1)
+  const findings = [...marks.values()].flat()
+  const moments = [...stray.map(({ event }) => event), ...findings].map(({ atMs }) => ({
+    fromMs: atMs,
+    toMs: atMs,
+  }))
+  const axis = timeAxis([...shown.flatMap(busySpans), ...moments])
+  const hidden = lanes.length - shown.length
+  return markup`<h4>${words.waterfall}</h4>
+    <p>${words.waterfallNote}</p>
+    ${timelineLegend(shown, { hasFaults: strikes.length > 0, hasFindings: findings.length > 0, axis }, context)}
+    <div class="timeline">
+      <div class="grid" aria-hidden="true">${gridLines(axis, context)}</div>
+      <ol class="lanes">
+        ${shown.map((lane) => laneView(lane, { axis, findings: marks.get(lane.order) ?? [], context }))}
+        ${stray.length === 0 ? undefined : strayLane(stray, axis, context)}
+      </ol>
+    </div>
+    ${hidden > 0 ? markup`<p>${fillTemplate(words.moreOrders, { count: hidden })}</p>` : undefined}
+    ${strikeList(strikes, result.platform, context)}`
+}
+
+/** When something happened to an order; to wait for a payment is nothing that happens. */
+function busySpans({ bars, ticks, states, jobs, faults, ...lane }: OrderLane): readonly Span[] {
+  const moments = [lane.fromMs, lane.settledMs, lane.activeMs, ...states.map(({ fromMs }) => fromMs)]
+  const points = [...moments.flatMap((ms) => ms ?? []), ...ticks.map(({ atMs }) => atMs)]
+  return [
+    ...bars.filter(({ phase }) => phase !== 'release' && phase !== 'unknown'),
+    ...jobs,
+    ...[...points, ...faults.map(({ event }) => event.atMs)].map((atMs) => ({ fromMs: atMs, toMs: atMs })),
+  ]
+}
+
+function gridLines({ ticks, cuts }: TimeAxis, { language, words }: HtmlContext): readonly Markup[] {
+  const { units } = messages[language]
+  const left = (place: number): string => `left:${place.toFixed(2)}%`
+  return [
+    ...cuts.map(
+      ({ fromMs, toMs, from, to }) =>
+        markup`<i class="cut" style="${left(from)};width:${(to - from).toFixed(2)}%" title="${fillTemplate(words.cut, { span: formatDuration(toMs - fromMs, units) })}"></i>`,
+    ),
+    ...ticks.map(
+      ({ atMs, at }) => markup`<span style="${left(at)}">${formatMoment(atMs).replace(/\.000$/, '')}</span>`,
+    ),
+  ]
+}
+
+/** Faults that struck no order, or one of several: drawn where they struck, on no order's lane. */
+function strayLane(strikes: readonly FaultStrike[], axis: TimeAxis, { words }: HtmlContext): Markup {
+  const told = strikes.map(({ event }) => `${event.fault} ${formatMoment(event.atMs)}`)
+  return markup`<li>
+    <div class="who"><b>${words.noOrder}</b></div>
+    <svg role="img" aria-label="${words.noOrder}: ${told.join(', ')}">
+      ${strikes.map(
+        ({ event }, index) =>
+          markup`<use href="#mark-fault" class="mark-fault" x="${axis.at(event.atMs).toFixed(2)}%"><title>${words.fault} ${told[index]}</title></use>`,
+      )}
+    </svg>
+  </li> `
+}
+
+/** More lines than these nobody reads. */
+const mostStrikes = 100
+
+function strikeList(
+  strikes: readonly FaultStrike[],
+  platform: ToldRun['result']['platform'],
+  { language, words }: HtmlContext,
+): Markup | undefined {
+  if (strikes.length === 0) return undefined
+  const lines = strikes.slice(0, mostStrikes).map(({ event, orders }) => {
+    const whom = orders.length > 1 ? fillTemplate(words.oneOf, { orders: orders.join(', ') }) : orders[0]
+    const about = whom === undefined ? '' : ` (${whom})`
+    return markup`<li>${formatMoment(event.atMs)} ${eventWords(event, platform, language)}${about}</li>`
+  })
+  const more = strikes.length - lines.length
+  return markup`<details>
+    <summary>${words.faults} (${strikes.length})</summary>
+    <ul>
+      ${lines}${more > 0 ? markup`<li>… ${more}</li>` : undefined}
+    </ul>
+  </details>`
+}

@@ -1,4 +1,4 @@
-import type { Verdict } from '../scenarios/run/run-result.ts'
+import type { Verdict } from '../contracts/judge/verdict.ts'
 
 /** What the exit codes mean. They are part of the interface: never reused. */
 export const exitCodes = {
@@ -12,8 +12,18 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 
+/** What counts as bad besides a failed run. */
+export interface ExitPolicy {
+  /** Whether something decisive that was not seen is as bad as something broken. */
+  readonly requireConclusive?: boolean
+}
+
 /** The exit code for what came of the runs: a bad one weighs more than one that could not be judged. */
-export function exitCodeOf(verdicts: readonly Verdict[]): number {
-  if (verdicts.includes('failed')) return exitCodes.bad
+export function exitCodeOf(
+  verdicts: readonly Verdict[],
+  { requireConclusive = false }: ExitPolicy = {},
+): number {
+  if (verdicts.includes('failed') || (requireConclusive && verdicts.includes('inconclusive')))
+    return exitCodes.bad
   return verdicts.includes('errored') ? exitCodes.environment : exitCodes.good
 }

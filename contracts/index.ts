@@ -14,7 +14,16 @@ export type { FailureCode } from './failures/failures.ts'
 export type { Finding } from './invariants/finding.ts'
 export { type Judge, judgeRun, judgeTrace } from './judge/judge.ts'
 export type { Judgement } from './judge/judgement.ts'
-export type { RuleRecord, RuleState } from './judge/rule-record.ts'
+export type { RuleRecord } from './judge/rule-record.ts'
+export type { Unproven, UnprovenCode } from './judge/unproven.ts'
+export {
+  type ActionOutcome,
+  actionOutcomes,
+  type RuleState,
+  ruleStates,
+  type Verdict,
+  verdicts,
+} from './judge/verdict.ts'
 export { type PhaseDurations, type PhaseName, phaseNames } from './lifecycle/phase.ts'
 export { decodeTrace } from './trace/decode-trace.ts'
 export { encodeEvent } from './trace/encode-event.ts'

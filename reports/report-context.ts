@@ -10,6 +10,8 @@ export interface ReportContext {
   readonly language: Language
   /** Wall time that all runs together took. */
   readonly wallMs: number
+  /** Whether a run that is inconclusive is as bad as one that failed. */
+  readonly requireConclusive?: boolean
   /** Which part of all runs it reports; absent where it is all. */
   readonly shard?: Shard | undefined
   /** What changed against a baseline, where one was named. */

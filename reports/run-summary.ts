@@ -5,6 +5,7 @@ export interface RunSummary {
   readonly runs: number
   readonly passed: number
   readonly failed: number
+  readonly inconclusive: number
   readonly errored: number
   readonly skipped: number
   /** Wall time of the whole invocation; runs go side by side, so it is less than the sum of theirs. */
@@ -19,6 +20,7 @@ export function summarizeRuns(results: readonly RunResult[], wallMs: number): Ru
     runs: results.length,
     passed: count('passed'),
     failed: count('failed'),
+    inconclusive: count('inconclusive'),
     errored: count('errored'),
     skipped: count('skipped'),
     durationMs: wallMs,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../fixtures/run-cli.ts'
@@ -117,6 +117,39 @@ describe('vmharness check', () => {
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('bounded-attempts')])
   })
 
+  it.each([
+    [[], 1],
+    [['--require-conclusive'], 1],
+    [['--no-require-conclusive'], 0],
+  ])('takes a log, which shows no answer, for inconclusive; with %j exit %d', async (options, code) => {
+    await using folder = await temporaryFolder()
+    const log = join(folder.path, 'pmvmmgr6.log')
+    const junit = join(folder.path, 'junit.xml')
+    await runCli(['run', 'single-order', '--platform', 'billmanager', '--out', folder.path, '--quiet'])
+    await copyFile(join(folder.path, 'logs', 'single-order.billmanager.pmvmmgr6.log'), log)
+    const { exitCode, stdout } = await runCli(['check', log, '--report', `junit=${junit}`, ...options])
+    expect(exitCode).toBe(code)
+    expect(stdout).toMatch(/^inconclusive +pmvmmgr6/m)
+    expect(stdout).toContain('to make it conclusive: record the traffic with `vmharness record`')
+    expect(stdout).toContain('1 run: 1 inconclusive')
+    expect(await readFile(junit, 'utf8')).toContain(code === 1 ? '<failure type="inconclusive"' : '<skipped')
+  })
+
+  it('does not take a recording that ends too early for a good one', async () => {
+    await using folder = await temporaryFolder()
+    const har = join(folder.path, 'run.har')
+    await runCli(['run', 'single-order', '--platform', 'clouden', '--quiet', '--report', `har=${har}`])
+    const archive = JSON.parse(await readFile(har, 'utf8')) as Archive
+    const created = archive.log.entries.findIndex(
+      ({ request }) => request.method === 'POST' && request.url.endsWith('/vm/v3/host'),
+    )
+    archive.log.entries.splice(created + 1)
+    await writeFile(har, JSON.stringify(archive))
+    const { exitCode, stdout } = await runCli(['check', har, '--platform', 'clouden'])
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/^inconclusive +run/m)])
+    expect(stdout).toContain('record on until the platform has read that its task is complete')
+  })
+
   it('does not take a recording of nothing for a good one, whoever wrote it', async () => {
     await using folder = await temporaryFolder()
     const { trace } = await recordedSession({ folder: folder.path }, () => Promise.resolve())
@@ -158,4 +191,10 @@ describe('vmharness check', () => {
 
 interface Report {
   readonly runs: readonly { readonly phases: unknown }[]
+}
+
+interface Archive {
+  readonly log: {
+    readonly entries: { readonly request: { readonly method: string; readonly url: string } }[]
+  }
 }

@@ -25,22 +25,24 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
     .command('check')
     .summary('judge traces again')
     .description(
-      'Judges traces that a run or a recording wrote, without running anything. Findings and exit code as in run.',
+      'Judges traces that a run or a recording wrote, without running anything. Findings and exit code as in run; what is inconclusive is bad here.',
     )
     .argument('<trace...>', 'traces (*.ndjson), HTTP archives (*.har) or logs of pmvmmgr6')
     .addHelpText('after', examples)
   addTrafficOptions(command)
-  addReportOptions(command).action(async (files: readonly string[], options: CheckOptions) => {
-    const wall = new WallClock()
-    const results: RunResult[] = []
-    const told = new Map<RunResult, readonly TraceEvent[]>()
-    for (const file of files) {
-      const { result, events } = await judgeFile(file, options, surroundings)
-      results.push(result)
-      if (needsEvents(options)) told.set(result, events)
-    }
-    done(await writeReports({ results, events: told, wallMs: wall.nowMs() }, options, surroundings))
-  })
+  addReportOptions(command, { isStrict: true }).action(
+    async (files: readonly string[], options: CheckOptions) => {
+      const wall = new WallClock()
+      const results: RunResult[] = []
+      const told = new Map<RunResult, readonly TraceEvent[]>()
+      for (const file of files) {
+        const { result, events } = await judgeFile(file, options, surroundings)
+        results.push(result)
+        if (needsEvents(options)) told.set(result, events)
+      }
+      done(await writeReports({ results, events: told, wallMs: wall.nowMs() }, options, surroundings))
+    },
+  )
 }
 
 interface JudgedFile {

@@ -26,12 +26,18 @@ export interface ReportOptions {
   readonly baseline?: string
   /** What a chaos run has left. */
   readonly chaos?: string
+  /** Whether an inconclusive run is as bad as a failed one. */
+  readonly requireConclusive: boolean
   readonly lang: Language
   /** False with `--no-color`. */
   readonly color: boolean
 }
 
-export function addReportOptions(command: Command): Command {
+/** `isStrict`: whether a run has to be conclusive unless the user says otherwise. */
+export function addReportOptions(
+  command: Command,
+  { isStrict = false }: { readonly isStrict?: boolean } = {},
+): Command {
   return command
     .option(
       '--report <format=path>',
@@ -39,6 +45,15 @@ export function addReportOptions(command: Command): Command {
       parseReport,
     )
     .option('--baseline <file>', 'report.json to compare with; exit code 1 when something became worse')
+    .option(
+      '--require-conclusive',
+      `exit code 1 when a run is inconclusive${isStrict ? ' (the default)' : ''}`,
+      isStrict,
+    )
+    .option(
+      '--no-require-conclusive',
+      `exit code 0 when a run is inconclusive${isStrict ? '' : ' (the default)'}`,
+    )
     .option('--chaos <file>', 'chaos.ndjson of a chaos run, whose matrix the HTML report shows, too')
     .addOption(languageOption('language of the report'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
@@ -68,7 +83,8 @@ export async function writeReports(
 ): Promise<number> {
   const comparison = await comparisonWith(options.baseline, results)
   const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
-  const context = { language: options.lang, wallMs }
+  const { lang: language, requireConclusive } = options
+  const context = { language, wallMs, requireConclusive }
   const colour = usesColour(options.color, { stdout, env })
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
   for (const { format, path } of options.report ?? []) {
@@ -78,7 +94,10 @@ export async function writeReports(
     await writeWhole(path, reporter.render(results, { ...context, events, shard, comparison, chaos }))
   }
   if (comparison !== undefined) stdout.write(`\n${renderComparison(comparison, options.lang)}`)
-  const exitCode = exitCodeOf(results.map(({ verdict }) => verdict))
+  const exitCode = exitCodeOf(
+    results.map(({ verdict }) => verdict),
+    options,
+  )
   return exitCode === exitCodes.good && comparison?.isRegression === true ? exitCodes.bad : exitCode
 }
 

@@ -49,7 +49,8 @@ describe('a judgement', () => {
 
   test.each(['unwritable', 'unreadable'] as const)('of a trace with a gap (%s) is no pass', (cause) => {
     expect(judge(billmanager, also('lost', 45_000, { type: 'gap', cause, lost: 1 }))).toMatchObject({
-      verdict: 'errored',
+      verdict: 'inconclusive',
+      unproven: [{ code: 'gap', params: { lost: 1 } }],
     })
   })
 

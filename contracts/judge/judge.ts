@@ -1,10 +1,12 @@
 import type { Finding } from '../invariants/finding.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
-import type { EndEvent, GapEvent, RunEvent, TraceEvent } from '../trace/trace-event.ts'
+import type { EndEvent, GapEvent, RunEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'
 import type { RuleRecord } from './rule-record.ts'
 import { watchRules } from './watch-rules.ts'
+import type { Unproven } from './unproven.ts'
+import { watchProof } from './watch-proof.ts'
 
 /** Judges a trace while it grows, keeping no event. */
 export interface Judge {
@@ -16,22 +18,36 @@ export interface Judge {
 export function judgeRun(run: RunEvent): Judge {
   const picture = new RunPicture(run)
   const rules = watchRules(picture)
+  const proof = watchProof(run)
   let exchanges = 0
   let end: EndEvent['outcome'] | undefined
-  let hasGap = false
+  let gap: Unproven | undefined
   return {
     see: (event) => {
       picture.see(event)
+      proof?.see(event)
       if (event.type === 'exchange') exchanges++
       if (event.type === 'end') end = event.outcome
-      if (event.type === 'gap') hasGap ||= isLoss(event)
+      if (event.type === 'gap' && isLoss(event)) gap = gapOf(event, gap)
       rules.see(event)
     },
     conclude: () => {
-      const isWhole = end === 'completed' && !hasGap
-      return judgementOf(picture, { ...rules.conclude(isWhole), exchanges, isWhole })
+      const isWhole = end === 'completed'
+      return judgementOf(picture, {
+        // What a gap hides may be what only the end can show.
+        ...rules.conclude(isWhole && gap === undefined),
+        exchanges,
+        isWhole,
+        unproven: [...(gap === undefined ? [] : [gap]), ...(proof?.conclude() ?? [])],
+      })
     },
   }
+}
+
+/** All gaps of a trace are told as one, at the place of the first. */
+function gapOf({ lost, where, seq }: GapEvent & Stamp, before: Unproven | undefined): Unproven {
+  if (before === undefined) return { code: 'gap', params: { lost, where: where ?? '-' }, witness: [seq] }
+  return { ...before, params: { ...before.params, lost: Number(before.params['lost']) + lost } }
 }
 
 /** A connection that leaves HTTP, as that of a console, carries no call of the API. */
@@ -53,6 +69,7 @@ interface SeenRun {
   readonly rules: readonly RuleRecord[]
   readonly exchanges: number
   readonly isWhole: boolean
+  readonly unproven: readonly Unproven[]
 }
 
 function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
@@ -61,18 +78,29 @@ function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
     ...seen.findings.filter(({ rule }) => !expected.includes(rule)),
     ...(seen.isWhole ? missing(expected, seen.findings) : []),
   ]
-  const isBroken = findings.some(({ severity }) => severity !== 'note')
+  const unproven = [...seen.unproven, ...findings.flatMap(openObjective)]
   const orders = { active: 0, refused: 0, manual: 0, unsettled: 0 }
   for (const { outcome } of picture.orders.values()) orders[outcome ?? 'unsettled']++
   return {
     run: picture.run,
-    verdict: seen.isWhole ? (isBroken ? 'failed' : 'passed') : 'errored',
+    verdict: seen.isWhole ? verdictOf(findings, unproven) : 'errored',
     findings,
     phases: phaseDurations(picture),
     orders,
     exchanges: seen.exchanges,
     rules: seen.rules,
+    ...(unproven.length > 0 && { unproven }),
   }
+}
+
+function verdictOf(findings: readonly Finding[], unproven: readonly Unproven[]): Judgement['verdict'] {
+  if (findings.some(({ severity }) => severity !== 'note')) return 'failed'
+  return unproven.length > 0 ? 'inconclusive' : 'passed'
+}
+
+/** An objective that the orders of the run are too few to settle. */
+function openObjective({ rule, detail, params, witness }: Finding): readonly Unproven[] {
+  return rule === 'slo-met' && detail === 'inconclusive' ? [{ code: 'objective-open', params, witness }] : []
 }
 
 function missing(expected: readonly string[], found: readonly Finding[]): readonly Finding[] {

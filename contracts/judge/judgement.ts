@@ -2,12 +2,14 @@ import type { Finding } from '../invariants/finding.ts'
 import type { PhaseDurations } from '../lifecycle/phase.ts'
 import type { OrderOutcome, RunEvent } from '../trace/trace-event.ts'
 import type { RuleRecord } from './rule-record.ts'
+import type { Unproven } from './unproven.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What a trace proves. */
 export interface Judgement {
   readonly run: RunEvent
-  /** `errored` when the run was cut short, or its trace has a gap: it proves neither way. */
-  readonly verdict: 'passed' | 'failed' | 'errored'
+  /** `errored` when the run was cut short: it proves neither way. */
+  readonly verdict: Exclude<Verdict, 'skipped'>
   /** Whatever is broken or worth telling; those that the scenario expects are not among them. */
   readonly findings: readonly Finding[]
   readonly phases: PhaseDurations
@@ -15,4 +17,6 @@ export interface Judgement {
   readonly exchanges: number
   /** Every rule of the platform, with what became of it. */
   readonly rules: readonly RuleRecord[]
+  /** What is decisive and was not seen; absent where there is nothing of the kind. Without a finding it makes the run inconclusive. */
+  readonly unproven?: readonly Unproven[]
 }

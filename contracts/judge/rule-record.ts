@@ -1,8 +1,4 @@
-/**
- * What became of a rule in a run. `held`: it could have been broken and was not. `no-occasion`: nothing happened that it
- * is about. `not-observable`: nobody saw what it is about, or not to the end.
- */
-export type RuleState = 'held' | 'no-occasion' | 'not-observable' | 'broken'
+import type { RuleState } from './verdict.ts'
 
 /** One rule in one run. */
 export interface RuleRecord {

@@ -7,7 +7,7 @@ import { also, altered, type Change, moved, type Story, traceOf } from '../trace
 import type { Platform, Sight } from '../trace/trace-event.ts'
 import { judgeTrace } from './judge.ts'
 import type { Judgement } from './judgement.ts'
-import type { RuleState } from './rule-record.ts'
+import type { RuleState } from './verdict.ts'
 
 const isToldOf = (story: Story): Story =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import { holm } from '../../contracts/statistics/holm.ts'
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import type { Verdict } from '../../contracts/judge/verdict.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { mannWhitney } from '../../contracts/statistics/mann-whitney.ts'
 
 /** How the durations of one phase of one run changed. */

@@ -1,4 +1,3 @@
-import type { Verdict } from '../../scenarios/run/run-result.ts'
 import type { Language } from '../messages/messages.ts'
 
 interface Words {
@@ -9,7 +8,6 @@ interface Words {
   readonly otherwise: string
   readonly alone: string
   readonly unmatched: string
-  readonly verdicts: Readonly<Record<Verdict, string>>
 }
 
 /** The words of comparisons. */
@@ -21,7 +19,6 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
     otherwise: '{count} {count|run|runs} ended otherwise',
     alone: '{count} {count|run|runs} in one report only',
     unmatched: 'in one report only',
-    verdicts: { passed: 'passed', failed: 'failed', errored: 'errored', skipped: 'skipped' },
   },
   ru: {
     slower: 'медленнее',
@@ -30,6 +27,5 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
     otherwise: '{count} {count|прогон закончился|прогона закончились|прогонов закончились} иначе',
     alone: '{count} {count|прогон|прогона|прогонов} только в одном отчёте',
     unmatched: 'только в одном отчёте',
-    verdicts: { passed: 'пройден', failed: 'провален', errored: 'сбой', skipped: 'пропущен' },
   },
 }

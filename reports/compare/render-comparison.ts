@@ -8,11 +8,10 @@ import { comparisonWords } from './comparison-words.ts'
 /** A comparison as text: what changed, line by line, and the figures as the last line. */
 export function renderComparison(comparison: Comparison, language: Language): string {
   const words = comparisonWords[language]
-  const { units, phases } = messages[language]
+  const { units, phases, verdicts } = messages[language]
   const lines = [
     ...comparison.verdicts.map(
-      ({ run, before, now }) =>
-        `${runWords(run, language)}: ${words.verdicts[before]} -> ${words.verdicts[now]}`,
+      ({ run, before, now }) => `${runWords(run, language)}: ${verdicts[before]} -> ${verdicts[now]}`,
     ),
     ...comparison.phases.flatMap((change) => {
       const { run, phase, verdict, mediansMs, counts, pValue, delta } = change

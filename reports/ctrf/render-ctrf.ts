@@ -1,8 +1,10 @@
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import type { Verdict } from '../../contracts/judge/verdict.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
 import { product } from '../product.ts'
@@ -12,10 +14,11 @@ import { summarizeRuns } from '../run-summary.ts'
 import { runEpochMs } from '../timing/run-moment.ts'
 import { summarizePhases } from '../timing/summarize.ts'
 
-/** CTRF has no word for a run that proves nothing. */
+/** CTRF has no word for a run that proves nothing; `rawStatus` says which of the two it is. */
 const statuses: Readonly<Record<Verdict, string>> = {
   passed: 'passed',
   failed: 'failed',
+  inconclusive: 'other',
   errored: 'other',
   skipped: 'skipped',
 }
@@ -25,7 +28,7 @@ const statuses: Readonly<Record<Verdict, string>> = {
  * took is in `extra.phases`, on the clock that `extra.phases.clock` names.
  */
 export function renderCtrf(results: readonly RunResult[], { language, wallMs }: ReportContext): string {
-  const { runs: tests, passed, failed, skipped, errored: other } = summarizeRuns(results, wallMs)
+  const { runs: tests, passed, failed, skipped, inconclusive, errored } = summarizeRuns(results, wallMs)
   const duration = Math.round(wallMs)
   const report = {
     reportFormat: 'CTRF',
@@ -39,7 +42,7 @@ export function renderCtrf(results: readonly RunResult[], { language, wallMs }: 
         failed,
         skipped,
         pending: 0,
-        other,
+        other: inconclusive + errored,
         duration,
         start: runEpochMs,
         stop: runEpochMs + duration,
@@ -80,9 +83,10 @@ function testOf(run: RunResult, language: Language): object {
 function explanation(run: RunResult, language: Language): object {
   const broken = brokenFindings(run)
   const words = broken.map((finding) => `${finding.rule}: ${findingWords(finding, language)}`)
+  const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))
   const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
   return {
-    message: [run.reason ?? messages[language].verdicts[run.verdict], ...words].join('\n'),
+    message: [run.reason ?? messages[language].verdicts[run.verdict], ...words, ...unproven].join('\n'),
     ...(witnesses.length === 0 ? {} : { trace: witnesses.join('\n') }),
   }
 }

@@ -9,6 +9,7 @@ import { workflowCommand } from './workflow-command.ts'
 const commands: Readonly<Record<Problem['level'], string>> = {
   broken: 'error',
   errored: 'error',
+  inconclusive: 'warning',
   note: 'notice',
 }
 
@@ -17,7 +18,7 @@ const commands: Readonly<Record<Problem['level'], string>> = {
  * up; then comes one for each problem, the broken before the mere notes, since GitHub shows ten of a kind for a step.
  */
 export function renderGithub(results: readonly RunResult[], context: ReportContext): string {
-  const problems = problemsOf(results, context.language)
+  const problems = problemsOf(results, context)
   const isNote = ({ level }: Problem): boolean => level === 'note'
   const lines = [
     workflowCommand('notice', { title: 'vmharness' }, summaryWords(results, context)),
@@ -27,7 +28,11 @@ export function renderGithub(results: readonly RunResult[], context: ReportConte
   return `${lines.join('\n')}\n`
 }
 
-function annotation({ level, run, rule, message, details, place }: Problem): string {
+function annotation({ level, isFailing, run, rule, message, details, place }: Problem): string {
   const title = `${rule}: ${run.scenario} (${platformNames[run.platform]}, ${run.dialect})`
-  return workflowCommand(commands[level], { ...place, title }, [message, ...details].join('\n'))
+  return workflowCommand(
+    isFailing ? 'error' : commands[level],
+    { ...place, title },
+    [message, ...details].join('\n'),
+  )
 }

@@ -7,6 +7,7 @@ import type { ReportContext } from '../report-context.ts'
 /** Of GitLab's five severities those that tell the levels apart; a run that errored proves nothing at all. */
 const severities: Readonly<Record<Problem['level'], string>> = {
   note: 'info',
+  inconclusive: 'minor',
   broken: 'major',
   errored: 'critical',
 }
@@ -15,19 +16,28 @@ const severities: Readonly<Record<Problem['level'], string>> = {
  * Code quality report of GitLab CI (`artifacts:reports:codequality`): an issue for each problem, after
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function renderGitlab(results: readonly RunResult[], { language }: ReportContext): string {
-  const issues = problemsOf(results, language).map((problem) => issueOf(problem))
+export function renderGitlab(results: readonly RunResult[], context: ReportContext): string {
+  const issues = problemsOf(results, context).map((problem) => issueOf(problem))
   return `${JSON.stringify(issues, null, 2)}\n`
 }
 
-function issueOf({ run, rule, level, message, place, contractPlace, fingerprint }: Problem): object {
+function issueOf({
+  run,
+  rule,
+  level,
+  isFailing,
+  message,
+  place,
+  contractPlace,
+  fingerprint,
+}: Problem): object {
   const circumstances = `${run.scenario}, ${platformNames[run.platform]}, ${run.dialect}`
   const contract = contractPlace === undefined ? '' : ` [${contractPlace.file}:${contractPlace.line}]`
   return {
     description: `${message} (${circumstances})${contract}`,
     check_name: rule,
     fingerprint,
-    severity: severities[level],
+    severity: severities[level === 'inconclusive' && isFailing ? 'broken' : level],
     location: { path: place.file, lines: { begin: place.line } },
   }
 }

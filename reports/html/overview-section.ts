@@ -1,14 +1,14 @@
+import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { noteWords } from '../note-words.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import { runAnchor } from './run-anchor.ts'
-
-const verdicts = ['passed', 'failed', 'errored', 'skipped'] as const
 
 /** How the runs ended: figures, and a table with a row a run. */
 export function overviewSection(results: readonly RunResult[], context: HtmlContext): Markup {
@@ -54,6 +54,7 @@ function runRow(result: RunResult, index: number, { language }: HtmlContext): Ma
     <td class="number">${exchanges}</td>
     <td>
       ${[...broken].join(', ')}
+      ${(result.unproven ?? []).map((some) => markup`<small class="noted">${unprovenLine(some, language)}</small>`)}
       ${noted.map((told) => markup`<small class="noted">${labels.noted}: ${told}</small>`)}
     </td>
   </tr> `

@@ -3,6 +3,7 @@ import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import { formatDuration } from '../timing/format-duration.ts'
@@ -22,7 +23,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { verdicts } = messages[language]
   const { verdict, scenario, platform, title, reason } = result
   const why = reason === undefined ? '' : ` (${reason})`
-  const isOpen = verdict === 'failed' || verdict === 'errored'
+  const isOpen = verdict !== 'passed' && verdict !== 'skipped'
   return markup`<details class="run" id="${runAnchor(index)}" ${isOpen ? markup` open` : undefined}>
     <summary>
       <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
@@ -30,6 +31,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
     <p>
       ${title}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
     </p>
+    ${(result.unproven ?? []).map((some) => markup`<p>${unprovenLine(some, language)}</p>`)}
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
     ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
   </details> `

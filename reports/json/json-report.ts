@@ -1,10 +1,11 @@
+import type { Unproven } from '../../contracts/judge/unproven.ts'
 import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunSummary } from '../run-summary.ts'
 
 /** Version of the JSON report; it changes when a reader of the old form would misread the new one. */
-export const JSON_REPORT_VERSION = 1
+export const JSON_REPORT_VERSION = 2
 
 /** Everything that came of one invocation, for programs. It holds enough to render any other report from it. */
 export interface JsonReport {
@@ -25,6 +26,7 @@ export interface JsonRun extends RunResult {
     readonly notObservable: readonly string[]
     readonly partlyObservable: readonly string[]
   }
+  readonly unproven?: readonly JsonUnproven[]
   /** The command that runs it again. */
   readonly replay: string
 }
@@ -33,6 +35,13 @@ export interface JsonRun extends RunResult {
 export interface JsonFinding extends EvidencedFinding {
   /** The finding in words, in the language of the report. */
   readonly message: string
+}
+
+/** What is decisive and was not seen, with its words. */
+export interface JsonUnproven extends Unproven {
+  readonly missing: string
+  /** What would make the run conclusive. */
+  readonly remedy: string
 }
 
 /** How many orders ended each way. */

@@ -23,17 +23,17 @@ describe('the JSON report', () => {
 
   test('is refused by the schema with a run that lacks its seed or has a key too many', () => {
     const { seed, ...seedless } = sampleRun()
-    expect(validate({ version: 1, summary: {}, runs: [seedless] })).toBe(false)
+    expect(validate({ version: 2, summary: {}, runs: [seedless] })).toBe(false)
     const [run] = (parse(renderJson([sampleRun()], context)) as JsonReport).runs
-    const summary = { runs: 1, passed: 1, failed: 0, errored: 0, skipped: 0, durationMs: 1 }
-    expect(validate({ version: 1, summary, runs: [run] })).toBe(true)
-    expect(validate({ version: 1, summary, runs: [{ ...run, seed, colour: 'red' }] })).toBe(false)
-    expect(validate({ version: 2, summary, runs: [] })).toBe(false)
+    const summary = { runs: 1, passed: 1, failed: 0, inconclusive: 0, errored: 0, skipped: 0, durationMs: 1 }
+    expect(validate({ version: 2, summary, runs: [run] })).toBe(true)
+    expect(validate({ version: 2, summary, runs: [{ ...run, seed, colour: 'red' }] })).toBe(false)
+    expect(validate({ version: 3, summary, runs: [] })).toBe(false)
   })
 
   test('sums up the invocation', () => {
     expect(parse(renderJson(sampleResults(), context))).toMatchObject({
-      version: 1,
+      version: 2,
       summary: { runs: 6, passed: 3, failed: 1, errored: 1, skipped: 1, durationMs: 1234 },
     })
   })
@@ -57,6 +57,6 @@ describe('the JSON report', () => {
   })
 
   test('is readable by people too, and ends with a line break', () => {
-    expect(renderJson([], context)).toMatch(/^\{\n {2}"version": 1,\n[^]*\}\n$/)
+    expect(renderJson([], context)).toMatch(/^\{\n {2}"version": 2,\n[^]*\}\n$/)
   })
 })

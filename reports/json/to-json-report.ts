@@ -1,6 +1,7 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import type { Language } from '../messages/messages.ts'
+import { unprovenWords } from '../messages/unproven-words.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'
@@ -19,9 +20,10 @@ export function toJsonReport(
   }
 }
 
-function toJsonRun(result: RunResult, language: Language): JsonRun {
+function toJsonRun({ unproven, ...result }: RunResult, language: Language): JsonRun {
   const findings = result.findings.map((finding) => toJsonFinding(finding, language))
-  return { ...result, findings, replay: replayCommand(result) }
+  const worded = unproven?.map((some) => ({ ...some, ...unprovenWords(some, language) }))
+  return { ...result, findings, ...(worded && { unproven: worded }), replay: replayCommand(result) }
 }
 
 function toJsonFinding(finding: EvidencedFinding, language: Language): JsonFinding {

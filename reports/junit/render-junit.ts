@@ -3,6 +3,7 @@ import { brokenFindings } from '../broken-findings.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -13,38 +14,47 @@ import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.t
  * JUnit XML: a suite for each platform, a case for each scenario. Times are wall times in seconds.
  * Runs of one platform under different circumstances (dialect, seed, ...) are suites apart, named after them.
  */
-export function renderJunit(results: readonly RunResult[], { language, wallMs }: ReportContext): string {
+export function renderJunit(results: readonly RunResult[], context: ReportContext): string {
   const groups = groupRuns(results)
-  const suites = groups.map((group) => suite(group, suiteName(group, groups), language))
-  return renderXml(element('testsuites', { name: 'vmharness', ...totals(results, wallMs) }, suites))
+  const suites = groups.map((group) => suite(group, suiteName(group, groups), context))
+  const counts = totals(results, context.wallMs, context)
+  return renderXml(element('testsuites', { name: 'vmharness', ...counts }, suites))
 }
 
-function suite(group: RunGroup, name: string, language: Language): XmlElement {
+function suite(group: RunGroup, name: string, context: ReportContext): XmlElement {
   const { runs, target, dialect, profile, seed, clock } = group
   const sumMs = runs.reduce((sum, { durationMs }) => sum + durationMs, 0)
   const times = profile && { profile: `${profile.name} ${profile.digest}` }
   const properties = Object.entries({ target, dialect, ...times, seed, clock }).map(([key, value]) =>
     element('property', { name: key, value }),
   )
-  const { skipped } = summarizeRuns(runs, sumMs)
-  return element('testsuite', { name, ...totals(runs, sumMs), skipped }, [
+  const { skipped, inconclusive } = summarizeRuns(runs, sumMs)
+  const passedOver = skipped + (context.requireConclusive === true ? 0 : inconclusive)
+  return element('testsuite', { name, ...totals(runs, sumMs, context), skipped: passedOver }, [
     element('properties', {}, properties),
-    ...runs.map((run) => testCase(run, name, language)),
+    ...runs.map((run) => testCase(run, name, context)),
   ])
 }
 
-function testCase(run: RunResult, classname: string, language: Language): XmlElement {
+function testCase(run: RunResult, classname: string, context: ReportContext): XmlElement {
   const { scenario: name, durationMs } = run
-  return element('testcase', { name, classname, time: seconds(durationMs) }, outcome(run, language))
+  return element('testcase', { name, classname, time: seconds(durationMs) }, outcome(run, context))
 }
 
-function outcome(run: RunResult, language: Language): readonly XmlElement[] {
+/** JUnit has no state for a run that is inconclusive: it is skipped with its reason, or failed where the user asks for that. */
+function outcome(run: RunResult, { language, requireConclusive }: ReportContext): readonly XmlElement[] {
   const reason = run.reason ?? messages[language].verdicts[run.verdict]
   switch (run.verdict) {
     case 'passed':
       return []
     case 'skipped':
       return [element('skipped', { message: reason })]
+    case 'inconclusive': {
+      const words = (run.unproven ?? []).map((unproven) => unprovenLine(unproven, language))
+      const message = [reason, words.join('. ')].join(': ')
+      if (requireConclusive !== true) return [element('skipped', { message })]
+      return [element('failure', { type: run.verdict, message }, evidence(run, language))]
+    }
     case 'errored':
       return [element('error', { type: 'errored', message: reason }, evidence(run, language))]
     case 'failed':
@@ -77,8 +87,13 @@ function suiteName(group: RunGroup, groups: readonly RunGroup[]): string {
   return alone ? platform : `${platform} (${target}, ${dialect}${times}, seed ${seed}, ${clock})`
 }
 
-function totals(runs: readonly RunResult[], ms: number): XmlAttributes {
-  const { runs: tests, failed: failures, errored: errors } = summarizeRuns(runs, ms)
+function totals(
+  runs: readonly RunResult[],
+  ms: number,
+  { requireConclusive }: Pick<ReportContext, 'requireConclusive'>,
+): XmlAttributes {
+  const { runs: tests, failed, inconclusive, errored: errors } = summarizeRuns(runs, ms)
+  const failures = failed + (requireConclusive === true ? inconclusive : 0)
   return { tests, failures, errors, time: seconds(ms) }
 }
 

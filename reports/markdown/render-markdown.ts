@@ -9,6 +9,7 @@ import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import { summaryWords } from '../messages/summary-words.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { unseenWords } from '../messages/unseen-words.ts'
 import { noteWords } from '../note-words.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -69,6 +70,7 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
   const told = [
     ordersWords(run, language),
     run.reason,
+    ...(run.unproven ?? []).map((unproven) => unprovenLine(unproven, language)),
     notes.length === 0 ? undefined : `${labels.noted}: ${notes.join(', ')}`,
   ]
   return [

@@ -13,7 +13,8 @@ import type {
   ServiceStatus,
   TaskEvent,
 } from '../../contracts/trace/trace-event.ts'
-import type { Verdict } from '../../scenarios/run/run-result.ts'
+import type { UnprovenCode } from '../../contracts/judge/unproven.ts'
+import type { ActionOutcome, RuleState, Verdict } from '../../contracts/judge/verdict.ts'
 import type { TargetName } from '../../scenarios/targets/target.ts'
 import type { DurationUnits } from '../timing/format-duration.ts'
 import type { FindingKey, RuleName } from './finding-params.ts'
@@ -48,6 +49,7 @@ export type Label =
   | 'replay'
   | 'trace'
   | 'noted'
+  | 'conclusive'
   | 'host'
   | 'account'
   | 'task'
@@ -107,6 +109,10 @@ export interface Catalogue {
   readonly failures: Readonly<Record<ExchangeFailure['code'], string>>
   readonly parts: Readonly<Record<Violation['part'], string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly ruleStates: Readonly<Record<RuleState, string>>
+  readonly actionOutcomes: Readonly<Record<ActionOutcome, string>>
+  /** What was not seen, and what would make the run conclusive, with the parameters of what is unproven. */
+  readonly unproven: Readonly<Record<UnprovenCode, { readonly missing: string; readonly remedy: string }>>
   readonly parties: Readonly<Record<Finding['party'], string>>
   readonly outcomes: Readonly<Record<OrderOutcome | 'unsettled', string>>
   /** How many runs or orders ended so, with {count}. */

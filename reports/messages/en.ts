@@ -183,7 +183,48 @@ export const en: Catalogue = {
     'response.status': 'status',
     'response.body': 'response body',
   },
-  verdicts: { passed: 'passed', failed: 'failed', errored: 'errored', skipped: 'skipped' },
+  verdicts: {
+    passed: 'passed',
+    failed: 'failed',
+    inconclusive: 'inconclusive',
+    errored: 'errored',
+    skipped: 'skipped',
+  },
+  ruleStates: {
+    held: 'held',
+    'no-occasion': 'no occasion',
+    'not-observable': 'not observable',
+    broken: 'broken',
+  },
+  actionOutcomes: { done: 'done', refused: 'refused', manual: 'manual', failed: 'failed' },
+  unproven: {
+    gap: {
+      missing: 'The trace has a gap: {lost} {lost|event is|events are} missing ({where})',
+      remedy: 'record the traffic again, where the whole of it can be read and written',
+    },
+    'log-only': {
+      missing: 'A log holds the calls and not their answers, so nothing shows what came of the orders',
+      remedy: 'record the traffic with `vmharness record`',
+    },
+    'nothing-changed': {
+      missing: 'No request of the recording changes anything in VMmanager',
+      remedy:
+        'record an order from the request that creates its VM until the platform has read that the operating system is installed',
+    },
+    'outcome-unknown': {
+      missing: '{request} ({machine}) got no answer, and no later request shows whether it was done',
+      remedy: 'record on until the platform, or you, have read the list of VMs',
+    },
+    'not-followed': {
+      missing: 'The creation of host {host} was accepted, and no later request shows how it ended',
+      remedy: 'record on until the platform has read that its task is complete',
+    },
+    'objective-open': {
+      missing:
+        '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order does|orders do} not settle it',
+      remedy: 'run {needed} orders or more',
+    },
+  },
   parties: {
     consumer: 'the platform',
     provider: 'VMmanager',
@@ -195,6 +236,7 @@ export const en: Catalogue = {
   countedVerdicts: {
     passed: '{count} passed',
     failed: '{count} failed',
+    inconclusive: '{count} inconclusive',
     errored: '{count} errored',
     skipped: '{count} skipped',
   },
@@ -230,6 +272,7 @@ export const en: Catalogue = {
     replay: 'replay',
     trace: 'trace',
     noted: 'noted',
+    conclusive: 'to make it conclusive',
     host: 'host',
     account: 'account',
     task: 'task',

@@ -11,11 +11,19 @@ export function findingWords(
 ): string {
   const catalogue = messages[language]
   const key = `${finding.rule}/${finding.detail}`
-  const params = Object.entries(finding.params)
   const template = lookUp(catalogue.findings, key)
-  if (template === undefined) return [key, ...params.map(([name, value]) => `${name}=${value}`)].join(' ')
-  const worded = params.map(([name, value]) => [name, paramWords(name, value, language)])
-  return fillTemplate(template, Object.fromEntries(worded)).replaceAll('  ', ' ')
+  if (template === undefined) {
+    const params = Object.entries(finding.params).map(([name, value]) => `${name}=${value}`)
+    return [key, ...params].join(' ')
+  }
+  return fillTemplate(template, paramsInWords(finding.params, language)).replaceAll('  ', ' ')
+}
+
+/** Parameters as templates take them. */
+export function paramsInWords(params: Finding['params'], language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, paramWords(name, value, language)]),
+  )
 }
 
 /** What a rule promises, as one sentence; its name where the catalogue does not know it. */

@@ -176,7 +176,53 @@ export const ru: Catalogue = {
     'response.status': 'код ответа',
     'response.body': 'тело ответа',
   },
-  verdicts: { passed: 'успешно', failed: 'провалено', errored: 'с ошибкой', skipped: 'пропущено' },
+  verdicts: {
+    passed: 'успешно',
+    failed: 'провалено',
+    inconclusive: 'не определено',
+    errored: 'с ошибкой',
+    skipped: 'пропущено',
+  },
+  ruleStates: {
+    held: 'выполнено',
+    'no-occasion': 'нет случая',
+    'not-observable': 'не наблюдается',
+    broken: 'нарушено',
+  },
+  actionOutcomes: {
+    done: 'выполнено',
+    refused: 'отказано',
+    manual: 'передано человеку',
+    failed: 'не выполнено',
+  },
+  unproven: {
+    gap: {
+      missing: 'В трассе пропуск: не хватает {lost} {lost|события|событий|событий} ({where})',
+      remedy: 'запишите трафик ещё раз так, чтобы его можно было прочитать и записать целиком',
+    },
+    'log-only': {
+      missing: 'В журнале есть вызовы, но нет ответов на них: не видно, чем закончились заказы',
+      remedy: 'запишите сам трафик: `vmharness record`',
+    },
+    'nothing-changed': {
+      missing: 'Ни один запрос в записи ничего не меняет в VMmanager',
+      remedy:
+        'запишите заказ целиком: от запроса на создание ВМ до момента, когда платформа прочитала, что ОС установлена',
+    },
+    'outcome-unknown': {
+      missing: 'На {request} ({machine}) ответа нет, и более поздние запросы не показывают, выполнен ли он',
+      remedy: 'продолжайте запись, пока платформа или вы не прочитаете список ВМ',
+    },
+    'not-followed': {
+      missing: 'Создание ВМ {host} принято, но более поздние запросы не показывают, чем оно закончилось',
+      remedy: 'продолжайте запись, пока платформа не прочитает, что задача завершена',
+    },
+    'objective-open': {
+      missing:
+        '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count} {count|заказа|заказов|заказов} мало для вывода',
+      remedy: 'выполните не меньше {needed} {needed|заказа|заказов|заказов}',
+    },
+  },
   parties: {
     consumer: 'платформа',
     provider: 'VMmanager',
@@ -188,6 +234,7 @@ export const ru: Catalogue = {
   countedVerdicts: {
     passed: '{count} {count|успешен|успешны|успешны}',
     failed: '{count} {count|провален|провалены|провалены}',
+    inconclusive: '{count} не {count|определён|определены|определены}',
     errored: '{count} с ошибкой',
     skipped: '{count} {count|пропущен|пропущены|пропущены}',
   },
@@ -223,6 +270,7 @@ export const ru: Catalogue = {
     replay: 'повтор',
     trace: 'трасса',
     noted: 'замечено',
+    conclusive: 'чтобы определить',
     host: 'ВМ',
     account: 'учётная запись',
     task: 'задача',

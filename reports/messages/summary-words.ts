@@ -1,12 +1,11 @@
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import { verdicts } from '../../contracts/judge/verdict.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { countWords } from './count-words.ts'
 import { fillTemplate } from './fill-template.ts'
 import { messages } from './messages.ts'
-
-const verdicts: readonly Verdict[] = ['passed', 'failed', 'errored', 'skipped']
 
 /** The whole invocation in one line, with its wall time: `18 runs: 17 passed, 1 failed in 1.2 s`. */
 export function summaryWords(

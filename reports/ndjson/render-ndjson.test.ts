@@ -28,7 +28,7 @@ async function linesOf(text: string): Promise<readonly Line[]> {
 async function joined(text: string): Promise<unknown> {
   const lines = await linesOf(text)
   const [summary] = lines.filter(({ type }) => type === 'summary').map(withoutFrame)
-  return { version: 1, summary, runs: lines.filter(({ type }) => type === 'run').map(withoutFrame) }
+  return { version: 2, summary, runs: lines.filter(({ type }) => type === 'run').map(withoutFrame) }
 }
 
 function withoutFrame({ type: _type, version: _version, ...rest }: Line): object {
@@ -56,7 +56,7 @@ describe('the report in lines', () => {
 
   test('tells its version in each line, for lines go their own ways', async () => {
     const lines = await linesOf(renderNdjson(sampleResults(), context))
-    expect(lines.map(({ version }) => version)).toEqual(lines.map(() => 1))
+    expect(lines.map(({ version }) => version)).toEqual(lines.map(() => 2))
   })
 
   test('has no line break inside a line, whatever is told', async () => {

@@ -4,10 +4,12 @@ import type { Place } from '../places/place.ts'
 /** Something that a person should look at, as tools that show places in files want it. */
 export interface Problem {
   readonly run: RunResult
-  /** The rule that was broken; `errored` where the run itself failed. */
+  /** The rule that was broken; `inconclusive` or `errored` where no rule was. */
   readonly rule: string
-  /** `note` breaks no promise; `errored` says nothing about the thing under test. */
-  readonly level: 'broken' | 'note' | 'errored'
+  /** `inconclusive`: something decisive was not seen; `note` breaks no promise; `errored` says nothing about the system under test. */
+  readonly level: 'broken' | 'inconclusive' | 'note' | 'errored'
+  /** Whether the invocation fails for it. */
+  readonly isFailing: boolean
   /** One sentence, in the language of the report. */
   readonly message: string
   /** The events that prove it and the command that runs it again, one a line. */

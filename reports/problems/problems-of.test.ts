@@ -7,13 +7,17 @@ import { problemsOf } from './problems-of.ts'
 const failed = sampleRun({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
 
 function prints(...results: readonly RunResult[]): readonly string[] {
-  return problemsOf(results, 'en').map(({ fingerprint }) => fingerprint)
+  return problemsOf(results, { language: 'en' }).map(({ fingerprint }) => fingerprint)
 }
 
 describe('the problems of an invocation', () => {
   test('are its findings and the runs that errored, in their order', () => {
     expect(
-      problemsOf(sampleResults(), 'en').map(({ run, rule, level }) => [run.scenario, rule, level]),
+      problemsOf(sampleResults(), { language: 'en' }).map(({ run, rule, level }) => [
+        run.scenario,
+        rule,
+        level,
+      ]),
     ).toEqual([
       ['reply-lost', 'one-vm-per-order', 'broken'],
       ['without-address', 'active-has-address', 'note'],
@@ -22,11 +26,13 @@ describe('the problems of an invocation', () => {
   })
 
   test('are none where all is good, and none of a run that was skipped', () => {
-    expect(problemsOf([sampleRun(), sampleRun({ verdict: 'skipped', reason: 'why not' })], 'en')).toEqual([])
+    expect(
+      problemsOf([sampleRun(), sampleRun({ verdict: 'skipped', reason: 'why not' })], { language: 'en' }),
+    ).toEqual([])
   })
 
   test('say what was found, of which order, with all that proves it', () => {
-    const [, problem] = problemsOf([failed], 'en')
+    const [, problem] = problemsOf([failed], { language: 'en' })
     expect(problem?.message).toBe('order 3: One order has 2 live machines: hosts 12, 13')
     expect(problem?.details).toHaveLength(sampleFinding.evidence.length + 1)
     expect(problem?.details.at(-1)).toBe('replay: vmharness run one-order --platform billmanager --seed 42')
@@ -36,13 +42,13 @@ describe('the problems of an invocation', () => {
   test('say why a run errored, and no more than that it did where nobody knows', () => {
     const [known, unknown] = problemsOf(
       [sampleRun({ verdict: 'errored', reason: 'no port' }), sampleRun({ verdict: 'errored' })],
-      'en',
+      { language: 'en' },
     )
     expect([known?.message, unknown?.message]).toEqual(['no port', 'errored'])
   })
 
   test('have a place in the contract where that was broken, and nowhere else', () => {
-    const problems = problemsOf(brokenRun().results, 'en')
+    const problems = problemsOf(brokenRun().results, { language: 'en' })
     const places = new Map(problems.map(({ rule, contractPlace }) => [rule, contractPlace]))
     const place = places.get('exchange-conforms')
     expect(place?.file).toBe('contracts/vmmanager/schemas/task.yaml')
@@ -81,7 +87,7 @@ describe('the problems of an invocation', () => {
   })
 
   test('are told in Russian', () => {
-    const [, problem] = problemsOf([failed], 'ru')
+    const [, problem] = problemsOf([failed], { language: 'ru' })
     expect(problem?.message).toMatch(/^заказ 3: У одного заказа/)
     expect(problem?.details.at(-1)).toMatch(/^повтор: /)
   })

@@ -4,10 +4,12 @@ import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { unprovenWords } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { contractPlace } from '../places/contract-place.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
 import { replayCommand } from '../replay/replay-command.ts'
+import type { ReportContext } from '../report-context.ts'
 import type { Problem } from './problem.ts'
 
 /** A problem, and what of its run it is. */
@@ -16,11 +18,19 @@ interface Draft {
   readonly identity: readonly (string | number)[]
 }
 
-/** Everything in the results that a person should look at, in their order: findings, and runs that errored. */
-export function problemsOf(results: readonly RunResult[], language: Language): readonly Problem[] {
+/** What of the context decides which problems there are, and in which words. */
+export type ProblemContext = Pick<ReportContext, 'language' | 'requireConclusive'>
+
+/**
+ * Everything in the results that a person should look at, in their order: findings, what is decisive and was not seen,
+ * and runs that errored.
+ */
+export function problemsOf(results: readonly RunResult[], context: ProblemContext): readonly Problem[] {
+  const { language } = context
   const ids = runIds(results)
   const drafts = results.flatMap((run) => [
     ...run.findings.map((finding) => findingProblem(finding, run, language)),
+    ...(run.verdict === 'inconclusive' ? unprovenProblems(run, context) : []),
     ...(run.verdict === 'errored' ? [erroredProblem(run, language)] : []),
   ])
   const names = distinct(
@@ -42,6 +52,7 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
       run,
       rule,
       level: severity,
+      isFailing: severity !== 'note',
       message: order === '' ? words : `${labels.order} ${order}: ${words}`,
       details: [
         ...(contract === undefined ? [] : [`${labels.contract}: ${contract.file}:${contract.line}`]),
@@ -54,6 +65,29 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
   }
 }
 
+function unprovenProblems(
+  run: RunResult,
+  { language, requireConclusive = false }: ProblemContext,
+): readonly Draft[] {
+  const { labels } = messages[language]
+  return (run.unproven ?? []).map((unproven) => {
+    const { code, order = '', params } = unproven
+    const { missing, remedy } = unprovenWords(unproven, language)
+    return {
+      identity: ['inconclusive', code, order, ...Object.entries(params).flat()],
+      problem: {
+        run,
+        rule: 'inconclusive',
+        level: 'inconclusive',
+        isFailing: requireConclusive,
+        message: order === '' ? missing : `${labels.order} ${order}: ${missing}`,
+        details: [`${labels.conclusive}: ${remedy}`, replayLine(run, language)],
+        place: scenarioPlace(run),
+      },
+    }
+  })
+}
+
 function erroredProblem(run: RunResult, language: Language): Draft {
   return {
     identity: ['errored'],
@@ -61,6 +95,7 @@ function erroredProblem(run: RunResult, language: Language): Draft {
       run,
       rule: 'errored',
       level: 'errored',
+      isFailing: true,
       message: run.reason ?? messages[language].verdicts.errored,
       details: [replayLine(run, language)],
       place: scenarioPlace(run),

@@ -70,10 +70,11 @@ describe('the Prometheus figures', () => {
     expect(metrics('vmharness_runs', ...sampleResults())).toEqual([
       { labels: { verdict: 'passed' }, value: '3' },
       { labels: { verdict: 'failed' }, value: '1' },
+      { labels: { verdict: 'inconclusive' }, value: '0' },
       { labels: { verdict: 'errored' }, value: '1' },
       { labels: { verdict: 'skipped' }, value: '1' },
     ])
-    expect(metrics('vmharness_runs').map(({ value }) => value)).toEqual(['0', '0', '0', '0'])
+    expect(metrics('vmharness_runs').map(({ value }) => value)).toEqual(['0', '0', '0', '0', '0'])
   })
 
   test('tell wall time under names that say so, in seconds', () => {

@@ -1,4 +1,5 @@
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import { verdicts } from '../../contracts/judge/verdict.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { Metric } from '../messages/catalogue.ts'
 import { messages } from '../messages/messages.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -7,8 +8,6 @@ import { seconds } from '../timing/seconds.ts'
 import { exposition, type Family, type Labels } from './exposition.ts'
 import { runLabels } from './run-labels.ts'
 import { findingSamples, longestSamples, phaseSamples } from './run-samples.ts'
-
-const verdicts: readonly Verdict[] = ['passed', 'failed', 'errored', 'skipped']
 
 type Samples = Family['samples']
 

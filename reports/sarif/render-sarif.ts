@@ -13,8 +13,9 @@ const schema = 'https://json.schemastore.org/sarif-2.1.0.json'
  * SARIF 2.1.0: a result for each finding, at its scenario, with the line of the contract as its related location. A
  * run that errored is no result but a notification, for it says nothing about the thing under test.
  */
-export function renderSarif(results: readonly RunResult[], { language }: ReportContext): string {
-  const problems = problemsOf(results, language)
+export function renderSarif(results: readonly RunResult[], context: ReportContext): string {
+  const { language } = context
+  const problems = problemsOf(results, context)
   const found = problems.filter(({ level }) => level !== 'errored')
   const errored = problems.filter(({ level }) => level === 'errored')
   const rules = [...new Set(found.map(({ rule }) => rule))]
@@ -40,12 +41,12 @@ export function renderSarif(results: readonly RunResult[], { language }: ReportC
 }
 
 function resultOf(problem: Problem, ruleIndex: number, language: Language): object {
-  const { run, rule, level, message, details, place, contractPlace, fingerprint } = problem
+  const { run, rule, message, details, place, contractPlace, fingerprint } = problem
   const { platform, target, dialect, profile, seed, clock } = run
   return {
     ruleId: rule,
     ruleIndex,
-    level: level === 'note' ? 'note' : 'error',
+    level: levelOf(problem),
     message: { text: [message, ...details].join('\n') },
     locations: [location(place)],
     ...(contractPlace === undefined
@@ -58,6 +59,12 @@ function resultOf(problem: Problem, ruleIndex: number, language: Language): obje
     partialFingerprints: { 'vmharness/v1': fingerprint },
     properties: { platform, target, dialect, ...(profile && { profile }), seed, clock },
   }
+}
+
+/** Of what is inconclusive SARIF would say `kind: open`, which may not carry a level and which code scanning does not show. */
+function levelOf({ isFailing, level }: Problem): 'error' | 'warning' | 'note' {
+  if (isFailing) return 'error'
+  return level === 'inconclusive' ? 'warning' : 'note'
 }
 
 function notificationOf({ message, details, place }: Problem): object {

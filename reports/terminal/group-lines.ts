@@ -1,10 +1,12 @@
-import type { RunResult, Verdict } from '../../scenarios/run/run-result.ts'
+import { type Verdict, verdicts } from '../../contracts/judge/verdict.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
-import { messages } from '../messages/messages.ts'
+import { type Language, messages } from '../messages/messages.ts'
 import { noteWords } from '../note-words.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { unprovenWords } from '../messages/unproven-words.ts'
 import { unseenWords } from '../messages/unseen-words.ts'
 import type { Tone } from './paint.ts'
 import { phasesAcross, phasesDown } from './phase-rows.ts'
@@ -16,6 +18,7 @@ const INDENT = '  '
 const tones: Readonly<Record<Verdict, Tone>> = {
   passed: 'good',
   failed: 'bad',
+  inconclusive: 'doubt',
   errored: 'warning',
   skipped: 'faint',
 }
@@ -26,6 +29,7 @@ export function groupLines(group: RunGroup, style: TerminalStyle): readonly stri
   const catalogue = messages[language]
   const circumstances = circumstancesWords(group, language)
   const tables = group.runs.map((run) => phasesAcross(run, catalogue))
+  const verdictWidth = widestVerdict(group, language)
   const head = tables[0]?.head ?? []
   const widths = columnWidths([head, ...tables.flatMap(({ rows }) => rows)])
   const across = INDENT.length + tableWidth(widths) <= width
@@ -35,7 +39,8 @@ export function groupLines(group: RunGroup, style: TerminalStyle): readonly stri
     `${paint('strong', platformNames[group.platform])}  ${paint('faint', circumstances)}`,
     ...(across ? plainTable([head], widths).map((line) => paint('faint', INDENT + line)) : []),
     ...group.runs.flatMap((run, index) => [
-      ...titleLines(run, style),
+      ...titleLines(run, verdictWidth, style),
+      ...unprovenLines(run, style),
       ...noteLines(run, style),
       ...table(run, index).map((line) => INDENT + line),
     ]),
@@ -51,11 +56,21 @@ function tableDown(run: RunResult, { language }: TerminalStyle): readonly string
   return rows.length === 0 ? [] : plainTable([head, ...rows], columnWidths([head, ...rows]))
 }
 
-function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {
-  const { verdicts } = messages[language]
+/** The longest word is rare, and takes its room only where it stands. */
+function widestVerdict({ runs }: RunGroup, language: Language): number {
+  const words = verdicts
+    .filter((verdict) => verdict !== 'inconclusive' || runs.some((run) => run.verdict === verdict))
+    .map((verdict) => messages[language].verdicts[verdict].length)
+  return Math.max(...words)
+}
+
+function titleLines(
+  run: RunResult,
+  verdictWidth: number,
+  { paint, language, width }: TerminalStyle,
+): readonly string[] {
   const parts = [ordersWords(run, language), run.reason].filter((part) => part !== undefined)
-  const verdict = verdicts[run.verdict]
-  const verdictWidth = Math.max(...Object.values(verdicts).map((word) => word.length))
+  const verdict = messages[language].verdicts[run.verdict]
   const [first = '', ...rest] = hangingText(
     `${verdict.padEnd(verdictWidth)}  `,
     [run.scenario, ...parts].join('  '),
@@ -63,6 +78,20 @@ function titleLines(run: RunResult, { paint, language, width }: TerminalStyle): 
   )
   const title = first.slice(verdict.length).replace(run.scenario, () => paint('strong', run.scenario))
   return [paint(tones[run.verdict], verdict) + title, ...rest]
+}
+
+function unprovenLines(
+  { unproven = [] }: RunResult,
+  { paint, language, width }: TerminalStyle,
+): readonly string[] {
+  const { labels } = messages[language]
+  return unproven
+    .map((some) => unprovenWords(some, language))
+    .flatMap(({ missing, remedy }) => [
+      ...hangingText('  ', missing, width),
+      ...hangingText(`  ${labels.conclusive}: `, remedy, width),
+    ])
+    .map((line) => paint('doubt', line))
 }
 
 function noteLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {

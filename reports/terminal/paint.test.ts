@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { createPaint } from './paint.ts'
 
-const tones = ['good', 'bad', 'warning', 'strong', 'faint'] as const
+const tones = ['good', 'bad', 'doubt', 'warning', 'strong', 'faint'] as const
 
 describe('createPaint', () => {
   test.each(tones)('colours %s and ends the colour', (tone) => {

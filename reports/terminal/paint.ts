@@ -1,5 +1,5 @@
 /** What a piece of text means to a reader; the terminal shows it by colour. */
-export type Tone = 'good' | 'bad' | 'warning' | 'strong' | 'faint'
+export type Tone = 'good' | 'bad' | 'doubt' | 'warning' | 'strong' | 'faint'
 
 /** Puts a tone on a text. */
 export type Paint = (tone: Tone, text: string) => string
@@ -7,6 +7,7 @@ export type Paint = (tone: Tone, text: string) => string
 const codes: Readonly<Record<Tone, readonly [number, number]>> = {
   good: [32, 39],
   bad: [31, 39],
+  doubt: [35, 39],
   warning: [33, 39],
   strong: [1, 22],
   faint: [2, 22],

@@ -26,6 +26,7 @@ export function renderTerminal(results: readonly RunResult[], options: TerminalO
 }
 
 function summaryLine(results: readonly RunResult[], { language, wallMs, paint }: TerminalStyle): string {
-  const { failed, errored } = summarizeRuns(results, wallMs)
-  return paint(failed + errored === 0 ? 'good' : 'bad', summaryWords(results, { language, wallMs }))
+  const { failed, errored, inconclusive } = summarizeRuns(results, wallMs)
+  const tone = failed + errored > 0 ? 'bad' : inconclusive > 0 ? 'doubt' : 'good'
+  return paint(tone, summaryWords(results, { language, wallMs }))
 }

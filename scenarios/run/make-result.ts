@@ -12,7 +12,7 @@ export function judgedRun(
   events: readonly TraceEvent[],
   durationMs: number,
 ): RunResult {
-  const { verdict, orders, phases, exchanges, rules } = judgement
+  const { verdict, orders, phases, exchanges, rules, unproven } = judgement
   const findings = judgement.findings.map((finding) =>
     Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
   )
@@ -25,10 +25,9 @@ export function judgedRun(
     exchanges,
     durationMs,
     rules,
+    ...(unproven && { unproven }),
   }
-  if (verdict !== 'errored') return result
-  const hasGap = events.some(({ type }) => type === 'gap')
-  return { ...result, reason: hasGap ? 'its trace has a gap' : 'the run was cut short' }
+  return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
 }
 
 export function skippedRun(plan: SkippedPlan): RunResult {

@@ -1,11 +1,10 @@
 import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
+import type { Unproven } from '../../contracts/judge/unproven.ts'
+import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
-
-/** `errored`: the harness or its environment failed, which says nothing about the thing under test. */
-export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped'
 
 /** A finding together with the events that prove it. */
 export interface EvidencedFinding extends Finding {
@@ -24,6 +23,8 @@ export interface RunResult extends RunIdentity {
   readonly exchanges: number
   /** Every rule of the platform, with what became of it; absent where nothing was judged. */
   readonly rules?: readonly RuleRecord[]
+  /** What is decisive and was not seen; absent where there is nothing of the kind. */
+  readonly unproven?: readonly Unproven[]
   /** Path of the trace file, where one was written. */
   readonly trace?: string
   /** Wall time that the run took. */

@@ -19,7 +19,7 @@ describe('a run that is inconclusive', () => {
     (format) => {
       const text = render(format).replaceAll(/\s+/g, ' ')
       expect(text).toContain(missing)
-      if (format !== 'gitlab') expect(text).toContain(remedy)
+      expect(text).toContain(remedy)
     },
   )
 

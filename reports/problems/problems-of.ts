@@ -4,7 +4,7 @@ import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
-import { unprovenWords } from '../messages/unproven-words.ts'
+import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { contractPlace } from '../places/contract-place.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
@@ -72,7 +72,7 @@ function unprovenProblems(
   const { labels } = messages[language]
   return (run.unproven ?? []).map((unproven) => {
     const { code, order = '', params } = unproven
-    const { missing, remedy } = unprovenWords(unproven, language)
+    const words = unprovenLine(unproven, language)
     return {
       identity: ['inconclusive', code, order, ...Object.entries(params).flat()],
       problem: {
@@ -80,8 +80,8 @@ function unprovenProblems(
         rule: 'inconclusive',
         level: 'inconclusive',
         isFailing: requireConclusive,
-        message: order === '' ? missing : `${labels.order} ${order}: ${missing}`,
-        details: [`${labels.conclusive}: ${remedy}`, replayLine(run, language)],
+        message: order === '' ? words : `${labels.order} ${order}: ${words}`,
+        details: [replayLine(run, language)],
         place: scenarioPlace(run),
       },
     }

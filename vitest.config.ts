@@ -6,6 +6,8 @@ const config: ViteUserConfig = {
     testTimeout: 60_000,
     include: ['{contracts,simulators,scenarios,reports,cli,testing,tools,test}/**/*.test.ts'],
     pool: 'threads',
+    // No test touches what others share, so that the files of one worker load each module once.
+    isolate: false,
     // Containers are stopped by the tests that start them, and nothing is told to anybody.
     env: { TESTCONTAINERS_RYUK_DISABLED: 'true', PACT_DO_NOT_TRACK: '1', SCARF_ANALYTICS: 'false' },
   },

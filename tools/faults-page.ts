@@ -25,8 +25,9 @@ It looks the same everywhere. Unless its parameters say otherwise it strikes eve
 | \`task\`, \`stage\` | only tasks of this name, stages of this name |
 | \`host\` | only the machine of this name |
 
-Not every fault has every parameter; the schema of scenarios tells a wrong one. A response that a fault spoilt is not
-held against the simulator by the rule \`exchange-conforms\`; all other rules hold while faults strike.`
+Not every fault has every parameter; the schema of scenarios tells a wrong one. What a fault that struck can have made of
+a response is not held against the simulator by the rule \`exchange-conforms\`, anything else in the same response is;
+all other rules hold while faults strike.`
 
 /** Body of the page about faults: how they are armed, and each with its own parameters. */
 export function faultsPage(definitions: Readonly<Record<string, FaultSchema>>): readonly string[] {

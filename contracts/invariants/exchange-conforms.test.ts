@@ -189,6 +189,31 @@ describe('a response that an armed fault spoilt', () => {
     expect(found(altered('poll-2', spoilt), struck(atMs, where))).toHaveLength(1)
   })
 
+  const striking = (fault: string): Change =>
+    also('fault', 39_990, { type: 'fault', fault, where: 'task-list' })
+  const item = { id: 'x', consul_id: 101, name: 'host_create', status: 'finished' }
+  const pointersOf = (fault: string, answer: Change): readonly unknown[] =>
+    found(answer, striking(fault)).map(({ params }) => params['pointer'])
+
+  test.each(['reply-stale', 'reply-late', 'clock-skew', 'os-missing', 'task-early', 'server-error'])(
+    'is held against the provider where the fault cannot have spoilt it: %s',
+    (fault) => {
+      const wrong = altered('poll-2', answered(poll(39_980, alice, ''), 200, { list: [item] }))
+      expect(pointersOf(fault, wrong)).toEqual(['/list/0/id', '/list/0/status'])
+    },
+  )
+
+  test('is excused in what the fault can spoil, and in nothing else', () => {
+    const wrong = altered('poll-2', answered(poll(39_980, alice, ''), 200, { list: [item] }))
+    expect(pointersOf('status-word', wrong)).toEqual(['/list/0/id'])
+    const page = altered('poll-2', answered(poll(39_980, alice, ''), 200, '<html></html>'))
+    expect(pointersOf('reply-garbage', page)).toEqual([])
+    expect(pointersOf('status-word', page)).toHaveLength(1)
+    expect(
+      pointersOf('reply-empty', altered('poll-2', answered(poll(39_980, alice, ''), 200, {}))),
+    ).toHaveLength(1)
+  })
+
   test('uses its strike up', () => {
     const again = also('again', 40_001, { ...spoilt, sentAtMs: 39_981 })
     expect(found(altered('poll-2', spoilt), again, struck(39_990))).toMatchObject([{ params: { count: 1 } }])

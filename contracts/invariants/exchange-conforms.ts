@@ -3,12 +3,13 @@ import type { Violation } from '../exchange/violation.ts'
 import type { ExchangeEvent, FaultEvent, Stamp } from '../trace/trace-event.ts'
 import { contractFor } from '../vmmanager/contract.ts'
 import type { Finding } from './finding.ts'
+import { isSpoiltBy } from './spoilt-by.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 
 /**
  * Each request and each response conforms to the contract in the dialect of the run. The same departure at the
- * same place is told once, with its first exchange and the number of times that it was seen. A response that
- * an armed fault spoilt is not held against the provider.
+ * same place is told once, with its first exchange and the number of times that it was seen. What an armed fault
+ * that struck can have made of a response is not held against the provider; anything else in the same response is.
  */
 export const exchangeConforms: Invariant = {
   name: 'exchange-conforms',
@@ -25,8 +26,7 @@ export const exchangeConforms: Invariant = {
         if (event.type !== 'exchange') return nothing
         exchanges++
         const violations = checkExchange(event.exchange, contract)
-        const isSpoilt = violations.some(isOfProvider) && takeStrike(struck, event, violations)
-        for (const violation of isSpoilt ? violations.filter((other) => !isOfProvider(other)) : violations) {
+        for (const violation of withoutSpoilt(violations, event, struck)) {
           const key = keyOf(violation)
           const known = seen.get(key)
           if (known === undefined)
@@ -46,20 +46,24 @@ export const exchangeConforms: Invariant = {
 
 type FaultStrike = FaultEvent & Stamp
 
-function isOfProvider({ party }: Violation): boolean {
-  return party === 'provider'
-}
-
-/** True where a fault struck this operation while the exchange was under way; each strike spoils one exchange. */
-function takeStrike(
+/** The violations without those that a fault has caused which struck this operation meanwhile; it spoils no other. */
+function withoutSpoilt(
+  violations: readonly Violation[],
+  { sentAtMs, atMs, exchange: { response } }: ExchangeEvent & Stamp,
   struck: FaultStrike[],
-  { sentAtMs, atMs }: ExchangeEvent & Stamp,
-  [violation]: readonly Violation[],
-): boolean {
+): readonly Violation[] {
+  const isSpoilt = (fault: string, violation: Violation): boolean =>
+    violation.party === 'provider' && isSpoiltBy(fault, violation, response)
   const index = struck.findIndex(
-    (fault) => fault.where === violation?.operation && sentAtMs <= fault.atMs && fault.atMs <= atMs,
+    ({ fault, where, atMs: struckAtMs }) =>
+      sentAtMs <= struckAtMs &&
+      struckAtMs <= atMs &&
+      violations.some((violation) => violation.operation === where && isSpoilt(fault, violation)),
   )
-  return index >= 0 && struck.splice(index, 1).length > 0
+  const [strike] = index < 0 ? [] : struck.splice(index, 1)
+  return strike === undefined
+    ? violations
+    : violations.filter((violation) => !isSpoilt(strike.fault, violation))
 }
 
 function keyOf({ operation, part, pointer, expected, place }: Violation): string {

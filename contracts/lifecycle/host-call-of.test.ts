@@ -25,7 +25,10 @@ describe('a call that changes a machine', () => {
     [299, true],
     [302, false],
     [404, false],
+    [500, false],
     [503, false],
+    [502, true],
+    [504, true],
   ])('answered with %d may be done: %s', (status, mayBeDone) => {
     expect(hostCallOf(answered(hostCall(0, alice, 'start'), status, {}))).toMatchObject({ mayBeDone })
   })

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../exchange/outcome-of.ts'
 import type { ExchangeEvent } from '../trace/trace-event.ts'
 
 /** A call that changes one machine. */
@@ -13,10 +14,10 @@ const machinePath = /^\/vm\/v3\/host\/(\d+)(?:\/([a-z_-]+))?$/
 
 /** What an exchange asks of one machine; undefined when it only reads or is about something else. */
 export function hostCallOf({ exchange }: Pick<ExchangeEvent, 'exchange'>): HostCall | undefined {
-  const { request, response, failure } = exchange
+  const { request } = exchange
   const [, host, part] = machinePath.exec(request.path) ?? []
   const act = request.method === 'DELETE' && part === undefined ? 'delete' : part
   if (request.method === 'GET' || host === undefined || act === undefined) return undefined
-  const mayBeDone = response === undefined ? failure?.sent === true : response.status < 300
-  return { host: Number(host), act, mayBeDone }
+  const outcome = outcomeOf(exchange)
+  return { host: Number(host), act, mayBeDone: outcome === 'done' || outcome === 'unknown' }
 }

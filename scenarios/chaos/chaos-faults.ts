@@ -22,6 +22,7 @@ export const chaosFaults: Readonly<Record<FaultName, ChaosFault>> = {
   'rate-limited': { occasion: 'call', fault: { fault: 'rate-limited', times: 1 } },
   'server-error': { occasion: 'call', fault: { fault: 'server-error', times: 1 } },
   'reply-lost': { occasion: 'call', fault: { fault: 'reply-lost', times: 1 } },
+  'gateway-timeout': { occasion: 'call', fault: { fault: 'gateway-timeout', times: 1 } },
   'reply-late': { occasion: 'call', fault: { fault: 'reply-late', times: 1, delay: '90s' } },
   'reply-truncated': { occasion: 'call', fault: { fault: 'reply-truncated', times: 1 } },
   'reply-garbage': { occasion: 'call', fault: { fault: 'reply-garbage', times: 1 } },

@@ -29,6 +29,7 @@ const requests: { readonly [Action in ServiceAction]: ServiceRequest } = {
 const faults: readonly Fault[] = [
   { fault: 'reply-lost', after: '30s', times: 1 },
   { fault: 'reply-lost', after: '30s', skip: 1, times: 2 },
+  { fault: 'gateway-timeout', after: '30s', times: 1 },
   { fault: 'reply-garbage', after: '30s', times: 1 },
   { fault: 'reply-truncated', after: '30s', skip: 2, times: 2 },
   { fault: 'reply-empty', after: '30s', times: 1 },

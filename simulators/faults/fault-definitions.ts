@@ -52,6 +52,11 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     meaning: 'VMmanager does what was asked, then the connection breaks before the reply arrives.',
     source: 'grinwe/vpn (tests of its BILLmanager client: a time-out on a paid order)',
   },
+  'gateway-timeout': {
+    meaning:
+      'VMmanager does what was asked; the proxy in front of it has given up by then and answers 504, a page for people.',
+    source: 'Any reverse proxy with a time-out of its own, such as proxy_read_timeout of nginx',
+  },
   'reply-late': {
     meaning: 'VMmanager does what was asked; the reply comes late, perhaps after the client has given up.',
     source: 'pavelfrolovvvvv1234-debug/sephora_bot gives up on a creation after 30 s, on others after 10 s',

@@ -32,6 +32,7 @@ export interface CallFault extends CallScope {
     | 'forbidden'
     | 'rate-limited'
     | 'reply-lost'
+    | 'gateway-timeout'
     | 'reply-truncated'
     | 'reply-garbage'
     | 'reply-empty'

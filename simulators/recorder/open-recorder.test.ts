@@ -251,6 +251,7 @@ describe('faults on the wire', () => {
     ['forbidden', 403, 0],
     ['rate-limited', 429, 0],
     ['server-error', 500, 0],
+    ['gateway-timeout', 504, 1],
     ['reply-garbage', 200, 1],
     ['reply-empty', 200, 1],
     ['reply-mislabelled', 200, 1],

@@ -3,7 +3,13 @@ import type { Fault, FaultName } from '../faults/fault.ts'
 import { requestFaults } from '../vmmanager/disturb/deliver-instead.ts'
 
 /** Faults of replies that can be made between a client and a VMmanager. */
-export const wireReplyFaults = ['reply-lost', 'reply-garbage', 'reply-empty', 'reply-mislabelled'] as const
+export const wireReplyFaults = [
+  'reply-lost',
+  'gateway-timeout',
+  'reply-garbage',
+  'reply-empty',
+  'reply-mislabelled',
+] as const
 
 /** Every fault that can be made there; all others need a VMmanager that plays along. */
 export const wireFaults: readonly FaultName[] = [...requestFaults, ...wireReplyFaults, 'reply-late']

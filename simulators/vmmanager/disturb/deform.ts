@@ -6,6 +6,7 @@ import { proxyPage } from './proxy-page.ts'
 /** Faults that change a reply, or let it be lost, on its way to the client. */
 export const replyFaults = [
   'reply-lost',
+  'gateway-timeout',
   'reply-truncated',
   'reply-garbage',
   'reply-empty',
@@ -19,6 +20,7 @@ const broken: Delivery = { failure: { code: 'reset', sent: true } }
 /** What each makes of a reply. */
 const deformed: Readonly<Record<ReplyFault, (reply: Reply) => Omit<Handled, 'lateMs'>>> = {
   'reply-lost': () => ({ delivery: broken }),
+  'gateway-timeout': () => ({ delivery: proxyPage(504) }),
   'reply-truncated': ({ body }) => {
     const text = JSON.stringify(body)
     return { delivery: broken, part: text.slice(0, Math.ceil(text.length / 2)) }

@@ -85,6 +85,12 @@ const seen: Readonly<Record<FaultName, () => void>> = {
   'reply-lost': () => {
     expect(creation(onCreation('reply-lost'))).toMatchObject({ delivery: lost, hosts: 1 })
   },
+  'gateway-timeout': () => {
+    expect(creation(onCreation('gateway-timeout'))).toMatchObject({
+      response: { status: 504, body: expect.stringMatching(/^<html>/) },
+      hosts: 1,
+    })
+  },
   'reply-late': () => {
     expect(creation({ ...onCreation('reply-late'), delay: '90s' })).toMatchObject({
       response: { status: 200 },

@@ -38,6 +38,7 @@ describe('a fault looks the same in process and over a socket:', () => {
     { fault: 'server-error', operation: 'host-create', status: 500 },
     { fault: 'server-error', operation: 'host-create', status: 502 },
     { fault: 'reply-lost', operation: 'host-create' },
+    { fault: 'gateway-timeout', operation: 'host-create' },
     { fault: 'reply-truncated', operation: 'host-create' },
     { fault: 'reply-garbage', operation: 'host-create' },
     { fault: 'reply-empty', operation: 'host-create' },

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { alice, host, operation } from '../trace/fixtures/facts.ts'
+import {
+  alice,
+  answered,
+  bob,
+  exchange,
+  host,
+  hostCall,
+  lost,
+  operation,
+  poll,
+} from '../trace/fixtures/facts.ts'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
 import { closedStories, lifeStories } from '../trace/fixtures/life-stories.ts'
 import { also, altered, type Change, traceOf, without } from '../trace/fixtures/trace-of.ts'
@@ -98,11 +108,40 @@ describe('a closing is not blamed', () => {
     ).toEqual([])
   })
 
-  test('for a machine that is gone while VMmanager cannot be reached', () => {
-    const gone = also('gone', 550_000, host(alice, 'deleted'))
-    expect(
-      found(unchanged, gone, altered('close-done', { outcome: 'manual', reason: 'unavailable' })),
-    ).toEqual([])
+  const gone = also('gone', 550_000, host(alice, 'deleted'))
+  const ending = (reason: string): Change => altered('close-done', { outcome: 'manual', reason })
+  const answering = (status: number): Change =>
+    altered('close-call', answered(hostCall(600_100, alice, 'delete'), status, {}))
+  const evidence: readonly (readonly [reason: string, evidence: Change])[] = [
+    ['unavailable', answering(503)],
+    ['unavailable', altered('close-call', lost(hostCall(600_100, alice, 'delete')))],
+    ['unknown-outcome', altered('close-call', lost(hostCall(600_100, alice, 'delete')))],
+    ['unknown-outcome', answering(504)],
+    ['internal-error', answering(500)],
+    ['session-invalid', answering(401)],
+    ['forbidden', answering(403)],
+    ['refused-429', answering(429)],
+    ['task-failed', altered('close-poll', poll(612_000, alice, 'failed', 'host_delete'))],
+    ['timeout', altered('close-poll', poll(612_000, alice, 'running', 'host_delete'))],
+  ]
+
+  test.each(evidence)('for a machine that is gone while VMmanager does not answer: %s', (reason, shown) => {
+    expect(found(unchanged, gone, ending(reason), shown)).toEqual([])
+  })
+
+  test.each([...new Set(evidence.map(([reason]) => reason))])(
+    'but is where nothing shows what its reason says: %s',
+    (reason) => {
+      const before = also('before', 599_000, answered(hostCall(598_000, alice, 'stop'), 500, {}))
+      const other = also('other', 601_000, answered(hostCall(600_500, bob, 'stop'), 500, {}))
+      const quiet = [without('close-call', 'close-poll'), before, other]
+      expect(found(unchanged, gone, ending(reason), ...quiet)).toMatchObject([{ detail: 'machine-gone' }])
+    },
+  )
+
+  test('for a login that fails, which is of no order', () => {
+    const login = also('login again', 601_000, answered(exchange(600_900, 'token-create'), 503, {}))
+    expect(found(unchanged, gone, ending('unavailable'), without('close-call'), login)).toEqual([])
   })
 
   test('for not being offered', () => {

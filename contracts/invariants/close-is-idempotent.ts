@@ -3,17 +3,15 @@ import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 import { consumerFinding } from './consumer-finding.ts'
+import { TroublesSeen } from './troubles-seen.ts'
 
 const finding = consumerFinding('close-is-idempotent')
 
-/** For these VMmanager has not done its part, whatever is left of the machine. */
-const outage =
-  /^(?:unavailable|unknown-outcome|timeout|task-failed|internal-error|asleep|session-invalid|forbidden|refused-(?:401|403|429|5\d\d))$/
-
 /**
  * A service that was open can be closed, again and also when its machine is gone: the closing ends done, the service
- * is deleted after it and has no machine. A closing that fails while there is something to close, or because
- * VMmanager does not do its part, is no finding here; one that fails though there is nothing to close is. What the platform does not offer at all is not judged.
+ * is deleted after it and has no machine. A closing that fails while there is something to close is no finding here; one
+ * that fails though there is nothing to close is, unless an exchange of it shows what its reason says: that VMmanager did
+ * not do its part. What the platform does not offer at all is not judged.
  */
 export const closeIsIdempotent: Invariant = {
   name: 'close-is-idempotent',
@@ -21,16 +19,18 @@ export const closeIsIdempotent: Invariant = {
   watch: (picture) => {
     /** Where the first closing was done, by order. */
     const closed = new Map<string, number>()
+    const troubles = new TroublesSeen()
     let ends = 0
     return {
       occasions: () => ends,
       see: (event) => {
+        if (event.type === 'exchange') troubles.see(event)
         if (event.type !== 'operation' || event.name !== 'close' || event.order === undefined) return nothing
         const order = picture.orders.get(event.order)
         const job = order?.jobs.get('close')
         if (order?.active === undefined || job?.ended?.seq !== event.seq) return nothing
         ends++
-        const refusal = judgeEnd(order, job, { picture, closed })
+        const refusal = judgeEnd(order, job, { picture, closed, troubles })
         if (event.outcome === 'done' && !closed.has(event.order)) closed.set(event.order, event.seq)
         return refusal
       },
@@ -46,18 +46,20 @@ export const closeIsIdempotent: Invariant = {
 interface Before {
   readonly picture: RunPicture
   readonly closed: ReadonlyMap<string, number>
+  readonly troubles: TroublesSeen
 }
 
 function judgeEnd(
   order: OrderPicture,
   { started, ended }: JobPicture,
-  { picture, closed }: Before,
+  { picture, closed, troubles }: Before,
 ): readonly Finding[] {
   if (ended === undefined || ended.outcome === 'done' || ended.reason === 'not-offered') return nothing
   const machine = order.host === undefined ? undefined : picture.hosts.get(order.host)
   const { reason = '' } = ended
   const earlier = closed.get(order.order)
-  const gone = earlier ?? (outage.test(reason) ? undefined : machine?.deleted?.seq)
+  const gone =
+    earlier ?? (troubles.explain(reason, order.order, started.atMs) ? undefined : machine?.deleted?.seq)
   if (gone === undefined) return nothing
   const witness = [...new Set([gone, started.seq, ended.seq])].toSorted((one, other) => one - other)
   const detail = earlier === undefined ? 'machine-gone' : 'closed-before'

@@ -46,9 +46,25 @@ describe.each(['billmanager', 'clouden'] as const)('on %s', (platform) => {
   })
 
   test('a part that is ignored with a reason is fine', () => {
-    expect(
-      found(real({ diskMib: 40_960 }), altered('change-done', { reason: 'disk-cannot-shrink' })),
-    ).toEqual([])
+    expect(found(real({ diskMib: 40_960 }), altered('change-done', { reason: 'disk-not-shrunk' }))).toEqual(
+      [],
+    )
+  })
+
+  test.each([
+    ['cpuNumber', { cpuNumber: 4 }],
+    ['ramMib', { ramMib: 4096 }],
+    ['addresses', { addresses: 2 }],
+  ])('a disk that does not shrink excuses no other measure: %s', (measure, size) => {
+    const told = found(
+      real({ diskMib: 40_960, ...size }),
+      altered('change-done', { reason: 'os-kept, disk-not-shrunk' }),
+    )
+    expect(told).toMatchObject([{ detail: 'not-reported', params: { measure } }])
+  })
+
+  test('a reason that is about something else excuses nothing', () => {
+    expect(found(real({ diskMib: 40_960 }), altered('change-done', { reason: 'os-kept' }))).toHaveLength(1)
   })
 
   test('a reason does not excuse a bill for more', () => {
@@ -83,7 +99,7 @@ describe('a later change', () => {
     expect(found(...later)).toMatchObject([
       { detail: 'billed-more', params: { measure: 'addresses', billed: 2, real: 1 } },
     ])
-    const reported = altered('change-done', { reason: 'disk-cannot-shrink' })
+    const reported = altered('change-done', { reason: 'disk-not-shrunk' })
     const two = also(
       'real two',
       515_000,

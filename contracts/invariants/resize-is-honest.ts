@@ -6,9 +6,22 @@ import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
 const measures: readonly (keyof MachineSize)[] = ['cpuNumber', 'ramMib', 'diskMib', 'addresses']
 const changes: ReadonlySet<OperationName> = new Set(['change', 'add-address', 'remove-address'])
 
+/** The measure of which a reason says that it was left as it was; any other reason excuses nothing. */
+const excused: Readonly<Record<string, keyof MachineSize>> = {
+  'disk-not-shrunk': 'diskMib',
+}
+
+/** A service that was changed. */
+interface Changed {
+  /** Where its last change ended. */
+  readonly seq: number
+  /** What changes have told to be other than it was asked for. */
+  readonly told: ReadonlySet<keyof MachineSize>
+}
+
 /**
  * At the end a service that was changed is billed for what its machine has. Billed for more is always a finding;
- * billed for less is one where no change has told a reason, as when a smaller disk is silently ignored. Needs
+ * billed for less is one unless a change has told that this very measure stays, as a disk that does not shrink. Needs
  * services and machines whose sizes are told; addresses are not compared where they are late by a fault. A change
  * that is under way or in a person's hands excuses the service.
  */
@@ -16,7 +29,7 @@ export const resizeIsHonest: Invariant = {
   name: 'resize-is-honest',
   platforms: bothPlatforms,
   watch: (picture) => {
-    const changed = new Map<string, { isReported: boolean; seq: number }>()
+    const changed = new Map<string, Changed>()
     let isAddressLate = false
     return {
       occasions: () => [...changed.keys()].filter((name) => compare(picture, name).length > 0).length,
@@ -25,15 +38,20 @@ export const resizeIsHonest: Invariant = {
         if (event.type !== 'operation' || event.order === undefined || !changes.has(event.name))
           return nothing
         if (event.outcome !== 'done' && event.outcome !== 'refused') return nothing
-        const isReported = (changed.get(event.order)?.isReported ?? false) || Boolean(event.reason)
-        changed.set(event.order, { isReported, seq: event.seq })
+        const told = new Set(changed.get(event.order)?.told)
+        for (const reason of event.reason?.split(', ') ?? []) {
+          const measure = excused[reason]
+          if (measure !== undefined) told.add(measure)
+        }
+        changed.set(event.order, { told, seq: event.seq })
         return nothing
       },
       conclude: () => {
         const compared = isAddressLate ? measures.slice(0, 3) : measures
-        return [...changed].flatMap(([name, { isReported, seq }]) =>
+        return [...changed].flatMap(([name, { told, seq }]) =>
           compare(picture, name).flatMap(({ measure, billed, real, sizes }) => {
-            if (!compared.includes(measure) || billed === real || (billed < real && isReported)) return []
+            if (!compared.includes(measure) || billed === real || (billed < real && told.has(measure)))
+              return []
             const params = { measure, billed, real }
             const detail = billed > real ? 'billed-more' : 'not-reported'
             const witness = [...new Set([...sizes, seq])].toSorted((one, other) => one - other)

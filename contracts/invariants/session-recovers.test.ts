@@ -48,8 +48,8 @@ describe('a session that is over', () => {
 
   test.each([
     ['a try', operation(alice, 'open', 'failed', { reason: 'session-invalid' })],
-    ['an operation', operation(alice, 'reboot', 'refused', { reason: 'session-invalid' })],
-    ['an operation for a person', operation(alice, 'reboot', 'manual', { reason: 'session-invalid' })],
+    ['an operation', operation(alice, 'open', 'refused', { reason: 'session-invalid' })],
+    ['an operation for a person', operation(alice, 'open', 'manual', { reason: 'session-invalid' })],
     ['the order', order(alice, 'refused', 'session-invalid')],
     ['the order for a person', order(alice, 'manual', 'session-invalid')],
   ])('and costs %s is found', (_, end) => {
@@ -125,6 +125,69 @@ describe('a session that is over', () => {
   })
 })
 
+describe('the setback of a request', () => {
+  const later = (atMs: number, status = 401): Change =>
+    also(
+      'later over',
+      atMs,
+      answered(exchange(atMs - 20, 'host-list', { order: alice.order }), status, invalid),
+    )
+  const begun = (name: 'reboot' | 'suspend', atMs: number): Change =>
+    also(`${name} begun`, atMs, operation(alice, name, 'started'))
+  const ended = (
+    name: 'reboot' | 'suspend',
+    atMs: number,
+    outcome: 'failed' | 'refused',
+    reason: string,
+  ): Change => also(`${name} ended`, atMs, operation(alice, name, outcome, { reason }))
+  const over2 = later(90_000)
+  const asleep = later(90_000, 503)
+
+  test.each([over2, asleep])(
+    'is that of the job which was under way, and costs it what it costs',
+    (refused) => {
+      expect(found(begun('reboot', 89_000), refused, ended('reboot', 90_100, 'failed', 'x'))).toHaveLength(1)
+    },
+  )
+
+  test.each([over2, asleep])(
+    'is not that of an action which is refused without having been begun',
+    (refused) => {
+      expect(
+        found(begun('reboot', 89_000), refused, ended('suspend', 90_100, 'refused', 'service-suspended')),
+      ).toEqual([])
+    },
+  )
+
+  test.each([over2, asleep])('is not that of a job which was begun only later', (refused) => {
+    expect(
+      found(
+        begun('reboot', 89_000),
+        refused,
+        begun('suspend', 90_010),
+        ended('suspend', 90_100, 'failed', 'x'),
+      ),
+    ).toEqual([])
+  })
+
+  test('is that of one of two jobs only where its reason says so', () => {
+    const both = [begun('reboot', 89_000), begun('suspend', 89_000)]
+    expect(found(...both, over2, ended('suspend', 90_100, 'failed', 'task-failed'))).toEqual([])
+    expect(found(...both, over2, ended('suspend', 90_100, 'failed', 'session-invalid'))).toHaveLength(1)
+    expect(found(...both, asleep, ended('reboot', 90_100, 'failed', 'unavailable'))).toHaveLength(1)
+    expect(found(...both, asleep, ended('reboot', 90_100, 'failed', 'session-invalid'))).toEqual([])
+  })
+
+  test('is not over by an answer to the other of two jobs', () => {
+    const both = [begun('reboot', 89_000), begun('suspend', 89_000)]
+    const other = also('other', 90_050, poll(90_030, alice, 'running'))
+    const end = ended('suspend', 90_100, 'failed', 'session-invalid')
+    expect(found(...both, over2, other, end)).toHaveLength(1)
+    const repeat = also('repeat', 90_050, exchange(90_030, 'host-list', { order: alice.order }))
+    expect(found(...both, over2, repeat, end)).toEqual([])
+  })
+})
+
 describe('a login loop', () => {
   const loop = (times: number): readonly Change[] =>
     Array.from({ length: times }, (_, index) => index).flatMap((index) => [
@@ -148,14 +211,17 @@ describe('a login loop', () => {
     expect(found(...loop(5))).toEqual([])
   })
 
-  test('is none when something works in between, or when other requests are made', () => {
+  test('is none when something works in between', () => {
     expect(found(...loop(9), also('works', 51_250, poll(51_240, alice, 'running')))).toEqual([])
+  })
+
+  test('is one also where another request is refused in between', () => {
     const other = also(
       'other',
       51_250,
       answered(exchange(51_240, 'host-list', { order: alice.order }), 401, invalid),
     )
-    expect(found(...loop(9), other)).toEqual([])
+    expect(found(...loop(9), other)).toMatchObject([{ detail: 'login-loop' }])
   })
 
   test('is none when a new try begins in between', () => {

@@ -1,13 +1,16 @@
-import type { ExchangeEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
+import type { ExchangeEvent, OperationName, Stamp, TraceEvent } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { JobsUnderWay } from './jobs-under-way.ts'
 
-/** The last answers of an order, all of them the same refusal to the same request. */
+/** The last answers to one request of an order, all of them the same refusal. */
 interface Setback {
   readonly status: number
   readonly request: string
   readonly sentAtMs: number
   readonly first: number
+  /** The jobs under way for the order by then: one of them has sent it. */
+  readonly jobs: ReadonlySet<OperationName>
   times: number
   /** When the last of them was asked for. */
   lastSentAtMs: number
@@ -23,18 +26,23 @@ const ownCalls = ''
 const sessionFaults: ReadonlySet<string> = new Set(['session-expired', 'sessions-expire'])
 const login = /^POST \/auth\/v\d+\/(?:public\/token|auth)$/
 
+/** How a reason says that a request was refused so. */
+const reasonsFor: Readonly<Record<number, RegExp>> = { 401: /session|401/, 503: /unavailable|asleep|503/ }
+
 /**
  * A session that is over (401) costs a login and a repeat, a VMmanager that sleeps (503) a wait: not the order. A try
- * that fails, or an order that ends, right after the first such answer is a finding. So is one that fails though a
- * new session was there for the repeat, unless a fault ended that one too, and a request that meets more than five
- * 401 in a row. A platform whose login fails is excused. What the platform asks for no order, as its inventory, can
- * loop, unless faults end its sessions; nobody can tell which order it cost.
+ * that fails, or an order that ends, right after the first such answer to one of its requests is a finding. So is one
+ * that fails though a new session was there for the repeat, unless a fault ended that one too, and a request that meets
+ * more than five 401 in a row. A platform whose login fails is excused. A setback is that of a request: of the job that
+ * was under way for the order when it was sent; of one of several jobs only where its reason says so. What the platform
+ * asks for no order, as its inventory, can loop, unless faults end its sessions; nobody can tell which order it cost.
  */
 export const sessionRecovers: Invariant = {
   name: 'session-recovers',
   platforms: bothPlatforms,
-  watch: () => {
-    const setbacks = new Map<string, Setback>()
+  watch: (picture) => {
+    const jobs = new JobsUnderWay(picture)
+    const setbacks: Setbacks = new Map()
     const last = { login: -1, failedLogin: -1, fault: -1 }
     let refusals = 0
     return {
@@ -48,21 +56,45 @@ export const sessionRecovers: Invariant = {
           const { request, response } = event.exchange
           if (!login.test(`${request.method} ${request.path}`)) {
             if (response?.status === 401 || response?.status === 503) refusals++
-            return seeAnswer(event, setbacks)
+            return seeAnswer(event, setbacks, jobs)
           }
           const isGood = response !== undefined && response.status < 300
           last[isGood ? 'login' : 'failedLogin'] = event.atMs
           return nothing
         }
-        const order = failedOrder(event) ?? ownCalls
-        const setback = order === ownCalls ? undefined : setbacks.get(order)
-        if (setback === undefined) return nothing
-        setbacks.delete(order)
-        const detail = lossOf(setback, last, event.atMs)
-        return detail === undefined ? nothing : [findingOf(detail, order, setback, event.seq)]
+        jobs.see(event)
+        const failure = failureIn(event)
+        return failure === undefined ? nothing : seeFailure(failure, setbacks, last)
       },
     }
   },
+}
+
+/** By order and request. */
+type Setbacks = Map<string, Map<string, Setback>>
+
+/** A try or an order that has just come to a bad end. */
+interface Failure {
+  readonly order: string
+  readonly job: OperationName
+  readonly reason: string
+  readonly seq: number
+  readonly atMs: number
+}
+
+function seeFailure(
+  { order, job, reason, seq, atMs }: Failure,
+  setbacks: Setbacks,
+  last: Last,
+): readonly Finding[] {
+  const ofOrder = setbacks.get(order) ?? new Map<string, Setback>()
+  return [...ofOrder].flatMap(([asked, setback]) => {
+    if (!setback.jobs.has(job)) return []
+    if (setback.jobs.size > 1 && reasonsFor[setback.status]?.test(reason) !== true) return []
+    ofOrder.delete(asked)
+    const detail = lossOf(setback, last, atMs)
+    return detail === undefined ? [] : [findingOf(detail, order, setback, seq)]
+  })
 }
 
 /** When each of them last happened; -1 where it never has. */
@@ -83,34 +115,49 @@ function lossOf(
 
 function seeAnswer(
   { exchange: { request, response }, order = ownCalls, sentAtMs, seq }: ExchangeEvent & Stamp,
-  setbacks: Map<string, Setback>,
+  setbacks: Setbacks,
+  jobs: JobsUnderWay,
 ): readonly Finding[] {
+  const ofOrder = setbacks.get(order) ?? new Map<string, Setback>()
+  setbacks.set(order, ofOrder)
+  const asked = `${request.method} ${request.path}?${request.query}`
   const status = response?.status
   if (status !== 503 && status !== 401) {
-    setbacks.delete(order)
+    ofOrder.delete(asked)
+    // Who has nothing else under way goes on with something else.
+    for (const [other, setback] of ofOrder) if (setback.jobs.size < 2) ofOrder.delete(other)
     return nothing
   }
-  const asked = `${request.method} ${request.path}?${request.query}`
-  const before = setbacks.get(order)
-  // Who asks for several things at once waits for a sleeping VMmanager with all of them.
-  const isSame = before?.status === status && (status === 503 || before.request === asked)
-  const setback = isSame
-    ? before
-    : { status, request: asked, sentAtMs, first: seq, times: 0, lastSentAtMs: sentAtMs }
+  const before = ofOrder.get(asked)
+  const setback =
+    before?.status === status
+      ? before
+      : {
+          status,
+          request: asked,
+          sentAtMs,
+          first: seq,
+          jobs: jobs.of(order, sentAtMs),
+          times: 0,
+          lastSentAtMs: sentAtMs,
+        }
   setback.times++
   setback.lastSentAtMs = sentAtMs
-  setbacks.set(order, setback)
+  ofOrder.set(asked, setback)
   return status === 401 && setback.times === mostLogins + 1
     ? [findingOf('login-loop', order, setback, seq)]
     : nothing
 }
 
-/** Whose try or order has just come to a bad end. */
-function failedOrder(event: TraceEvent): string | undefined {
-  if (event.type === 'order')
-    return event.step === 'refused' || event.step === 'manual' ? event.order : undefined
-  if (event.type !== 'operation' || event.outcome === 'started' || event.outcome === 'done') return undefined
-  return event.order
+function failureIn(event: TraceEvent): Failure | undefined {
+  if (event.type === 'order' && (event.step === 'refused' || event.step === 'manual')) {
+    const { order, reason = '', seq, atMs } = event
+    return { order, job: 'open', reason, seq, atMs }
+  }
+  if (event.type !== 'operation' || event.order === undefined) return undefined
+  if (event.outcome === 'started' || event.outcome === 'done') return undefined
+  const { order, name, reason = '', seq, atMs } = event
+  return { order, job: name, reason, seq, atMs }
 }
 
 function findingOf(detail: string, order: string, { request, first }: Setback, seq: number): Finding {

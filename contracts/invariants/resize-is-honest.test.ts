@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alice, host, operation, service } from '../trace/fixtures/facts.ts'
+import { alice, host, operation, service, poll } from '../trace/fixtures/facts.ts'
 import { closedStories, lifeStories, medium, small } from '../trace/fixtures/life-stories.ts'
 import { also, altered, type Change, traceOf, without } from '../trace/fixtures/trace-of.ts'
 import { findingsOf } from './fixtures/findings-of.ts'
@@ -65,6 +65,15 @@ describe.each(['billmanager', 'clouden'] as const)('on %s', (platform) => {
 
   test('a reason that is about something else excuses nothing', () => {
     expect(found(real({ diskMib: 40_960 }), altered('change-done', { reason: 'os-kept' }))).toHaveLength(1)
+  })
+
+  test('a change of which nobody knows what was done excuses a bill for less, where the exchanges show it', () => {
+    const late = altered('change-done', { outcome: 'refused', reason: 'timeout' })
+    const shown = altered('change-poll', poll(312_000, alice, 'running', 'host_change_params'))
+    const larger = real({ ramMib: 4096 })
+    expect(found(late, shown, larger)).toEqual([])
+    expect(found(late, without('change-poll'), larger)).toHaveLength(1)
+    expect(found(late, shown, real({ ramMib: 1024 }))).toMatchObject([{ detail: 'billed-more' }])
   })
 
   test('a reason does not excuse a bill for more', () => {

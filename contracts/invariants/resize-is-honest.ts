@@ -2,6 +2,7 @@ import type { OrderPicture, Sized } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { MachineSize, OperationName } from '../trace/trace-event.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { TroublesSeen } from './troubles-seen.ts'
 
 const measures: readonly (keyof MachineSize)[] = ['cpuNumber', 'ramMib', 'diskMib', 'addresses']
 const changes: ReadonlySet<OperationName> = new Set(['change', 'add-address', 'remove-address'])
@@ -10,6 +11,9 @@ const changes: ReadonlySet<OperationName> = new Set(['change', 'add-address', 'r
 const excused: Readonly<Record<string, keyof MachineSize>> = {
   'disk-not-shrunk': 'diskMib',
 }
+
+/** After these, where they are true, nobody knows yet what has been done. */
+const uncertain: ReadonlySet<string> = new Set(['timeout', 'unknown-outcome', 'unavailable'])
 
 /** A service that was changed. */
 interface Changed {
@@ -21,7 +25,8 @@ interface Changed {
 
 /**
  * At the end a service that was changed is billed for what its machine has. Billed for more is always a finding;
- * billed for less is one unless a change has told that this very measure stays, as a disk that does not shrink. Needs
+ * billed for less is one unless a change has told that this very measure stays, as a disk that does not shrink, or has
+ * ended without anybody knowing what was done, as the exchanges show. Needs
  * services and machines whose sizes are told; addresses are not compared where they are late by a fault. A change
  * that is under way or in a person's hands excuses the service.
  */
@@ -30,19 +35,22 @@ export const resizeIsHonest: Invariant = {
   platforms: bothPlatforms,
   watch: (picture) => {
     const changed = new Map<string, Changed>()
+    const troubles = new TroublesSeen()
     let isAddressLate = false
     return {
       occasions: () => [...changed.keys()].filter((name) => compare(picture, name).length > 0).length,
       see: (event) => {
+        if (event.type === 'exchange') troubles.see(event)
         if (event.type === 'fault') isAddressLate ||= event.fault === 'address-late'
         if (event.type !== 'operation' || event.order === undefined || !changes.has(event.name))
           return nothing
         if (event.outcome !== 'done' && event.outcome !== 'refused') return nothing
-        const told = new Set(changed.get(event.order)?.told)
-        for (const reason of event.reason?.split(', ') ?? []) {
-          const measure = excused[reason]
-          if (measure !== undefined) told.add(measure)
-        }
+        const begunMs = picture.orders.get(event.order)?.jobs.get(event.name)?.started.atMs ?? 0
+        const excuses = (event.reason?.split(', ') ?? []).flatMap((reason) => {
+          const isUncertain = uncertain.has(reason) && troubles.explain(reason, event.order ?? '', begunMs)
+          return isUncertain ? measures : (excused[reason] ?? [])
+        })
+        const told = new Set([...(changed.get(event.order)?.told ?? []), ...excuses])
         changed.set(event.order, { told, seq: event.seq })
         return nothing
       },

@@ -70,6 +70,40 @@ describe.each(['billmanager', 'clouden'] as const)('on %s', (platform) => {
   })
 })
 
+describe('a machine that is stopped for a suspension and started before that is told', () => {
+  const early = also('early start', 105_000, host(alice, 'started'))
+  const told = (...changes: readonly Change[]) => traceOf(lifeStories.billmanager, early, ...changes)
+  const asked = (sentAtMs: number, atMs: number): Change =>
+    also('start asked', atMs, hostCall(sentAtMs, alice, 'start'))
+
+  test('is a note that somebody outside started it', () => {
+    const trace = told()
+    expect(findingsOf(suspendedIsOff, trace)).toEqual([
+      {
+        ...basics,
+        party: 'integration',
+        detail: 'started-outside',
+        severity: 'note',
+        witness: [trace.seqOf('early start'), trace.seqOf('suspended')],
+      },
+    ])
+  })
+
+  test.each([104_900, 108_000, 130_000])(
+    'is the doing of the platform that asked for it, answered at %d',
+    (atMs) => {
+      expect(findingsOf(suspendedIsOff, told(asked(104_000, atMs)))).toMatchObject([
+        { detail: 'started-by-platform', party: 'consumer' },
+      ])
+    },
+  )
+
+  test('was never stopped for it where it was stopped before the suspension began', () => {
+    const trace = told(moved('suspend-change', 95_000), moved('early start', 96_000))
+    expect(findingsOf(suspendedIsOff, trace)).toMatchObject([{ detail: 'not-stopped' }])
+  })
+})
+
 const { billmanager } = lifeStories
 
 /** The service stays suspended to the end. */
@@ -97,6 +131,10 @@ describe('a machine that was never stopped', () => {
   test('is excused when VMmanager told the end of the stop too early', () => {
     expect(found(stopTaskEarly, without('suspend-change'))).toEqual([])
     expect(found(stopTaskEarly, without('suspend-change'), suspended)).toEqual([])
+  })
+
+  test('is found where VMmanager told the end of another stop too early', () => {
+    expect(found(stopTaskEarly, moved('early', 90_000), without('suspend-change'))).toHaveLength(1)
   })
 
   test('is none when it is gone', () => {

@@ -84,6 +84,8 @@ export interface HostPicture {
   deleted?: Moment
   /** Since when it runs; absent while it does not. */
   running?: Moment
+  /** When it last ceased to run. */
+  stopped?: Moment
   /** Absent where nobody told it, and where it may have changed since it was told. */
   sized?: Sized
 }

@@ -150,6 +150,7 @@ describe('the picture of a machine', () => {
       accepted: { seq: told.seqOf('accepted'), atMs: 10_600 },
       diskReady: { seq: told.seqOf('disk-ready'), atMs: 15_000 },
       addressed: { seq: told.seqOf('address-added'), atMs: 16_000 },
+      stopped: { atMs: 85_000, seq: told.seqOf('gone') },
       installed: { seq: told.seqOf('os-installed'), atMs: 75_000 },
       deleted: { seq: told.seqOf('gone'), atMs: 85_000 },
     })

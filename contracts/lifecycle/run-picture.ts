@@ -139,7 +139,10 @@ export class RunPicture {
     if (change === 'os-installed') picture.installed = moment
     if (change === 'deleted') picture.deleted = moment
     if (turnsOn.has(change)) picture.running = moment
-    if (turnsOff.has(change)) delete picture.running
+    if (turnsOff.has(change)) {
+      delete picture.running
+      picture.stopped = moment
+    }
     if (size !== undefined) picture.sized = { ...moment, size }
     else if (resizes.has(change)) delete picture.sized
   }

@@ -6,6 +6,7 @@ import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platfo
 import { poolByKey } from '../platform/pool-by-key.ts'
 import { saleLog } from '../platform/sale-log.ts'
 import type { ServiceRequest } from '../platform/service-request.ts'
+import { sleepUnless } from '../platform/sleep-unless.ts'
 import { workerPool } from '../platform/worker-pool.ts'
 import { drawMs } from '../random/draw-ms.ts'
 import { performAction } from './actions/perform-action.ts'
@@ -13,8 +14,8 @@ import { autodiscover, type Discovered, nothingDiscovered } from './autodiscover
 import type { BillmanagerSettings } from './billmanager-settings.ts'
 import { type Item, itemOf } from './item.ts'
 import type { DepartmentTask, Office } from './office.ts'
-import { openOrder } from './open-order.ts'
-import { newService, type Service } from './service.ts'
+import { openOrder, withdrawn } from './open-order.ts'
+import { become, newService, type Service } from './service.ts'
 import { firstOffers, type Offers, synchronise } from './synchronise.ts'
 import type { Tried } from './tried.ts'
 
@@ -63,7 +64,10 @@ export class Billmanager implements PlatformMock {
     if (held === undefined) {
       return notOffered(this.#office.surroundings, request.action, order, 'unknown-order')
     }
-    return held.inTurn(() => performAction(this.#office, held.service, request.action, request))
+    const { service } = held
+    const isUnopened = service.status === 'ordered' || service.status === 'processing'
+    if (request.action === 'close' && isUnopened) service.withdrawal.abort()
+    return held.inTurn(() => performAction(this.#office, service, request.action, request))
   }
 
   maintain(action: PlatformAction): Promise<void> {
@@ -121,7 +125,12 @@ export class Billmanager implements PlatformMock {
     service.log.order('placed')
     service.log.service('ordered')
     if (service.request.isPrepaid !== true) {
-      await surroundings.clock.sleep(drawMs(settings.payment, surroundings.stream))
+      const paymentMs = drawMs(settings.payment, surroundings.stream)
+      if (!(await sleepUnless(service.withdrawal.signal, surroundings.clock, paymentMs))) {
+        become(service, 'deleted')
+        service.log.order('refused', withdrawn)
+        return
+      }
     }
     await openOrder(this.#office, service)
   }

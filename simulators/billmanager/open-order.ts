@@ -6,7 +6,13 @@ import { type GivenUp, type Operation, runOperation } from './run-operation.ts'
 import { become, type Service } from './service.ts'
 import { done, failed, type Tried } from './tried.ts'
 
-/** Takes a paid order to its end: the service is Active, or a person looks after it and the money goes back. */
+/** Why an order is refused that its client takes back. */
+export const withdrawn = 'withdrawn'
+
+/**
+ * Takes a paid order to its end: the service is Active, or a person looks after it and the money goes back. It goes back
+ * as well where the client has taken the order back meanwhile: then nothing more is tried.
+ */
 export async function openOrder(office: Office, service: Service): Promise<void> {
   const { settings } = office
   const { log, request } = service
@@ -14,9 +20,14 @@ export async function openOrder(office: Office, service: Service): Promise<void>
   chargePeriod(service, settings.billing)
   become(service, 'processing')
   const { networks } = request
+  const { signal } = service.withdrawal
   const open = (attempt: Operation['attempt']): Promise<GivenUp> =>
-    // BILLmanager repeats an opening whatever the reason.
-    runOperation(office, service, { name: 'open', attempt, nextStep: () => 'retry' })
+    runOperation(office, service, {
+      name: 'open',
+      attempt: (tryCount) => (signal.aborted ? Promise.resolve(failed(withdrawn)) : attempt(tryCount)),
+      // BILLmanager repeats an opening whatever the reason.
+      nextStep: () => (signal.aborted ? 'refuse' : 'retry'),
+    })
   const givenUp =
     networks === undefined
       ? await open((tryCount) => openOnce(office, service, tryCount))
@@ -24,8 +35,22 @@ export async function openOrder(office: Office, service: Service): Promise<void>
           open(() => openNetworksService(office, service, networks)),
         )
   if (givenUp === undefined) return
+  if (givenUp.how === 'refused') {
+    refundAll(service, settings.billing)
+    log.order('refused', withdrawn)
+    return
+  }
   log.order('manual', givenUp.reason)
   if (settings.refund === 'at-hand-over') refundAll(service, settings.billing)
+}
+
+function noteHost(service: Service, host: number | undefined): void {
+  if (host === undefined) {
+    delete service.host
+    return
+  }
+  service.host = host
+  service.log.service('processing', host)
 }
 
 async function openOnce(office: Office, service: Service, tryCount: number): Promise<Tried> {
@@ -38,10 +63,7 @@ async function openOnce(office: Office, service: Service, tryCount: number): Pro
     identities: surroundings.identities,
     place: surroundings.place,
     isRetry: tryCount > 1,
-    hostKnown: (host) => {
-      service.host = host
-      service.log.service('processing', host)
-    },
+    noteHost: (host) => noteHost(service, host),
   })
   if (opened.reason !== undefined) return failed(opened.reason)
   service.host = opened.host

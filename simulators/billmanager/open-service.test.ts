@@ -154,6 +154,27 @@ describe('a service that waits for its script', () => {
   })
 })
 
+describe('what a try has left', () => {
+  it('is removed by its id, also when its name and the list of machines are of no help', async () => {
+    const platform = billmanager({
+      faults: [
+        { fault: 'task-fails', stage: 'os-install', times: 1 },
+        { fault: 'server-error', operation: 'host-delete', times: 1 },
+        { fault: 'server-error', operation: 'host-list', times: 1 },
+      ],
+      intercept: async (request, deliver) => {
+        const delivery = await deliver(request)
+        const [machine] = [...platform.world.hosts.all()]
+        if (request.method === 'DELETE' && machine !== undefined) machine.name = 'renamed'
+        return delivery
+      },
+    })
+    await platform.order('a')
+    expect([...platform.world.hosts.all()].map(({ state }) => state)).toEqual(['active'])
+    expect(platform.calls.filter((call) => call === 'DELETE /vm/v3/host/1')).toHaveLength(2)
+  })
+})
+
 describe('the money of an order', () => {
   it('is paid and charged once, when it is paid, however often it is tried', async () => {
     const platform = billmanager({ faults: [{ fault: 'task-fails', stage: 'disk', times: 3 }] })

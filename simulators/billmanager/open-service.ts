@@ -4,7 +4,7 @@ import type { Follower } from '../client/follow-task.ts'
 import { clusterId, type Inventory, osId, poolWish, presetId } from '../client/inventory.ts'
 import type { ReadCachedInventory } from '../client/inventory-cache.ts'
 import { type Machine, machineOf } from '../client/machine.ts'
-import { openMachine } from '../client/open-machine.ts'
+import { type NoteHost, openMachine } from '../client/open-machine.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
 import { findAddressed } from '../client/until-addressed.ts'
 import type { Identities } from '../platform/identities.ts'
@@ -22,7 +22,7 @@ export interface OpenTry {
   readonly identities: Identities
   readonly place: Placement | undefined
   readonly isRetry: boolean
-  readonly hostKnown: (host: number) => void
+  readonly noteHost: NoteHost
 }
 
 /** The machine of an opened service and what it has, or why there is none. */
@@ -60,11 +60,12 @@ async function openAt(
   if (cluster === undefined || os === undefined) return { reason: 'os-not-available' }
   const owner = await ensureAccount(follower.api, ownerOf(settings, identities, service))
   if ('reason' in owner) return owner
-  const leftover = mayHaveLeft ? await removeLeftover(follower, service.name) : undefined
+  const leftover = mayHaveLeft ? await removeLeftover(follower, service) : undefined
   if (leftover !== undefined) return { reason: leftover }
+  attempt.noteHost()
   const wish = wishFor(attempt, inventory, { cluster, os, account: owner.account })
   const until = settings.waitForOs ? settings.readiness : 'accepted'
-  const opened = await openMachine(follower, wish, attempt.hostKnown, until)
+  const opened = await openMachine(follower, wish, attempt.noteHost, until)
   if (opened.reason !== undefined) return opened
   return settings.waitForOs ? addressed(attempt, opened.host) : { host: opened.host }
 }

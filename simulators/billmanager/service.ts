@@ -25,6 +25,8 @@ export interface Service {
   readonly request: OrderRequest
   readonly log: SaleLog
   status: ServiceStatus
+  /** Aborted when the client takes the order back before the service is open. */
+  readonly withdrawal: AbortController
   /** VMmanager's id of the machine. */
   host?: number
   tariff: Tariff
@@ -63,6 +65,7 @@ export function newService(id: number, name: string, request: OrderRequest, log:
     request,
     log,
     status: 'ordered',
+    withdrawal: new AbortController(),
     tariff,
     size: { cpuNumber, ramMib, diskMib, addresses },
     ips: [],

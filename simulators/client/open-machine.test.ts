@@ -14,12 +14,13 @@ interface Told {
   readonly opened: Opened
   /** Without the login and without queries. */
   readonly calls: readonly string[]
-  readonly known: readonly number[]
+  /** What was told of the machine, in order; undefined where it was gone. */
+  readonly known: readonly (number | undefined)[]
 }
 
 async function open(answers: Readonly<Record<string, readonly Delivery[]>>): Promise<Told> {
   const { follower, calls } = testClient(scripted(answers))
-  const known: number[] = []
+  const known: (number | undefined)[] = []
   const opened = await openMachine(follower, { name: 'vm', password: 'x', os: 1 }, (host) => known.push(host))
   return { opened, calls: calls.slice(1).map((call) => call.replace(/\?.*/, '')), known }
 }
@@ -51,7 +52,16 @@ describe('openMachine', () => {
     })
     expect(opened).toEqual({ reason: 'task-failed' })
     expect(calls.slice(-2)).toEqual(['DELETE /vm/v3/host/7', 'GET /vm/v3/task'])
-    expect(known).toEqual([7])
+    expect(known).toEqual([7, undefined])
+  })
+
+  it('still knows the machine that it could not remove', async () => {
+    const { opened, known } = await open({
+      [create]: [accepted],
+      'GET /vm/v3/task': [failed],
+      'DELETE /vm/v3/host/7': [refusal('internal-error')],
+    })
+    expect([opened, known]).toEqual([{ reason: 'task-failed' }, [7]])
   })
 
   it('removes the machine whose task never ends', async () => {

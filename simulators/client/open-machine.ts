@@ -11,6 +11,9 @@ import type { AcceptedHost } from './vmmanager-api.ts'
 /** The machine that is as far as it had to come, or why there is none. */
 export type Opened = { readonly host: number; readonly reason?: never } | { readonly reason: string }
 
+/** Hears which machine there is for a service; none where it is gone again. */
+export type NoteHost = (host?: number) => void
+
 /** How far a machine has to come: its task has not failed at the first look, has ended well, its scripts as well. */
 export type OpenedUntil = 'accepted' | 'os-installed' | 'script-finished'
 
@@ -18,21 +21,23 @@ export type OpenedUntil = 'accepted' | 'os-installed' | 'script-finished'
  * Creates a machine and follows its task to the end. A machine whose making failed is removed again.
  * When the reply to the creation is lost, it looks for the machine by name before anything is done twice.
  *
- * @param hostKnown - hears the id of the machine as soon as it is known, before anything else can go wrong
+ * @param noteHost - hears the id of the machine as soon as it is known, before anything else can go wrong, and nothing
+ * once that machine is gone again
  */
 export async function openMachine(
   follower: Follower,
   request: HostCreateRequest,
-  hostKnown: (host: number) => void,
+  noteHost: NoteHost,
   until: OpenedUntil = 'os-installed',
 ): Promise<Opened> {
   const created = await follower.api.createHost(request)
   if (isTrouble(created)) {
     if (created.trouble.kind !== 'unknown') return { reason: reasonOf(created.trouble) }
-    return adoptAfterLostReply(follower, request.name, hostKnown)
+    return adoptAfterLostReply(follower, request.name, noteHost)
   }
-  hostKnown(created.host)
-  return settle(follower, created.host, await follows[until](follower, created))
+  noteHost(created.host)
+  const reason = await follows[until](follower, created)
+  return settle(follower, created.host, { reason, noteHost })
 }
 
 type Follow = (follower: Follower, accepted: AcceptedHost) => Promise<string | undefined>
@@ -51,26 +56,27 @@ const follows: Readonly<Record<OpenedUntil, Follow>> = {
 }
 
 /** Without a reply there is no task to follow: the state of the machine tells when it is ready. */
-async function adoptAfterLostReply(
-  follower: Follower,
-  name: string,
-  hostKnown: (host: number) => void,
-): Promise<Opened> {
+async function adoptAfterLostReply(follower: Follower, name: string, noteHost: NoteHost): Promise<Opened> {
   const found = await follower.api.findHost(['name', name])
   if (isTrouble(found)) return { reason: reasonOf(found.trouble) }
   if (found === undefined) return { reason: 'unknown-outcome' }
   const host = Number(found['id'])
-  hostKnown(host)
+  noteHost(host)
   const ready = await poll(follower.clock, follower.patience, async () => {
     const item = await follower.api.readHost(host)
     if (isTrouble(item)) return item
     return item['state'] === 'active' ? true : undefined
   })
-  return settle(follower, host, 'reason' in ready ? ready.reason : undefined)
+  return settle(follower, host, { reason: 'reason' in ready ? ready.reason : undefined, noteHost })
 }
 
-async function settle(follower: Follower, host: number, reason: string | undefined): Promise<Opened> {
+interface End {
+  readonly reason: string | undefined
+  readonly noteHost: NoteHost
+}
+
+async function settle(follower: Follower, host: number, { reason, noteHost }: End): Promise<Opened> {
   if (reason === undefined) return { host }
-  await removeMachine(follower, host)
+  if ((await removeMachine(follower, host)) === undefined) noteHost()
   return { reason }
 }

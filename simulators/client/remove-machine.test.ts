@@ -62,23 +62,30 @@ describe('removeLeftover', () => {
       'GET /vm/v3/task': [complete],
     })
     const { follower, calls } = testClient(script)
-    expect(await removeLeftover(follower, 'bill1001')).toBeUndefined()
+    expect(await removeLeftover(follower, { name: 'bill1001' })).toBeUndefined()
     expect(calls.slice(1, 3)).toEqual(["GET /vm/v3/host?where=(name EQ 'bill1001')", deletion])
+  })
+
+  it('deletes the machine whose id is known, whatever it is called by now', async () => {
+    const script = scripted({ [deletion]: [json({ id: 7, task: 9 })], 'GET /vm/v3/task': [complete] })
+    const { follower, calls } = testClient(script)
+    expect(await removeLeftover(follower, { host: 7, name: 'bill1001' })).toBeUndefined()
+    expect(calls[1]).toBe(deletion)
   })
 
   it('does nothing when there is none', async () => {
     const { follower, calls } = testClient(scripted({ 'GET /vm/v3/host': [listed()] }))
-    expect(await removeLeftover(follower, 'bill1001')).toBeUndefined()
+    expect(await removeLeftover(follower, { name: 'bill1001' })).toBeUndefined()
     expect(calls).toHaveLength(2)
   })
 
   it('does not take an answer that is no list for the news that there is none', async () => {
     const { follower } = testClient(scripted({ 'GET /vm/v3/host': [json({ size: 0 })] }))
-    expect(await removeLeftover(follower, 'bill1001')).toBe('unknown-outcome')
+    expect(await removeLeftover(follower, { name: 'bill1001' })).toBe('unknown-outcome')
   })
 
   it('tells why it could not look', async () => {
     const { follower } = testClient(scripted({ 'GET /vm/v3/host': [refusal('forbidden')] }))
-    expect(await removeLeftover(follower, 'bill1001')).toBe('forbidden')
+    expect(await removeLeftover(follower, { name: 'bill1001' })).toBe('forbidden')
   })
 })

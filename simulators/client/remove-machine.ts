@@ -18,8 +18,18 @@ export async function removeMachine(follower: Follower, host: number): Promise<s
   return reason === gone ? undefined : reason
 }
 
-/** Deletes the machine of that name, if an earlier try left one behind; gives a reason when it cannot. */
-export async function removeLeftover(follower: Follower, name: string): Promise<string | undefined> {
+/** What an earlier try may have left: the machine with this id, where it is known, else one of this name. */
+export interface Leftover {
+  readonly host?: number
+  readonly name: string
+}
+
+/** Deletes what an earlier try left behind, if anything, whatever it is called by now; gives a reason when it cannot. */
+export async function removeLeftover(
+  follower: Follower,
+  { host, name }: Leftover,
+): Promise<string | undefined> {
+  if (host !== undefined) return removeMachine(follower, host)
   const leftover = await follower.api.findHost(['name', name])
   if (isTrouble(leftover)) return reasonOf(leftover.trouble)
   return leftover === undefined ? undefined : removeMachine(follower, Number(leftover['id']))

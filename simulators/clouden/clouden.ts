@@ -116,9 +116,12 @@ export class Clouden implements PlatformMock {
     return this.#findings
   }
 
-  /** A request on its way cannot be stopped: who gives it back waits for it. */
+  /** A machine that is being made cannot be stopped: who takes the request back waits for it. */
   async #perform({ service, settled }: Held, request: ServiceRequest): Promise<void> {
-    if (request.action === 'close') await settled
+    if (request.action === 'close') {
+      service.withdrawal.abort()
+      await settled
+    }
     await performAction(this.#portal, service, request.action, request)
   }
 

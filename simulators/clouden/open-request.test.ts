@@ -31,6 +31,48 @@ describe('the approval of a request', () => {
   })
 })
 
+describe('a request that is taken back', () => {
+  it('before it is approved is never built, and gives its quota back at once', async () => {
+    const platform = clouden({ approvalTakes: { kind: 'fixed', ms: 72 * 3_600_000 } })
+    const settled = platform.order('a')
+    await platform.clock.sleep(1000)
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect(platform.story('a')).toEqual([
+      'placed',
+      'service ordered',
+      'service deleted',
+      'refused withdrawn',
+      'try 1 started',
+      'try 1 done',
+    ])
+    expect(quotasOf(platform)).toEqual(['1/1/1024/10240/1', '0/0/0/0/0'])
+    expect([platform.calls, platform.clock.nowMs()]).toEqual([[], 1000])
+  })
+
+  it('while it is built is closed as soon as that has ended', async () => {
+    const platform = clouden()
+    const settled = platform.order('a')
+    await platform.clock.sleep(4000)
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect([platform.world.hosts.size, platform.mock.service('a')?.status]).toEqual([0, 'deleted'])
+    expect(quotasOf(platform).at(-1)).toBe('0/0/0/0/0')
+    expect(brokenRules(platform)).toEqual([])
+  })
+
+  it('between two tries is not tried again', async () => {
+    const platform = clouden(
+      { repeats: 5, repeatAfter: { kind: 'fixed', ms: 60_000 } },
+      { settings: { addresses: 0 } },
+    )
+    const settled = platform.order('a')
+    await platform.clock.sleep(10_000)
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect(creations(platform.calls)).toBe(1)
+    expect(platform.clock.nowMs()).toBeLessThan(60_000)
+    expect(brokenRules(platform)).toEqual([])
+  })
+})
+
 describe('the quota of a request', () => {
   it('is taken before anybody is asked, in every measure', async () => {
     const platform = clouden()

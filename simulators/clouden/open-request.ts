@@ -1,4 +1,5 @@
 import { poll } from '../client/poll.ts'
+import { sleepUnless } from '../platform/sleep-unless.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
 import { drawMs } from '../random/draw-ms.ts'
 import { openService } from './open-service.ts'
@@ -18,18 +19,22 @@ export async function openRequest(portal: Portal, service: Service): Promise<voi
   log.service('ordered')
   if (service.request.networks !== undefined) return refuse(service, 'not-offered')
   if (!portal.quotas.take(holderOf(service), holding)) return refuse(service, 'quota-exceeded')
-  const reason = (await approve(portal)) ?? (await openApproved(portal, service))
+  const reason = (await approve(portal, service)) ?? (await openApproved(portal, service))
   if (reason === undefined) return openBooks(portal, service)
   refuse(service, reason)
   await leaveNothing(portal, service, reason)
   portal.quotas.change(holderOf(service), addHolding(nothingHeld, holding, -1))
 }
 
-/** Why a request is not approved; undefined when it is. */
-async function approve({ surroundings, assumptions }: Portal): Promise<string | undefined> {
+/** Why a request is not approved, or needs no answer any more; undefined when it is approved. */
+async function approve(
+  { surroundings, assumptions }: Portal,
+  { withdrawal: { signal } }: Service,
+): Promise<string | undefined> {
   const { approval, approvalTakes, approvalOutcome } = assumptions
   if (approval === 'none') return undefined
-  await surroundings.clock.sleep(drawMs(approvalTakes, surroundings.stream))
+  const isAnswered = await sleepUnless(signal, surroundings.clock, drawMs(approvalTakes, surroundings.stream))
+  if (!isAnswered) return 'withdrawn'
   return approvalOutcome === 'approved' ? undefined : `approval-${approvalOutcome}`
 }
 
@@ -37,13 +42,14 @@ async function approve({ surroundings, assumptions }: Portal): Promise<string | 
 async function openApproved(portal: Portal, service: Service): Promise<string | undefined> {
   const { surroundings, assumptions } = portal
   const { clock, stream } = surroundings
-  const { log } = service
+  const { log, withdrawal } = service
+  const { signal } = withdrawal
   log.order('approved')
   become(service, 'processing')
   let { reason } = await openService(portal, service)
   for (let tryCount = 1; reason !== undefined && tryCount <= assumptions.repeats; tryCount++) {
     log.operation('open', tryCount, 'failed', reason)
-    await clock.sleep(drawMs(assumptions.repeatAfter, stream))
+    if (!(await sleepUnless(signal, clock, drawMs(assumptions.repeatAfter, stream)))) return reason
     log.operation('open', tryCount + 1, 'started')
     reason = await openAgain(portal, service)
     if (reason === undefined) log.operation('open', tryCount + 1, 'done')
@@ -53,7 +59,7 @@ async function openApproved(portal: Portal, service: Service): Promise<string | 
 }
 
 async function openAgain(portal: Portal, service: Service): Promise<string | undefined> {
-  const leftover = await removeLeftover(followerFor(portal, service.request.order), service.name)
+  const leftover = await removeLeftover(followerFor(portal, service.request.order), service)
   if (leftover !== undefined) return leftover
   delete service.host
   return (await openService(portal, service)).reason
@@ -73,7 +79,7 @@ async function leaveNothing(portal: Portal, service: Service, reason: string): P
   if (service.host === undefined && !uncertain.has(reason)) return
   const follower = followerFor(portal, service.request.order)
   await poll(follower.clock, follower.patience, async () => {
-    const trouble = await removeLeftover(follower, service.name)
+    const trouble = await removeLeftover(follower, service)
     return trouble === 'unavailable' ? undefined : true
   })
 }

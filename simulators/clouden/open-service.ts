@@ -19,15 +19,21 @@ export async function openService(portal: Portal, service: Service): Promise<Ope
   if ('reason' in owner) return owner
   const wish = wishFor(portal, service, inventory, owner.account)
   if ('reason' in wish) return wish
-  const opened = await openMachine(follower, wish, (host) => {
-    service.host = host
-    become(service, 'processing')
-  })
+  const opened = await openMachine(follower, wish, (host) => noteHost(service, host))
   if (opened.reason !== undefined || assumptions.readiness === 'os-installed') return opened
   const reason = await untilAddressed(follower, opened.host, request.addresses)
   if (reason === undefined) return opened
-  await removeMachine(follower, opened.host)
+  if ((await removeMachine(follower, opened.host)) === undefined) noteHost(service)
   return { reason }
+}
+
+function noteHost(service: Service, host?: number): void {
+  if (host === undefined) {
+    delete service.host
+    return
+  }
+  service.host = host
+  become(service, 'processing')
 }
 
 function ownerOf(

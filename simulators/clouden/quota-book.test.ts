@@ -13,12 +13,20 @@ interface Wishes {
   readonly quota?: Quota
   readonly projectQuota?: Quota
   readonly members?: readonly string[]
+  readonly others?: readonly string[]
 }
 
-function book({ quota = {}, projectQuota = {}, members = [] }: Wishes = {}) {
+function book({ quota = {}, projectQuota = {}, members = [], others = [] }: Wishes = {}) {
   const told: TraceFact[] = []
   const surroundings = { clock: new VirtualClock(), tell: (fact: TraceFact) => void told.push(fact) }
-  const bounds = { quota, projectQuota, projects: [{ name: 'shop', members }] }
+  const bounds = {
+    quota,
+    projectQuota,
+    projects: [
+      { name: 'shop', members },
+      { name: 'lab', members: others },
+    ],
+  }
   return { book: new QuotaBook(surroundings, bounds), told }
 }
 
@@ -65,6 +73,16 @@ describe('the book of quotas', () => {
       false,
     ])
     expect(quotas.take({ client: 'max', order: 'c' }, { ...machine, machines: 9 })).toBe(true)
+  })
+
+  it('holds who is in two projects to what each of them may hold', () => {
+    for (const [members, others] of [
+      [['bob'], ['eve', 'bob']],
+      [['eve', 'bob'], ['bob']],
+    ] as const) {
+      const { book: quotas } = book({ projectQuota: { machines: 1 }, members, others })
+      expect([quotas.take(eve, machine), quotas.take(bob, machine)]).toEqual([true, false])
+    }
   })
 
   it('writes down what has become so whatever the quota', () => {

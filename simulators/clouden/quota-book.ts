@@ -27,12 +27,12 @@ export class QuotaBook {
     return this.#held.get(client) ?? nothingHeld
   }
 
-  /** Lets a client hold more; false, and nothing is done, where that is beyond their quota or that of their project. */
+  /** Lets a client hold more; false, and nothing is done, where that is beyond their quota or that of a project of theirs. */
   take(holder: Holder, amount: Holding): boolean {
     const before = this.heldBy(holder.client)
     if (exceeds(this.#bounds.quota, addHolding(before, amount), before)) return false
-    const project = this.#bounds.projects.find(({ members }) => members.includes(holder.client))
-    if (project !== undefined && this.#exceedsTogether(project, amount)) return false
+    const projects = this.#bounds.projects.filter(({ members }) => members.includes(holder.client))
+    if (projects.some((project) => this.#exceedsTogether(project, amount))) return false
     this.change(holder, amount)
     return true
   }

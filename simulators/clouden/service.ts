@@ -16,6 +16,8 @@ export interface Service {
   readonly request: OrderRequest
   readonly log: SaleLog
   status: ServiceStatus
+  /** Aborted when the user takes the request back before the service is open. */
+  readonly withdrawal: AbortController
   /** VMmanager's id of the machine. */
   host?: number
   /** What is counted against the quota, and metered. */
@@ -49,6 +51,7 @@ export function newService(id: number, name: string, request: OrderRequest, log:
     request,
     log,
     status: 'ordered',
+    withdrawal: new AbortController(),
     size: sizeOf(request.tariff, request.addresses),
     os: request.tariff.os,
     isLocked: false,

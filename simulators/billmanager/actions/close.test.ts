@@ -96,4 +96,44 @@ describe('close', () => {
     expect(platform.mock.service('a')?.status).toBe('deleted')
     expect(platform.deeds('a').at(-1)).toBe('close 1 done')
   })
+
+  it('of an order that is not paid yet withdraws it: nothing is charged or made', async () => {
+    const platform = billmanager()
+    const settled = platform.order('a')
+    await platform.clock.sleep(1000)
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect(platform.story('a')).toEqual([
+      'placed',
+      'service ordered',
+      'service deleted',
+      'refused withdrawn',
+      'try 1 started',
+      'try 1 done',
+    ])
+    expect([platform.ledger('a'), platform.calls, platform.clock.nowMs()]).toEqual([[], [], 1000])
+  })
+
+  it.each([
+    ['while its machine is made', 7000, []],
+    ['between two tries', 30_000, [{ fault: 'pool-exhausted' }]],
+  ] as const)('of an order %s gives the money back once and leaves nothing', async (_, atMs, faults) => {
+    const platform = billmanager({ faults })
+    const settled = platform.order('a')
+    await platform.clock.sleep(atMs)
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect(platform.ledger('a').map((entry) => entry.split(' ')[0])).toEqual(['payment', 'charge', 'refund'])
+    expect(platform.world.hosts.size).toBe(0)
+    expect(platform.deeds('a')).toEqual(['close 1 started', 'close 1 done'])
+    expect(platform.mock.service('a')?.status).toBe('deleted')
+  })
+
+  it('of an order between two tries ends it without another one', async () => {
+    const platform = billmanager({ faults: [{ fault: 'pool-exhausted' }] })
+    const settled = platform.order('a')
+    await platform.clock.sleep(30_000)
+    const calls = platform.calls.filter((call) => call === 'POST /vm/v3/host').length
+    await Promise.all([settled, platform.act('a', { action: 'close' })])
+    expect(platform.calls.filter((call) => call === 'POST /vm/v3/host')).toHaveLength(calls)
+    expect(platform.story('a')).toContain('refused withdrawn')
+  })
 })

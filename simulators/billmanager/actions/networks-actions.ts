@@ -1,6 +1,7 @@
 import { changeNetworks } from '../../client/change-networks.ts'
 import { isTrouble } from '../../client/outcome.ts'
 import { reasonOf } from '../../client/reason-of.ts'
+import { refundAll } from '../money.ts'
 import { ownerOf } from '../owner-of.ts'
 import { become } from '../service.ts'
 import { done, failed, failedForPerson } from '../tried.ts'
@@ -24,6 +25,7 @@ const close: Perform<'close'> = async ({ service, follower, settings, identities
       typeof id === 'number' ? await changeNetworks(api, id, fewer, service.limitChange) : undefined
     if (reason !== undefined) return reason === 'limit-changed' ? failedForPerson(reason) : failed(reason)
   }
+  if (service.withdrawal.signal.aborted) refundAll(service, settings.billing)
   become(service, 'deleted')
   return done
 }

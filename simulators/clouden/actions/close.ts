@@ -8,8 +8,8 @@ import type { Perform } from './action-try.ts'
  * already, and a service that is closed already, are fine.
  */
 export const close: Perform<'close'> = async ({ portal, service, follower }) => {
-  if (service.status === 'deleted' || service.host === undefined) return done
-  const reason = await removeMachine(follower, service.host)
+  if (service.status === 'deleted') return done
+  const reason = service.host === undefined ? undefined : await removeMachine(follower, service.host)
   if (reason !== undefined) return failed(reason)
   closeBooks(portal, service)
   return done

@@ -98,7 +98,6 @@ async function play(
 const outcomesOf = ({ facts }: OpenedClouden, action: ServiceAction): readonly string[] =>
   facts.flatMap((fact) => (fact.type === 'operation' && fact.name === action ? [fact.outcome] : []))
 
-
 describe.each(Object.entries(manners))('an action that is %s', (_, { assumptions, actions }) => {
   it.each(faults)(
     'breaks no rule and ends, whatever it is, under $fault',

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../exchange/outcome-of.ts'
 import { creationOf } from '../lifecycle/creation-of.ts'
 import { hostCallOf } from '../lifecycle/host-call-of.ts'
 import { itemsOf } from '../lifecycle/items-of.ts'
@@ -24,8 +25,6 @@ interface OpenChange {
 
 type Call = ExchangeEvent & Stamp
 
-/** An answer of these says nothing of what was done behind the one who gave it. */
-const unknownOutcomes: ReadonlySet<number> = new Set([502, 504])
 const endedTasks: ReadonlySet<unknown> = new Set(['complete', 'failed', 'fail', 'aborted'])
 const endedStates: ReadonlySet<unknown> = new Set(['active', 'stopped', 'failed', 'error'])
 
@@ -63,7 +62,7 @@ function isChange({ exchange: { request } }: Call): boolean {
 
 function leftOpen(event: Call): OpenChange | undefined {
   const { exchange, order, seq, atMs: sinceMs } = event
-  const { request, response, failure } = exchange
+  const { request } = exchange
   const creation = creationOf(event)
   const machine = creation?.name ?? hostCallOf(event)?.host
   if (machine === undefined) return undefined
@@ -73,8 +72,7 @@ function leftOpen(event: Call): OpenChange | undefined {
     params,
     witness: [seq],
   })
-  const isUnknown = response === undefined ? failure?.sent === true : unknownOutcomes.has(response.status)
-  if (isUnknown) {
+  if (outcomeOf(exchange) === 'unknown') {
     const params = { request: `${request.method} ${request.path}`, machine }
     return { unproven: unproven('outcome-unknown', params), machine, isAccepted: false, sinceMs }
   }

@@ -32,13 +32,14 @@ export async function planRuns(
   refuseUnknown(given, loaded)
   return dialects.flatMap((dialect) =>
     platforms.flatMap((platform) =>
-      loaded.map(({ name, file, scenario, chosen, fixture }) => {
+      loaded.map(({ name, file, scenario, chosen, fixture, lineOf }) => {
         const source = file.startsWith(catalogueFolder) ? basename(file, extname(file)) : file
         const choices = { source, platform, target, dialect, seed, clock }
         return makePlan(name, scenario, {
           ...choices,
           ...(Object.keys(chosen).length > 0 && { variables: chosen }),
           ...(fixture && { fixture }),
+          ...(lineOf && { lineOf }),
           ...(times && { profile: times }),
           ...(config !== undefined && { config }),
         })

@@ -13,6 +13,8 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_PROFILE_INVALID: ['problem'],
   VMH_NOTHING_MEASURED: ['files', 'problem'],
   VMH_NOTHING_RECORDED: ['path'],
+  VMH_NO_MACHINE: ['order', 'does'],
+  VMH_ORDER_UNKNOWN: ['order'],
   VMH_CAPTURE_UNKNOWN: ['field', 'order'],
   VMH_TRACE_FOREIGN: ['problem'],
   VMH_TRACE_TRUNCATED: ['problem'],

@@ -11,6 +11,8 @@ export type FailureCode =
   | 'VMH_NOTHING_MEASURED'
   | 'VMH_NOTHING_RECORDED'
   | 'VMH_CAPTURE_UNKNOWN'
+  | 'VMH_NO_MACHINE'
+  | 'VMH_ORDER_UNKNOWN'
   | 'VMH_TRACE_FOREIGN'
   | 'VMH_TRACE_TRUNCATED'
   | 'VMH_TRACE_FULL'
@@ -107,6 +109,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_CAPTURE_UNKNOWN: {
     what: 'The {field} of order {order} is not known when a step needs it',
     remedy: 'Let the story `wait` until the order is so far, and look whether it comes so far at all.',
+    exitCode: 2,
+  },
+  VMH_NO_MACHINE: {
+    what: 'Order {order} has no machine yet to which somebody outside could do `{does}`',
+    remedy: 'Let the story `wait` until the order has its machine, and look whether it gets one at all.',
+    exitCode: 2,
+  },
+  VMH_ORDER_UNKNOWN: {
+    what: 'A step names the order {order}, and none of that name was placed before',
+    remedy: 'Correct the name, or place the order first; `as` of an order gives it its name.',
     exitCode: 2,
   },
   VMH_TRACE_FOREIGN: {

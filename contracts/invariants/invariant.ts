@@ -1,13 +1,14 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Platform, TraceEvent } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
+import type { RuleName } from './rule-name.ts'
 
 /**
  * A rule that holds on every good trace. It watches the events as they come, each already taken into the
  * picture, and says what is broken; what only the end can show, it says at the end.
  */
 export interface Invariant {
-  readonly name: string
+  readonly name: RuleName
   /** Platforms for which it is a promise. */
   readonly platforms: readonly Platform[]
   /** Begins to watch one run. */

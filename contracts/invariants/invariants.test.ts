@@ -8,6 +8,7 @@ import { invariants } from './invariants.ts'
 test('the rules are these', () => {
   expect(invariants.map(({ name }) => name)).toEqual([
     'expected-outcome',
+    'expected-actions',
     'active-after-os-installed',
     'active-has-address',
     'one-vm-per-order',

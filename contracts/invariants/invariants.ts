@@ -6,6 +6,7 @@ import { closeIsIdempotent } from './close-is-idempotent.ts'
 import { everyActionSettles } from './every-action-settles.ts'
 import { everyOrderSettles } from './every-order-settles.ts'
 import { exchangeConforms } from './exchange-conforms.ts'
+import { expectedActions } from './expected-actions.ts'
 import { expectedOutcome } from './expected-outcome.ts'
 import type { Invariant } from './invariant.ts'
 import { ledgerConservation } from './ledger-conservation.ts'
@@ -25,6 +26,7 @@ import { taskMonotone } from './task-monotone.ts'
 /** Every rule by which a trace is judged. */
 export const invariants: readonly Invariant[] = [
   expectedOutcome,
+  expectedActions,
   activeAfterOsInstalled,
   activeHasAddress,
   oneVmPerOrder,

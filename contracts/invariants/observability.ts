@@ -21,6 +21,8 @@ export interface Seen extends Readonly<Record<'consumer' | 'observer', Observabi
 export const observability: Readonly<Record<string, Seen>> = {
   // Only an observer sees how long a machine was made and installed.
   'expected-outcome': { consumer: 'partly', observer: 'whole' },
+  // Whoever plays the scenario tells what is asked for; a recording knows no intent.
+  'expected-actions': { consumer: 'whole', observer: 'whole' },
   // That the platform has read it is judged; whether it was true is not.
   'active-after-os-installed': { consumer: 'partly', observer: 'partly' },
   // Clouden does not look at addresses.

@@ -86,6 +86,7 @@ function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
     verdict: seen.isWhole ? verdictOf(findings, unproven) : 'errored',
     findings,
     phases: phaseDurations(picture),
+    actions: picture.actions,
     orders,
     exchanges: seen.exchanges,
     rules: seen.rules,

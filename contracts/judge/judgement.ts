@@ -1,3 +1,4 @@
+import type { ActionRecord } from '../lifecycle/action-record.ts'
 import type { Finding } from '../invariants/finding.ts'
 import type { PhaseDurations } from '../lifecycle/phase.ts'
 import type { OrderOutcome, RunEvent } from '../trace/trace-event.ts'
@@ -13,6 +14,8 @@ export interface Judgement {
   /** Whatever is broken or worth telling; those that the scenario expects are not among them. */
   readonly findings: readonly Finding[]
   readonly phases: PhaseDurations
+  /** Everything that was asked for beside orders, and what has become of it; empty where the trace tells of no intent. */
+  readonly actions: readonly ActionRecord[]
   readonly orders: Readonly<Record<OrderOutcome | 'unsettled', number>>
   readonly exchanges: number
   /** Every rule of the platform, with what became of it. */

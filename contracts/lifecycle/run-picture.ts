@@ -1,3 +1,5 @@
+import { ActionBook } from './action-book.ts'
+import type { ActionRecord } from './action-record.ts'
 import type {
   ExchangeEvent,
   HostEvent,
@@ -22,6 +24,7 @@ const resizes: ReadonlySet<HostChange> = new Set(['changed', 'stopped'])
 /** The state of a run as its trace has told it so far. */
 export class RunPicture {
   readonly run: RunEvent
+  readonly #actions = new ActionBook()
   readonly orders: Map<string, OrderPicture> = new Map()
   readonly hosts: Map<number, HostPicture> = new Map()
   readonly #owners = new Map<number, OrderPicture>()
@@ -35,6 +38,7 @@ export class RunPicture {
 
   /** Takes in the next event. */
   see(event: TraceEvent): void {
+    this.#actions.see(event)
     switch (event.type) {
       case 'order':
         this.#seeOrder(event)
@@ -51,6 +55,11 @@ export class RunPicture {
       case 'host':
         this.#seeHost(event)
     }
+  }
+
+  /** What was asked for so far, and what has become of it. */
+  get actions(): readonly ActionRecord[] {
+    return this.#actions.records
   }
 
   /** The order to which a machine belongs, if any. */

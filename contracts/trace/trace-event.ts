@@ -23,6 +23,8 @@ export interface ExpectedOutcome {
   readonly reason?: string
   /** Rules whose findings are expected; all others fail the run. */
   readonly findings: readonly string[]
+  /** How actions end; each one that is not named has to be done. `any` where that is not what is tested. */
+  readonly actions?: 'any' | readonly ExpectedAction[]
   /** What each Active or suspended service is billed for in the end. */
   readonly size?: Readonly<Partial<MachineSize>>
   /** How many services have which status in the end; a status that is left out may have any number. */
@@ -35,6 +37,16 @@ export interface ExpectedOutcome {
   readonly phases?: Readonly<Record<string, number>>
   /** What percentiles of all orders may spend in a phase, in ms. */
   readonly slo?: Readonly<Record<string, Readonly<Partial<Record<SloPercentile, number>>>>>
+}
+
+/** How an action must end; what is said of one order goes before what is said of all. */
+export interface ExpectedAction {
+  readonly action: AskedAction
+  /** All when absent. */
+  readonly order?: string
+  readonly outcome: 'done' | 'refused' | 'manual' | 'failed' | 'any'
+  /** The reason that it must give; any when absent. */
+  readonly reason?: string
 }
 
 /** A percentile of which something may be promised. */
@@ -111,6 +123,12 @@ export type ServiceAction =
 /** What a platform does for itself, for no order. */
 export type PlatformAction = 'synchronise' | 'autodiscover' | 'inventory'
 
+/** What people do to a machine in VMmanager itself, without a word to the platform. */
+export type OutsideAct = 'start' | 'stop' | 'delete' | 'reinstall' | 'rename'
+
+/** Everything that a scenario can ask for beside orders. */
+export type AskedAction = ServiceAction | PlatformAction | 'outside'
+
 /** Everything that a platform does by jobs. */
 export type OperationName = 'open' | ServiceAction | PlatformAction
 
@@ -134,9 +152,52 @@ export interface ServiceEvent {
   readonly size?: MachineSize
 }
 
+/**
+ * Something is asked for: told before anybody does anything about it, so that what is never begun is missed. Traces of
+ * earlier releases and recordings have none.
+ */
+export interface IntentEvent {
+  readonly type: 'intent'
+  /** Its number in the run, from 1; what is done about it names it. */
+  readonly intent: number
+  readonly action: AskedAction
+  /** Whose service or machine; absent for what a platform does for itself. */
+  readonly order?: string
+  /** What else was said. */
+  readonly asks?: IntentDetails
+  /** Line of the step in the file of the scenario, where that is known. */
+  readonly line?: number
+}
+
+/** What an action asks for, where it asks for more than itself. */
+export interface IntentDetails {
+  readonly tariff?: string
+  /** IPv4 addresses in all. */
+  readonly addresses?: number
+  /** IPv4 addresses more or fewer. */
+  readonly count?: number
+  readonly os?: string
+  readonly domain?: string
+  readonly does?: OutsideAct
+}
+
+/** Somebody has done something to a machine in VMmanager itself. */
+export interface OutsideEvent {
+  readonly type: 'outside'
+  readonly intent: number
+  readonly order: string
+  readonly host: number
+  readonly does: OutsideAct
+  /** Whether VMmanager has accepted it. */
+  readonly outcome: 'done' | 'failed'
+  readonly reason?: string
+}
+
 /** One try of a platform's job. */
 export interface OperationEvent {
   readonly type: 'operation'
+  /** What it is done about; absent where nobody asked, and in traces of earlier releases. */
+  readonly intent?: number
   /** Absent for what the platform does for itself. */
   readonly order?: string
   readonly name: OperationName
@@ -237,6 +298,8 @@ export type TraceFact =
   | RunEvent
   | OrderEvent
   | ServiceEvent
+  | IntentEvent
+  | OutsideEvent
   | OperationEvent
   | LedgerEvent
   | QuotaEvent

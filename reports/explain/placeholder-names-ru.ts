@@ -1,5 +1,9 @@
 /** What stands in each place of a finding or failure, in Russian. */
 export const placeholderNamesRu: Readonly<Record<string, string>> = {
+  action: 'действие',
+  wanted: 'нужный исход',
+  ended: 'исход',
+  does: 'что сделать',
   service: 'услуга',
   host: 'ВМ',
   hosts: 'список ВМ',

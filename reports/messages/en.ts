@@ -78,6 +78,11 @@ export const en: Catalogue = {
       'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
     'no-secret-in-evidence/field': 'The field {name} holds a secret in clear text',
     'no-secret-in-evidence/token': 'A token stands in clear text in {where}',
+    'expected-actions/otherwise': 'The action {action} must be {wanted}, and it is {ended} (tries: {tries})',
+    'expected-actions/otherwise-because':
+      'The action {action} must be {wanted}, and it is {ended}: {reason} (tries: {tries})',
+    'expected-actions/reason':
+      'The action {action} is {ended} as expected; the reason must be {expected}, and it is {actual} (tries: {tries})',
     'expected-outcome/orders': 'Orders that ended as {outcome}: expected {expected}, found {actual}',
     'expected-outcome/reason': 'The order should give the reason {expected}, it gave {actual}',
     'expected-outcome/services': 'Services that are {status} in the end: expected {expected}, found {actual}',
@@ -99,6 +104,8 @@ export const en: Catalogue = {
     'every-order-settles':
       'Within its bound each order is Active, refused with a reason, or in the hands of a person',
     'no-ghost-service': 'Every Active or suspended service has a live machine',
+    'expected-actions':
+      'Every action that a scenario asks for is done, unless the scenario says how else it ends',
     'every-action-settles':
       'Within its bound everything that is begun for a service is done, refused with a reason, or in the hands of a person',
     'bounded-attempts': 'An operation of BILLmanager is tried ten times at most, then a person gets it, once',
@@ -135,6 +142,11 @@ export const en: Catalogue = {
     'service/active': 'service {service} active',
     'service/suspended': 'service {service} suspended',
     'service/deleted': 'service {service} deleted',
+    intent: 'order {order}: {action} asked for',
+    'own/intent': '{platform}: {action} asked for',
+    'outside/done': 'somebody does {does} to host {host} of order {order} in VMmanager itself',
+    'outside/failed':
+      'somebody tries to do {does} to host {host} of order {order} in VMmanager itself, in vain',
     'operation/started': 'order {order}: try {tryCount} of operation {name} started',
     'operation/done': 'order {order}: try {tryCount} of operation {name} done',
     'operation/failed': 'order {order}: try {tryCount} of operation {name} failed',
@@ -231,6 +243,14 @@ export const en: Catalogue = {
     integration: 'the integration of both',
     harness: 'the harness',
     scenario: 'the scenario',
+  },
+  actionOutcomes: {
+    done: 'done',
+    refused: 'refused',
+    manual: 'in the hands of a person',
+    failed: 'failed',
+    unfinished: 'unfinished',
+    'never-begun': 'never begun',
   },
   outcomes: { active: 'active', refused: 'refused', manual: 'manual', unsettled: 'unsettled' },
   countedVerdicts: {

@@ -31,6 +31,10 @@ function keyOf(event: WordedEvent): EventKey {
       return `service/${event.status}`
     case 'operation':
       return event.order === undefined ? `own/${event.outcome}` : `operation/${event.outcome}`
+    case 'intent':
+      return event.order === undefined ? 'own/intent' : 'intent'
+    case 'outside':
+      return `outside/${event.outcome}`
     case 'ledger':
       return `ledger/${event.entry}`
     case 'host':

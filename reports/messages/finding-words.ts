@@ -37,6 +37,7 @@ function paramWords(name: string, value: string | number, language: Language): s
   if (typeof value === 'number')
     return name.endsWith('Ms') ? formatDuration(value, catalogue.units) : String(value)
   if (name === 'outcome') return lookUp(catalogue.outcomes, value) ?? value
+  if (name === 'wanted' || name === 'ended') return lookUp(catalogue.actionOutcomes, value) ?? value
   if (name === 'phase') return lookUp(catalogue.phases, value) ?? value
   if (name === 'part') return lookUp(catalogue.parts, value) ?? value
   return name === 'expected' || name === 'actual' ? expectedWords(value, language) : value

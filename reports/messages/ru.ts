@@ -75,6 +75,12 @@ export const ru: Catalogue = {
       'VMmanager нарушил контракт {operation}: {part} {pointer} — ожидалось: {expected}, получено: {actual} ({place}; случаев: {count})',
     'no-secret-in-evidence/field': 'Поле {name} содержит секрет в открытом виде',
     'no-secret-in-evidence/token': 'Токен в открытом виде: {where}',
+    'expected-actions/otherwise':
+      'Действие {action} должно завершиться так: {wanted}; на деле: {ended} (попыток: {tries})',
+    'expected-actions/otherwise-because':
+      'Действие {action} должно завершиться так: {wanted}; на деле: {ended}, причина {reason} (попыток: {tries})',
+    'expected-actions/reason':
+      'Действие {action} завершилось как ожидалось: {ended}; причиной должно быть {expected}, указано {actual} (попыток: {tries})',
     'expected-outcome/orders': 'Заказы с исходом «{outcome}»: ожидалось {expected}, получено {actual}',
     'expected-outcome/reason': 'Заказ должен назвать причину {expected}, а назвал {actual}',
     'expected-outcome/services': 'Услуг в статусе {status} в конце: ожидалось {expected}, получено {actual}',
@@ -93,6 +99,8 @@ export const ru: Catalogue = {
     'no-orphan-vm': 'Каждая оставшаяся в конце ВМ принадлежит неудалённой услуге',
     'every-order-settles': 'В свой срок каждый заказ активен, отклонён с причиной или передан человеку',
     'no-ghost-service': 'У каждой активной или приостановленной услуги есть действующая ВМ',
+    'expected-actions':
+      'Каждое действие, о котором просит сценарий, выполняется, если в сценарии не сказано иное',
     'every-action-settles':
       'В свой срок всё начатое для услуги выполнено, отклонено с причиной или передано человеку',
     'bounded-attempts':
@@ -128,6 +136,10 @@ export const ru: Catalogue = {
     'service/active': 'услуга {service} активна',
     'service/suspended': 'услуга {service} приостановлена',
     'service/deleted': 'услуга {service} удалена',
+    intent: 'заказ {order}: запрошено действие {action}',
+    'own/intent': '{platform}: запрошено действие {action}',
+    'outside/done': 'заказ {order}: кто-то выполнил {does} с ВМ {host} в самом VMmanager',
+    'outside/failed': 'заказ {order}: кто-то не смог выполнить {does} с ВМ {host} в самом VMmanager',
     'operation/started': 'заказ {order}: попытка {tryCount} операции {name} начата',
     'operation/done': 'заказ {order}: попытка {tryCount} операции {name} удалась',
     'operation/failed': 'заказ {order}: попытка {tryCount} операции {name} не удалась',
@@ -229,6 +241,14 @@ export const ru: Catalogue = {
     integration: 'интеграция обеих сторон',
     harness: 'стенд',
     scenario: 'сценарий',
+  },
+  actionOutcomes: {
+    done: 'выполнено',
+    refused: 'отклонено',
+    manual: 'передано сотруднику',
+    failed: 'не удалось',
+    unfinished: 'не завершено',
+    'never-begun': 'не начато',
   },
   outcomes: { active: 'активно', refused: 'отклонено', manual: 'у человека', unsettled: 'не завершено' },
   countedVerdicts: {

@@ -11,7 +11,7 @@ export type CaptureField = keyof typeof captureFields
 
 /** A place in a text where something that is learned is put in: `${web.host}`. */
 export interface Capture {
-  /** An order, or the first of several whose names begin so. */
+  /** The one order of that name. */
   readonly order: string
   readonly field: string
 }

@@ -12,10 +12,10 @@ const found = (...steps: readonly Step[]): readonly string[] => {
 const named = (domain: string): Step => ({ ptr: { domain } })
 
 describe('a capture', () => {
-  it('may name an order that was placed before, by its whole name or by the beginning of several', () => {
+  it('may name an order that was placed before, by its whole name or, where it is alone, by what its name begins with', () => {
     const orders: Step[] = [{ order: {} }, { order: { as: 'web', count: 2 } }]
     expect(
-      found(...orders, named('${order.domain} ${order-1.host} ${web.service} ${web-2.address}')),
+      found(...orders, named('${order.domain} ${order-1.host} ${web-1.service} ${web-2.address}')),
     ).toEqual([])
   })
 
@@ -62,6 +62,12 @@ describe('a capture', () => {
     ],
   ] as const)('is refused at its place: %j', (steps, message) => {
     expect(found(...steps)).toEqual([message])
+  })
+
+  it('of several orders at once is refused: one is meant', () => {
+    expect(found({ order: { as: 'web', count: 2 } }, named('${web.domain}'))).toEqual([
+      'steps.1.ptr.domain: `web` is the name of 2 orders here, and one is meant: write `web-1` to `web-2`',
+    ])
   })
 
   it('is known in steps alone', () => {
@@ -130,5 +136,129 @@ describe('a key that means nothing', () => {
     expect(
       found({ order: { product: 'networks', networks: 2, count: 2 } }, { order: { tariff: 'small' } }),
     ).toEqual([])
+  })
+})
+
+describe('a name of orders', () => {
+  it.each<readonly Step[]>([
+    [{ order: { as: 'web' } }, { suspend: { of: ['web'] } }, { outside: { does: 'stop', of: ['web-1'] } }],
+    [
+      { order: { as: 'web', count: 3 } },
+      { stop: { of: ['web', 'web-3'] } },
+      { order: { as: 'web' } },
+      { stop: { of: ['web-4'] } },
+    ],
+    [{ order: { as: 'web-1' } }, { stop: { of: ['web-1', 'web-1-1'] } }],
+    [
+      { order: {} },
+      { parallel: [[{ order: { as: 'a' } }, { stop: { of: ['a', 'order'] } }], [{ order: { as: 'b' } }]] },
+    ],
+  ])('stands for all that have it so far: %j', (...steps) => {
+    expect(found(...steps)).toEqual([])
+  })
+
+  it.each<readonly [readonly Step[], string]>([
+    [
+      [{ order: { as: 'web' } }, { suspend: { of: ['wbe'] } }],
+      'steps.1.suspend.of.0: No order `wbe` was placed before; did you mean `web`?',
+    ],
+    [
+      [{ outside: { does: 'stop', of: ['web'] } }, { order: { as: 'web' } }],
+      'steps.0.outside.of.0: No order `web` was placed before; there is none',
+    ],
+    [
+      [{ order: { as: 'web', count: 2 } }, { close: { of: ['web-1', 'web-3'] } }],
+      'steps.1.close.of.1: No order `web-3` was placed before; there are web',
+    ],
+    [
+      [{ suspend: {} }, { order: {} }],
+      'steps.0.suspend: `suspend` asks something of orders, and none was placed before',
+    ],
+    [
+      [{ parallel: [[{ order: {} }, { stop: { of: ['order'] } }], [{ order: {} }]] }],
+      'steps.0.parallel.0.1.stop.of.0: Orders named as `order` are placed in another branch as well, and nobody knows which is which; give each branch a name of its own by `as`',
+    ],
+    [
+      [{ disarm: 'asleep' }, { arm: { fault: 'asleep' } }],
+      'steps.0.disarm: No fault `asleep` is armed before; there is none',
+    ],
+  ])('is refused at its place: %j', (steps, message) => {
+    expect(found(...steps)).toEqual([message])
+  })
+
+  it('of many is told by the nearest, not by the list', () => {
+    const orders: Step[] = Array.from({ length: 20 }, (_, index) => ({ order: { as: `shop${index}x` } }))
+    expect(found(...orders, { stop: { of: ['mail-7'] } })).toEqual([
+      expect.stringMatching(/No order `mail-7` was placed before; did you mean `shop\d+x`\?$/),
+    ])
+  })
+})
+
+describe('a client of whom the world tells', () => {
+  const told = (client: string): readonly string[] => {
+    const scenario: Scenario = {
+      title: 't',
+      purpose: 'p',
+      world: { accounts: [client], administrators: [client] },
+      clouden: { projects: [{ name: 'shop', members: ['anna', client] }] },
+      steps: [{ order: { client: 'anna' } }, { order: {} }],
+      expect: {},
+    }
+    return findNonsense(scenario).map(({ path, message }) => `${path.join('.')}: ${message}`)
+  }
+
+  it('orders something, by name or by the place of the order', () => {
+    expect([told('anna'), told('client-2')]).toEqual([[], []])
+  })
+
+  it('is refused where nobody orders for it', () => {
+    const message = 'No order is placed by a client `ana`; did you mean `anna`?'
+    expect(told('ana')).toEqual([
+      `world.accounts.0: ${message}`,
+      `world.administrators.0: ${message}`,
+      `clouden.projects.0.members.1: ${message}`,
+    ])
+    expect(told('client-3')).toHaveLength(3)
+  })
+})
+
+describe('an expectation of actions', () => {
+  const told = (expectation: Scenario['expect'], ...steps: readonly Step[]): readonly string[] =>
+    findNonsense({ title: 't', purpose: 'p', steps, expect: expectation }).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    )
+  const steps: Step[] = [
+    { order: { as: 'a' } },
+    { order: { as: 'b' } },
+    { stop: { of: ['a'] } },
+    { maintain: 'inventory' },
+  ]
+
+  it('is about what a step asks for', () => {
+    expect(
+      told(
+        { actions: { stop: 'done', inventory: { refused: 'not-offered' }, of: { a: { stop: 'any' } } } },
+        ...steps,
+      ),
+    ).toEqual([])
+  })
+
+  it.each<readonly [Scenario['expect'], string]>([
+    [{ actions: { close: 'refused' } }, 'expect.actions.close: No step asks for `close`'],
+    [
+      { on: { clouden: { actions: { close: 'any' } } } },
+      'expect.on.clouden.actions.close: No step asks for `close`',
+    ],
+    [{ actions: { of: { b: { stop: 'any' } } } }, 'expect.actions.of.b.stop: No step asks for `stop` of `b`'],
+    [
+      { actions: { of: { c: { stop: 'any' } } } },
+      'expect.actions.of.c: No order `c` was placed before; there are a, b',
+    ],
+    [
+      { actions: { stop: { refused: 'x', manual: 'y' } } },
+      'expect.actions.stop: `stop` must have one of `done`, `refused`, `manual` or `failed`, with the reason',
+    ],
+  ])('is refused where it says nothing: %j', (expectation, message) => {
+    expect(told(expectation, ...steps)).toEqual([message])
   })
 })

@@ -1,72 +1,101 @@
 import { captureFields, capturesIn, isCaptureField } from './captures.ts'
-import { orderNamed, type OrdersSoFar } from './orders-so-far.ts'
-import { captureOutsideSteps, meaninglessKey, unknownCaptureField, unknownOrder } from './problem-words.ts'
+import { clientsUnknown } from './check-clients.ts'
+import { type Ask, expectationsOfNothing } from './check-expected-actions.ts'
+import { type ActionKey, actionNames } from './expected-actions.ts'
+import { knownAfter, knownInBranch, type KnownNames, resolveOrder } from './known-names.ts'
+import { noOrders, notArmed, severalOrders } from './name-problems.ts'
+import { allOrders } from './orders-so-far.ts'
+import { captureOutsideSteps, meaninglessKey, unknownCaptureField } from './problem-words.ts'
 import type { Scenario } from './scenario.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
-import type { OrderStep, Step } from './step.ts'
+import type { OrderStep, Step, Those } from './step.ts'
 
-/** What is wrong with a scenario that has the form of one: keys that mean nothing, and captures of what nobody knows. */
-export function findNonsense({ steps, ...rest }: Scenario): readonly ScenarioProblem[] {
+/**
+ * What is wrong with a scenario that has the form of one: names that nothing has, or nothing yet, keys that mean
+ * nothing, and expectations of what is never asked for.
+ */
+export function findNonsense(scenario: Scenario): readonly ScenarioProblem[] {
+  const { steps, ...rest } = scenario
   const outside = textsIn(rest, []).flatMap(({ path, text }) =>
     capturesIn(text).map((capture) => captureOutsideSteps(path, capture)),
   )
-  return [...outside, ...inSteps(steps, { path: ['steps'], orders: new Map() }).problems]
-}
-
-/** Where steps stand, and what has been ordered before them. */
-interface Before {
-  readonly path: ScenarioPath
-  readonly orders: OrdersSoFar
+  const armed = new Set((scenario.faults ?? []).map(({ fault }) => fault))
+  const found = inSteps(steps, ['steps'], { orders: new Map(), shared: new Map(), armed })
+  return [
+    ...outside,
+    ...clientsUnknown(scenario),
+    ...found.problems,
+    ...expectationsOfNothing(scenario, found.asks),
+  ]
 }
 
 interface Found {
   readonly problems: readonly ScenarioProblem[]
-  /** With those of the steps themselves. */
-  readonly orders: OrdersSoFar
+  readonly asks: readonly Ask[]
 }
 
-function inSteps(steps: readonly Step[], { path, orders: before }: Before): Found {
-  let orders = before
+function inSteps(steps: readonly Step[], path: ScenarioPath, before: KnownNames): Found {
+  let known = before
   const problems: ScenarioProblem[] = []
+  const asks: Ask[] = []
   for (const [index, step] of steps.entries()) {
-    const found = inStep(step, { path: [...path, index], orders })
+    const found = inStep(step, [...path, index], known)
     problems.push(...found.problems)
-    ;({ orders } = found)
+    asks.push(...found.asks)
+    known = knownAfter(step, known)
   }
-  return { problems, orders }
+  return { problems, asks }
 }
 
-function inStep(step: Step, before: Before): Found {
-  const { path, orders } = before
+function inStep(step: Step, path: ScenarioPath, known: KnownNames): Found {
   if ('parallel' in step) {
     const branches = step.parallel.map((branch, index) =>
-      inSteps(branch, { path: [...path, 'parallel', index], orders }),
+      inSteps(branch, [...path, 'parallel', index], knownInBranch(step.parallel, index, known)),
     )
-    return { problems: branches.flatMap(({ problems }) => problems), orders: together(orders, branches) }
-  }
-  const problems = textsIn(step, path).flatMap(({ path, text }) => capturesOf(text, { path, orders }))
-  if (!('order' in step)) return { problems, orders }
-  const { as: prefix = 'order', count = 1 } = step.order
-  return {
-    problems: [...problems, ...meaningless(step, path)],
-    orders: new Map([...orders, [prefix, (orders.get(prefix) ?? 0) + count]]),
-  }
-}
-
-/** All orders that any branch has placed. */
-function together(before: OrdersSoFar, branches: readonly Found[]): OrdersSoFar {
-  const orders = new Map(before)
-  for (const branch of branches) {
-    for (const [prefix, count] of branch.orders) {
-      orders.set(prefix, (orders.get(prefix) ?? 0) + count - (before.get(prefix) ?? 0))
+    return {
+      problems: branches.flatMap(({ problems }) => problems),
+      asks: branches.flatMap(({ asks }) => asks),
     }
   }
-  return orders
+  const captured = textsIn(step, path).flatMap(({ path, text }) => capturesOf(text, path, known))
+  if ('order' in step) return { problems: [...captured, ...meaningless(step, path)], asks: [] }
+  if ('disarm' in step && !known.armed.has(step.disarm)) {
+    return { problems: [notArmed([...path, 'disarm'], step.disarm, [...known.armed])], asks: [] }
+  }
+  if ('maintain' in step) return { problems: [], asks: [{ key: step.maintain, orders: [] }] }
+  const [[key, those] = ['', {}]] = Object.entries(step) as [string, Those][]
+  if (!isActionKey(key)) return { problems: captured, asks: [] }
+  const asked = ordersOf(those, [...path, key], known)
+  return { problems: captured.length > 0 ? captured : asked.problems, asks: [{ key, orders: asked.orders }] }
 }
 
-function capturesOf(text: string, { path, orders }: Before): readonly ScenarioProblem[] {
+function isActionKey(key: string): key is ActionKey {
+  return Object.hasOwn(actionNames, key)
+}
+
+interface Named {
+  readonly orders: readonly string[]
+  readonly problems: readonly ScenarioProblem[]
+}
+
+/** Of whom a step speaks. */
+function ordersOf({ of }: Those, path: ScenarioPath, known: KnownNames): Named {
+  if (of === undefined) {
+    const orders = allOrders(known.orders)
+    return { orders, problems: orders.length === 0 ? [noOrders(path)] : [] }
+  }
+  const named = of.map((name, index) => resolveOrder(name, known, [...path, 'of', index]))
+  return {
+    orders: named.flatMap((each) => ('message' in each ? [] : each)),
+    problems: named.flatMap((each) => ('message' in each ? [each] : [])),
+  }
+}
+
+function capturesOf(text: string, path: ScenarioPath, known: KnownNames): readonly ScenarioProblem[] {
   return capturesIn(text).flatMap(({ order, field }) => {
-    if (orderNamed(order, orders) === undefined) return [unknownOrder(path, order, [...orders.keys()])]
+    const named = resolveOrder(order, known, path)
+    if ('message' in named) return [named]
+    if (named.length > 1) return [severalOrders(path, order, named.length)]
     return isCaptureField(field) ? [] : [unknownCaptureField(path, field, Object.keys(captureFields))]
   })
 }

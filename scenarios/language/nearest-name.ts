@@ -4,11 +4,22 @@
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(Math.floor(name.length / 3), name.length > 2 ? 1 : 0)
-  const ranked = known
+  const best = rankedBy(name, known)[0]
+  return best !== undefined && best.distance <= limit ? best.candidate : undefined
+}
+
+/** The known name that is nearest to `name`, however far that is; undefined where none is known. */
+export function nearestOf(name: string, known: readonly string[]): string | undefined {
+  return rankedBy(name, known)[0]?.candidate
+}
+
+function rankedBy(
+  name: string,
+  known: readonly string[],
+): readonly { readonly candidate: string; readonly distance: number }[] {
+  return known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((left, right) => left.distance - right.distance)
-  const best = ranked[0]
-  return best !== undefined && best.distance <= limit ? best.candidate : undefined
 }
 
 /** Optimal string alignment: letters inserted, removed or replaced, and neighbours swapped. */

@@ -2,11 +2,18 @@
 export type OrdersSoFar = ReadonlyMap<string, number>
 
 /**
- * The whole name of the order that a name stands for: `web` for `web-1` where orders are called so, else itself;
- * undefined where there is none.
+ * The whole names of the orders that a name stands for: of the one that is called so, else of all whose names begin
+ * so: `web` for `web-1`, or for `web-1` and `web-2`. Empty where there is none.
  */
-export function orderNamed(name: string, orders: OrdersSoFar): string | undefined {
-  if (orders.has(name)) return `${name}-1`
+export function ordersNamed(name: string, orders: OrdersSoFar): readonly string[] {
   const [, prefix = '', number] = /^(.*)-([1-9]\d*)$/.exec(name) ?? []
-  return Number(number) <= (orders.get(prefix) ?? 0) ? name : undefined
+  if (Number(number) <= (orders.get(prefix) ?? 0)) return [name]
+  return Array.from({ length: orders.get(name) ?? 0 }, (_, index) => `${name}-${index + 1}`)
+}
+
+/** All orders, by their whole names. */
+export function allOrders(orders: OrdersSoFar): readonly string[] {
+  return [...orders].flatMap(([prefix, count]) =>
+    Array.from({ length: count }, (_, index) => `${prefix}-${index + 1}`),
+  )
 }

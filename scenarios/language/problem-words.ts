@@ -1,5 +1,5 @@
 import type { Capture } from './captures.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName, nearestOf } from './nearest-name.ts'
 import { pathLabel, type ScenarioPath, type ScenarioProblem } from './scenario-problem.ts'
 import type { SchemaNode } from './schema-node.ts'
 import { expectedWords, foundWords, listWords } from './schema-words.ts'
@@ -7,7 +7,7 @@ import { expectedWords, foundWords, listWords } from './schema-words.ts'
 /** "`count` must be an integer, found "three"", with a suggestion where a listed choice is near. */
 export function badValue(path: ScenarioPath, value: unknown, schema: SchemaNode): ScenarioProblem {
   const choices = (schema.anyOf ?? [schema]).flatMap((branch) => branch.enum ?? [branch.const ?? ''])
-  const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined
+  const nearest = typeof value === 'string' ? suggestion(value, choices.map(String)) : undefined
   const found = `must be ${expectedWords(schema)}, found ${foundWords(value)}`
   return {
     path,
@@ -16,10 +16,23 @@ export function badValue(path: ScenarioPath, value: unknown, schema: SchemaNode)
   }
 }
 
+/** Longer lists hide what a message says; a page has them. */
+const mostListed = 12
+
+/** The name that was meant: one that is near, and of a list too long to be told the nearest, however far. */
+function suggestion(name: string, known: readonly string[]): string | undefined {
+  return nearestName(name, known) ?? (known.length > mostListed ? nearestOf(name, known) : undefined)
+}
+
+/** "did you mean `web`?", else the list where it is short: "there are web, mail". */
+export function helpWith(name: string, known: readonly string[], listed: string): string {
+  const nearest = suggestion(name, known)
+  return nearest === undefined ? `${listed} ${known.join(', ')}` : `did you mean \`${nearest}\`?`
+}
+
 /** "Unknown key `odrers` in `expect`; did you mean `orders`?" */
 export function unknownKey(path: ScenarioPath, key: string, known: readonly string[]): ScenarioProblem {
-  const nearest = nearestName(key, known)
-  const help = nearest === undefined ? `known are ${known.join(', ')}` : `did you mean \`${nearest}\`?`
+  const help = helpWith(key, known, 'known are')
   return { path: [...path, key], at: 'key', message: `Unknown key \`${key}\`${inside(path)}; ${help}` }
 }
 
@@ -70,18 +83,8 @@ function quoted(keys: readonly string[]): string {
 
 /** "Unknown variable `cuont`; did you mean `count`?" */
 export function unknownVariable(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
-  const nearest = nearestName(name, known)
-  const list = known.length === 0 ? 'the scenario has none' : `known are ${known.join(', ')}`
-  const help = nearest === undefined ? list : `did you mean \`${nearest}\`?`
+  const help = known.length === 0 ? 'the scenario has none' : helpWith(name, known, 'known are')
   return { path, at: 'value', message: `Unknown variable \`${name}\`; ${help}` }
-}
-
-/** "No order `wbe` was placed before; did you mean `web`?" */
-export function unknownOrder(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
-  const nearest = nearestName(name, known)
-  const list = known.length === 0 ? 'there is none' : `there are ${known.join(', ')}`
-  const help = nearest === undefined ? list : `did you mean \`${nearest}\`?`
-  return { path, at: 'value', message: `No order \`${name}\` was placed before; ${help}` }
 }
 
 /** "Nothing called `hots` is known of an order; did you mean `host`?" */
@@ -90,8 +93,7 @@ export function unknownCaptureField(
   name: string,
   known: readonly string[],
 ): ScenarioProblem {
-  const nearest = nearestName(name, known)
-  const help = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean \`${nearest}\`?`
+  const help = helpWith(name, known, 'there are')
   return { path, at: 'value', message: `Nothing called \`${name}\` is known of an order; ${help}` }
 }
 

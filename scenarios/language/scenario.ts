@@ -1,3 +1,4 @@
+import type { RuleName } from '../../contracts/invariants/rule-name.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type { Platform, ServiceStatus, SloPercentile } from '../../contracts/trace/trace-event.ts'
 import type { OperationId } from '../../contracts/vmmanager/generated/operation-id.ts'
@@ -5,6 +6,7 @@ import type { Duration } from '../../simulators/clock/duration.ts'
 import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
+import type { ExpectedActions } from './expected-actions.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -231,8 +233,10 @@ export interface OutcomeExpectation {
   readonly orders?: 'any' | OrderCounts
   /** The reason that each refused or handed-over order gives. */
   readonly reason?: string
+  /** How actions have to end where they are not simply done; `any` where that is not what is tested. */
+  readonly actions?: 'any' | ExpectedActions
   /** Rules that must be found broken; any other finding fails the scenario. */
-  readonly findings?: readonly string[]
+  readonly findings?: readonly RuleName[]
   /** What each Active or suspended service is billed for in the end. */
   readonly size?: {
     readonly cpuNumber?: OrderCount

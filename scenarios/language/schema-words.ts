@@ -21,7 +21,7 @@ export function expectedWords(schema: SchemaNode): string {
 }
 
 /** So many choices are told one by one; more would hide the rest of the message. */
-const mostChoices = 40
+const mostChoices = 12
 
 function choiceWords(choices: readonly Choice[]): string {
   return choices.length > mostChoices ? `one of ${choices.length} names` : `one of ${choices.join(', ')}`

@@ -87,7 +87,12 @@ export interface WaitStep {
 
 /** Of whom a step speaks. */
 export interface Those {
-  /** Names of orders, such as `order-1`; all so far when absent. */
+  /**
+   * Orders by name; all so far when absent. The name that `as` gives, such as `web`, stands for all that have it so
+   * far, `web-2` for the second of them.
+   *
+   * @minItems 1
+   */
   readonly of?: readonly string[]
 }
 

@@ -1,13 +1,15 @@
 import type { InputPlace } from '../../contracts/failures/harness-error.ts'
 import { expand, type Variables } from './expand.ts'
 import type { Scenario } from './scenario.ts'
-import type { ScenarioProblem } from './scenario-problem.ts'
+import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 import { scenarioInvalid, validateScenario } from './validate-scenario.ts'
 
 /** A scenario of a file, and by what it differs from the others there. */
 export interface ScenarioVariant {
   readonly chosen: Variables
   readonly scenario: Scenario
+  /** The line of a key or value in its text; absent where it has none (TypeScript). */
+  readonly lineOf?: (path: ScenarioPath) => number | undefined
 }
 
 /** What is known besides the value itself. */
@@ -32,6 +34,7 @@ export function variantsOf(
   return variants.map((variant) => ({
     chosen: variant.chosen,
     scenario: validateScenario(variant.value, file, placeOf),
+    ...(placeOf && { lineOf: (path: ScenarioPath) => placeOf({ path, at: 'value', message: '' }).line }),
   }))
 }
 

@@ -5,6 +5,7 @@ import type { Variables } from '../language/expand.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { variantsOf } from '../language/variants-of.ts'
+import type { LineOf } from '../plan/plan-step.ts'
 import { loadFixture } from './load-fixture.ts'
 import { readInput } from './read-input.ts'
 import { loadModule } from './load-module.ts'
@@ -16,6 +17,8 @@ export interface LoadedScenario {
   readonly file: string
   readonly chosen: Variables
   readonly scenario: Scenario
+  /** The lines of its steps; absent where it is written in TypeScript. */
+  readonly lineOf?: LineOf
   /** The world that it names by a file. */
   readonly fixture?: WorldFixture
 }
@@ -34,10 +37,10 @@ export async function loadScenario(file: string, given: Variables = {}): Promise
       ? variantsOf(await loadModule(file), file, { given })
       : parseScenario(await readInput(file), file, given)
   return await Promise.all(
-    variants.map(async ({ chosen, scenario }) => {
+    variants.map(async ({ chosen, scenario, lineOf }) => {
       const name = `${basename(file, extension)}${placeIn(chosen)}`
       const world = scenario.world?.fixture
-      const loaded = { name, file, chosen, scenario }
+      const loaded = { name, file, chosen, scenario, ...(lineOf && { lineOf }) }
       if (world === undefined || world in shippedFixtures) return loaded
       return { ...loaded, fixture: await loadFixture(join(dirname(file), world)) }
     }),

@@ -1,18 +1,18 @@
-import type { ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Variables } from '../language/expand.ts'
-import type { Expectation, Scenario } from '../language/scenario.ts'
+import type { Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
 import { markOf } from '../profile/mark-of.ts'
 import { overruledBy } from '../profile/overruled-by.ts'
 import { planClouden } from './plan-clouden.ts'
-import { planStep } from './plan-step.ts'
+import { planExpectation } from './plan-expectation.ts'
+import { type LineOf, planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
 import { simulatedParts } from './simulated-parts.ts'
-import { sloMs } from './slo-ms.ts'
 
 /** What is chosen outside of the scenario. */
 export interface PlanChoices {
@@ -25,6 +25,8 @@ export interface PlanChoices {
   readonly clock: string
   /** What was chosen of the variables of the scenario. */
   readonly variables?: Variables
+  /** The lines of its steps, where it stands in a text. */
+  readonly lineOf?: LineOf
   /** The world that the scenario names by a file. */
   readonly fixture?: WorldFixture
   /** The configuration that was named. */
@@ -39,7 +41,7 @@ const defaultSettleWithin = '2h'
 
 /** Makes a scenario ready for one platform, or says why it is skipped there. */
 export function makePlan(name: string, scenario: Scenario, choices: PlanChoices): Plan | SkippedPlan {
-  const { quirks = [], fixture: _, profile, ...identity } = choices
+  const { quirks = [], fixture: _, profile, lineOf, ...identity } = choices
   const basics = {
     scenario: name,
     source: name,
@@ -60,22 +62,9 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     clouden: planClouden(scenario.clouden ?? {}),
     faults: scenario.faults ?? [],
     quirks: allQuirks,
-    steps: scenario.steps.map((step) => planStep(step)),
-    expect: expectationFor(scenario.expect, choices.platform),
+    steps: scenario.steps.map((step, index) => planStep(step, ['steps', index], lineOf)),
+    expect: planExpectation(scenario, choices.platform),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
     simulatedParts: simulatedParts(scenario, allQuirks),
-  }
-}
-
-/** What is said for the platform stands in place of what is said for all. */
-function expectationFor({ on, ...common }: Expectation, platform: Platform): ExpectedOutcome {
-  const { orders = {}, findings = [], phases, slo, ...rest } = on?.[platform] ?? common
-  const spans = Object.entries(phases ?? {}).map(([phase, span]) => [phase, durationMs(span)] as const)
-  return {
-    ...rest,
-    orders,
-    findings,
-    ...(phases && { phases: Object.fromEntries(spans) }),
-    ...(slo && { slo: sloMs(slo) }),
   }
 }

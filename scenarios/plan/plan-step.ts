@@ -2,6 +2,7 @@ import { durationMs } from '../../simulators/clock/duration.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
 import { networksTariff, type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
 import type { OrderStep, Step, TariffName, Those } from '../language/step.ts'
+import type { ScenarioPath } from '../language/scenario-problem.ts'
 import type { PlannedOrders, PlannedStep } from './planned-step.ts'
 
 /** Actions that say nothing but of whom. */
@@ -19,21 +20,29 @@ const plainActions = [
   'snapshot',
 ] as const
 
-/** A step with every default filled in. */
-export function planStep(step: Step): PlannedStep {
+/** Tells the line of a step, where its file has lines. */
+export type LineOf = (path: ScenarioPath) => number | undefined
+
+/** A step with every default filled in; `path` is where it stands. */
+export function planStep(step: Step, path: ScenarioPath = [], lineOf: LineOf = () => undefined): PlannedStep {
+  const line = lineOf(path)
+  const placed = line === undefined ? {} : { line }
   if ('order' in step) return planOrders(step)
   if ('wait' in step) {
     return step.wait === 'settled' ? { kind: 'until-settled' } : { kind: 'pause', ms: durationMs(step.wait) }
   }
-  if ('maintain' in step) return { kind: 'maintain', action: step.maintain }
-  if ('outside' in step) return { kind: 'outside', does: step.outside.does, of: step.outside.of }
+  if ('maintain' in step) return { kind: 'maintain', action: step.maintain, ...placed }
+  if ('outside' in step) return { kind: 'outside', does: step.outside.does, of: step.outside.of, ...placed }
   if ('parallel' in step) {
-    return { kind: 'parallel', branches: step.parallel.map((branch) => branch.map(planStep)) }
+    const branches = step.parallel.map((branch, index) =>
+      branch.map((inner, place) => planStep(inner, [...path, 'parallel', index, place], lineOf)),
+    )
+    return { kind: 'parallel', branches }
   }
   if ('arm' in step) return { kind: 'arm', fault: step.arm }
   if ('disarm' in step) return { kind: 'disarm', fault: step.disarm }
   const [those, request] = actionOf(step)
-  return { kind: 'action', request, of: those.of }
+  return { kind: 'action', request, of: those.of, ...placed }
 }
 
 function planOrders({ order }: OrderStep): PlannedOrders {

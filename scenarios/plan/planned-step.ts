@@ -1,4 +1,4 @@
-import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
+import type { OutsideAct, PlatformAction } from '../../contracts/trace/trace-event.ts'
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
 import type { Tariff } from '../../simulators/platform/tariff.ts'
@@ -10,7 +10,7 @@ export type PlannedStep =
   | PlannedOutside
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'until-settled' }
-  | { readonly kind: 'maintain'; readonly action: PlatformAction }
+  | PlannedMaintenance
   | { readonly kind: 'parallel'; readonly branches: readonly (readonly PlannedStep[])[] }
   | { readonly kind: 'arm'; readonly fault: Fault }
   | { readonly kind: 'disarm'; readonly fault: FaultName }
@@ -31,8 +31,19 @@ export interface PlannedOrders {
   readonly perSecond: { readonly first: number; readonly last: number } | undefined
 }
 
+/** Where a step stands in the file of its scenario. */
+interface Placed {
+  readonly line?: number
+}
+
+/** Something that the platform does for itself. */
+export interface PlannedMaintenance extends Placed {
+  readonly kind: 'maintain'
+  readonly action: PlatformAction
+}
+
 /** Something that is asked of services. */
-export interface PlannedAction {
+export interface PlannedAction extends Placed {
   readonly kind: 'action'
   readonly request: ServiceRequest
   /** Names of the orders; all so far when undefined. */
@@ -40,8 +51,8 @@ export interface PlannedAction {
 }
 
 /** Something that happens to machines behind the back of the platform. */
-export interface PlannedOutside {
+export interface PlannedOutside extends Placed {
   readonly kind: 'outside'
-  readonly does: 'start' | 'stop' | 'delete' | 'reinstall' | 'rename'
+  readonly does: OutsideAct
   readonly of: readonly string[] | undefined
 }

@@ -30,14 +30,14 @@ export function draftScenario(
     ...(world && { world }),
     ...(faults.length > 0 && { faults }),
     steps: steps.length > 0 ? steps : [{ order: {} }],
-    expect: finding.rule === 'expected-outcome' ? expectationOf(run) : { orders: 'any' },
+    expect: finding.rule === 'expected-outcome' ? expectationOf(run) : { orders: 'any', actions: 'any' },
   }
 }
 
 /** What the scenario of a run expected; how long phases may take is left out. */
 function expectationOf({ expect }: RunEvent): Scenario['expect'] {
-  const { findings, phases: _phases, slo: _slo, ...others } = expect
-  return { ...others, ...(findings.length > 0 && { findings }) } as Scenario['expect']
+  const { findings, phases: _phases, slo: _slo, actions: _actions, ...others } = expect
+  return { ...others, actions: 'any', ...(findings.length > 0 && { findings }) } as Scenario['expect']
 }
 
 function paced(timed: readonly TimedStep[], pace: Pace): readonly Step[] {

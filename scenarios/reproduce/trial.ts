@@ -2,6 +2,7 @@ import type { Finding } from '../../contracts/invariants/finding.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import type { RunEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
+import { findNonsense } from '../language/find-nonsense.ts'
 import { findProblems } from '../language/find-problems.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
@@ -40,7 +41,7 @@ export function trialOf({ run, events, finding, seed, mostRuns, signal }: Reprod
     isOver,
     runs: () => runs,
     likeness: async (scenario) => {
-      if (isOver() || findProblems(scenario).length > 0) return 0
+      if (isOver() || isWrong(scenario)) return 0
       // How many orders end how is no finding any more where there are fewer of them.
       orders ??= ordersIn(scenario)
       if (finding.rule === 'expected-outcome' && ordersIn(scenario) !== orders) return 0
@@ -59,6 +60,10 @@ export function trialOf({ run, events, finding, seed, mostRuns, signal }: Reprod
       return overlap(before.findings, now.findings) + overlap(before.calls, now.calls)
     },
   }
+}
+
+function isWrong(scenario: Scenario): boolean {
+  return findProblems(scenario).length > 0 || findNonsense(scenario).length > 0
 }
 
 type Counts = ReadonlyMap<string, number>

@@ -27,6 +27,9 @@ describe('an expectation', () => {
   it.each<OutcomeExpectation>([
     {},
     { orders: 'any' },
+    { actions: { suspend: 'done' } },
+    { actions: { suspend: 'refused', of: { order: { suspend: 'done' } } } },
+    { actions: 'any' },
     { services: { suspended: 1, active: 0 } },
     { size: { addresses: 2, ramMib: 1024 } },
     { calls: { 'host-create': 1, 'host-stop': 1, 'host-start': 0 } },
@@ -45,5 +48,35 @@ describe('an expectation', () => {
     [{ phases: { install: '1s' } }, 'phase', { phase: 'install', limitMs: 1000, count: 1 }],
   ])('that is not met says how: %j', async (expectation, detail, params) => {
     expect(await found(expectation)).toEqual([['expected-outcome', detail, expect.objectContaining(params)]])
+  })
+
+  it('of one platform stands in place of what is said for all, key by key', async () => {
+    const actions = { suspend: { refused: 'not-offered' } } as const
+    const scenario: Scenario = {
+      ...story,
+      clouden: { suspension: 'not-offered' },
+      expect: { orders: { active: 1 }, on: { clouden: { actions } } },
+    }
+    for (const platform of ['billmanager', 'clouden'] as const) {
+      expect(await runPlan(makePlan('a', scenario, { ...choices, platform }))).toMatchObject({
+        verdict: 'passed',
+        actions: [{ action: 'suspend', outcome: platform === 'clouden' ? 'refused' : 'done' }],
+      })
+    }
+  })
+
+  it('that nobody states is that everything is done, and a refusal fails the run', async () => {
+    const scenario: Scenario = { ...story, clouden: { suspension: 'not-offered' }, expect: { orders: 'any' } }
+    const { verdict, findings } = await runPlan(makePlan('a', scenario, { ...choices, platform: 'clouden' }))
+    expect([verdict, findings.map(({ rule, detail, params }) => [rule, detail, params])]).toEqual([
+      'failed',
+      [
+        [
+          'expected-actions',
+          'otherwise-because',
+          { action: 'suspend', wanted: 'done', ended: 'refused', reason: 'not-offered', tries: 0 },
+        ],
+      ],
+    ])
   })
 })

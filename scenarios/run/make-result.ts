@@ -12,7 +12,7 @@ export function judgedRun(
   events: readonly TraceEvent[],
   durationMs: number,
 ): RunResult {
-  const { verdict, orders, phases, exchanges, rules, unproven } = judgement
+  const { verdict, orders, phases, exchanges, actions, rules, unproven } = judgement
   const findings = judgement.findings.map((finding) =>
     Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
   )
@@ -26,6 +26,7 @@ export function judgedRun(
     durationMs,
     rules,
     ...(unproven && { unproven }),
+    ...(actions.length > 0 && { actions }),
   }
   return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
 }

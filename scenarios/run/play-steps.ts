@@ -1,12 +1,20 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import type { IntentEvent, OutsideAct, TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import type { Identities } from '../../simulators/platform/identities.ts'
 import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { PlannedAction, PlannedOrders, PlannedOutside, PlannedStep } from '../plan/planned-step.ts'
+import type {
+  PlannedAction,
+  PlannedMaintenance,
+  PlannedOrders,
+  PlannedOutside,
+  PlannedStep,
+} from '../plan/planned-step.ts'
 import { type Capture, fillCaptures, isCaptureField } from '../language/captures.ts'
-import { orderNamed } from '../language/orders-so-far.ts'
+import { ordersNamed } from '../language/orders-so-far.ts'
 import type { FaultSwitch } from '../targets/target.ts'
+import { detailsOf } from './details-of.ts'
 import type { Learner } from './learner.ts'
 
 /** Who and what a story is played with. */
@@ -17,8 +25,14 @@ export interface Stage {
   readonly faults: FaultSwitch
   /** What the story has learned of an order; undefined as long as nothing is known. */
   readonly known: Learner['known']
-  /** Does something to the machine of an order that the platform is not told of. */
-  readonly meddle: (order: string, does: PlannedOutside['does']) => Promise<void>
+  /** Tells what the story asks for, at the moment of asking. */
+  readonly tell: (fact: TraceFact) => void
+  /**
+   * Does something to the machine of an order that the platform is not told of.
+   *
+   * @throws HarnessError VMH_NO_MACHINE, at once, where none is known
+   */
+  readonly meddle: (order: string, does: OutsideAct, intent: number) => Promise<void>
 }
 
 /** Plays the steps of a plan in order; resolves when everything has settled, or has had its time. */
@@ -34,6 +48,7 @@ class Play {
   /** How many orders have names that begin alike. */
   readonly #placed = new Map<string, number>()
   readonly #begun: Promise<void>[] = []
+  #intents = 0
 
   constructor(plan: Plan, stage: Stage) {
     this.#plan = plan
@@ -52,18 +67,16 @@ class Play {
   async #play(planned: PlannedStep): Promise<void> {
     const step =
       planned.kind === 'parallel' ? planned : fillCaptures(planned, (capture) => this.#captured(capture))
-    const { platform, clock, faults } = this.#stage
+    const { clock, faults } = this.#stage
     switch (step.kind) {
       case 'orders':
         return this.#placeAll(step)
       case 'action':
         return this.#act(step)
       case 'outside':
-        for (const order of this.#those(step.of)) this.#begun.push(this.#stage.meddle(order, step.does))
-        return
+        return this.#meddle(step)
       case 'maintain':
-        this.#begun.push(platform.maintain(step.action))
-        return
+        return this.#maintain(step)
       case 'parallel':
         await Promise.all(step.branches.map((branch) => this.#playAll(branch)))
         return
@@ -104,20 +117,53 @@ class Play {
     )
   }
 
-  #act({ request, of }: PlannedAction): void {
-    for (const order of this.#those(of)) this.#begun.push(this.#stage.platform.act(order, request))
+  #act({ request, of, line }: PlannedAction): void {
+    for (const order of this.#those(of)) {
+      const intent = this.#ask({ action: request.action, order, asks: detailsOf(request) }, line)
+      this.#begun.push(this.#stage.platform.act(order, { ...request, intent }))
+    }
+  }
+
+  #meddle({ does, of, line }: PlannedOutside): void {
+    for (const order of this.#those(of)) {
+      const intent = this.#ask({ action: 'outside', order, asks: { does } }, line)
+      this.#begun.push(this.#stage.meddle(order, does, intent))
+    }
+  }
+
+  #maintain({ action, line }: PlannedMaintenance): void {
+    const intent = this.#ask({ action }, line)
+    this.#begun.push(this.#stage.platform.maintain(action, intent))
+  }
+
+  /** Tells what is asked for before anybody does anything about it; gives its number. */
+  #ask({ asks = {}, ...asked }: Pick<IntentEvent, 'action' | 'order' | 'asks'>, line?: number): number {
+    const intent = ++this.#intents
+    const hasDetails = Object.keys(asks).length > 0
+    const details = { ...(hasDetails && { asks }), ...(line !== undefined && { line }) }
+    this.#stage.tell({ type: 'intent', intent, ...asked, ...details })
+    return intent
   }
 
   /** @throws HarnessError VMH_CAPTURE_UNKNOWN */
   #captured({ order, field }: Capture): string {
-    const named = orderNamed(order, this.#placed)
-    const known = named !== undefined && isCaptureField(field) ? this.#stage.known(named, field) : undefined
+    const [named, ...others] = ordersNamed(order, this.#placed)
+    const isKnown = named !== undefined && others.length === 0 && isCaptureField(field)
+    const known = isKnown ? this.#stage.known(named, field) : undefined
     if (known === undefined) throw new HarnessError('VMH_CAPTURE_UNKNOWN', { order, field })
     return known
   }
 
   #those(of: readonly string[] | undefined): readonly string[] {
-    return of ?? [...this.#orders]
+    if (of === undefined) return [...this.#orders]
+    return [...new Set(of.flatMap((name) => this.#named(name)))]
+  }
+
+  /** @throws HarnessError VMH_ORDER_UNKNOWN, for a scenario that was never held against its names */
+  #named(name: string): readonly string[] {
+    const named = ordersNamed(name, this.#placed)
+    if (named.length === 0) throw new HarnessError('VMH_ORDER_UNKNOWN', { order: name })
+    return named
   }
 
   async #settled(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { Unproven } from '../../contracts/judge/unproven.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
+import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
@@ -25,6 +26,8 @@ export interface RunResult extends RunIdentity {
   readonly rules?: readonly RuleRecord[]
   /** What is decisive and was not seen; absent where there is nothing of the kind. */
   readonly unproven?: readonly Unproven[]
+  /** What was asked for beside orders, and what has become of it; absent where that was nothing. */
+  readonly actions?: readonly ActionRecord[]
   /** Path of the trace file, where one was written. */
   readonly trace?: string
   /** Wall time that the run took. */

@@ -79,7 +79,7 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
   const transport = onWire(target.transport, misbehaving(plan.quirks, 'vmmanager'))
   const { authVersion } = dialectNamed(plan.dialect)
   const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion }
-  const outsider = meddler(options, target.identities)
+  const outsider = meddler(options, target.identities, (event) => tell(event, clock.nowMs()))
   const { see, known } = learner()
   const tellBoth: Trace['append'] = (fact, atMs) => {
     outsider.see(fact)
@@ -102,6 +102,7 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
     identities,
     faults: target.faults,
     known,
+    tell: (fact) => tellBoth(fact, clock.nowMs()),
     meddle: outsider.meddle,
   })
   // What the platform has begun, such as a deletion, goes on after the last order has settled.

@@ -1,6 +1,7 @@
 import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
 import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
+import { type Job, jobOf } from '../platform/job.ts'
 import { notOffered } from '../platform/not-offered.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
 import { poolByKey } from '../platform/pool-by-key.ts'
@@ -62,7 +63,11 @@ export class Billmanager implements PlatformMock {
   act(order: string, request: ServiceRequest): Promise<void> {
     const held = this.#held.get(order)
     if (held === undefined) {
-      return notOffered(this.#office.surroundings, request.action, order, 'unknown-order')
+      return notOffered(
+        this.#office.surroundings,
+        { ...jobOf(request.action, request.intent), order },
+        'unknown-order',
+      )
     }
     const { service } = held
     const isUnopened = service.status === 'ordered' || service.status === 'processing'
@@ -70,22 +75,23 @@ export class Billmanager implements PlatformMock {
     return held.inTurn(() => performAction(this.#office, service, request.action, request))
   }
 
-  maintain(action: PlatformAction): Promise<void> {
+  maintain(action: PlatformAction, intent?: number): Promise<void> {
+    const job = jobOf(action, intent)
     switch (action) {
       case 'synchronise':
-        return this.#maintain(action, async () => {
+        return this.#maintain(job, async () => {
           const { offers, tried } = await synchronise(this.#office, this.#offers)
           this.#offers = offers
           return tried
         })
       case 'autodiscover':
-        return this.#maintain(action, async () => {
+        return this.#maintain(job, async () => {
           const { discovered, tried } = await autodiscover(this.#office, this.services())
           this.#discovered = discovered
           return tried
         })
       case 'inventory':
-        return notOffered(this.#office.surroundings, action)
+        return notOffered(this.#office.surroundings, job)
     }
   }
 
@@ -136,9 +142,9 @@ export class Billmanager implements PlatformMock {
   }
 
   /** Housekeeping is tried once: the next time it is due it is done anyway. */
-  async #maintain(name: PlatformAction, attempt: () => Promise<Tried>): Promise<void> {
+  async #maintain(job: Job, attempt: () => Promise<Tried>): Promise<void> {
     const { clock, tell } = this.#office.surroundings
-    const operation = { type: 'operation', name, tryCount: 1 } as const
+    const operation = { type: 'operation', ...job, tryCount: 1 } as const
     tell({ ...operation, outcome: 'started' }, clock.nowMs())
     const tried = await attempt()
     const outcome = tried.isDone ? 'done' : 'failed'

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../contracts/trace/trace-event.ts'
+import { type Job, jobOf } from '../platform/job.ts'
 import { errorDocument } from './error-document.ts'
 import type { NextStep } from './next-step.ts'
 import type { Office } from './office.ts'
@@ -6,8 +6,7 @@ import type { OperationRecord, Service } from './service.ts'
 import type { Tried } from './tried.ts'
 
 /** A job on a service that is tried until it is done or given up. */
-export interface Operation {
-  readonly name: OperationName
+export interface Operation extends Job {
   readonly attempt: (tryCount: number) => Promise<Tried>
   /** What to do about a failed try, as long as there are tries left. */
   readonly nextStep: (reason: string) => NextStep
@@ -23,7 +22,7 @@ export type GivenUp = { readonly how: 'refused' | 'manual'; readonly reason: str
 export async function runOperation(office: Office, service: Service, operation: Operation): Promise<GivenUp> {
   const { clock } = office.surroundings
   const { maximumTries, rerunMs } = office.settings
-  const record: OperationRecord = { name: operation.name, tryCount: 0, isManual: false }
+  const record: OperationRecord = { ...jobOf(operation.name, operation.intent), tryCount: 0, isManual: false }
   service.operations.push(record)
   for (;;) {
     const tried = await office.work(() => tryOnce(service, operation, record))
@@ -41,16 +40,16 @@ export async function runOperation(office: Office, service: Service, operation: 
 
 async function tryOnce(service: Service, operation: Operation, record: OperationRecord): Promise<Tried> {
   const tryCount = ++record.tryCount
-  service.log.operation(record.name, tryCount, 'started')
+  service.log.operation(jobOf(record.name, record.intent), tryCount, 'started')
   const tried = await operation.attempt(tryCount)
   if (tried.isDone) {
     delete record.error
-    service.log.operation(record.name, tryCount, 'done', tried.note)
+    service.log.operation(jobOf(record.name, record.intent), tryCount, 'done', tried.note)
     return tried
   }
   record.error = errorDocument(record.name, tried.reason)
   const outcome = stepAfter(tried, operation) === 'refuse' ? 'refused' : 'failed'
-  service.log.operation(record.name, tryCount, outcome, tried.reason)
+  service.log.operation(jobOf(record.name, record.intent), tryCount, outcome, tried.reason)
   return tried
 }
 
@@ -65,6 +64,6 @@ function handOver(
   reason: string,
 ): void {
   record.isManual = true
-  log.operation(record.name, record.tryCount, 'manual', reason)
+  log.operation(jobOf(record.name, record.intent), record.tryCount, 'manual', reason)
   tasks.push({ order: request.order, operation: record.name, reason })
 }

@@ -1,15 +1,15 @@
-import type { MachineSize, OperationName, ServiceStatus } from '../../contracts/trace/trace-event.ts'
+import type { MachineSize, ServiceStatus } from '../../contracts/trace/trace-event.ts'
 import type { LimitChange } from '../client/change-networks.ts'
 import type { Machine } from '../client/machine.ts'
 import type { Usage } from '../client/read-metrics.ts'
+import type { Job } from '../platform/job.ts'
 import type { OrderRequest } from '../platform/platform-mock.ts'
 import type { SaleLog } from '../platform/sale-log.ts'
 import type { Suspender } from '../platform/service-request.ts'
 import type { Tariff } from '../platform/tariff.ts'
 
 /** An operation on a service (`runningoperation`). */
-export interface OperationRecord {
-  readonly name: OperationName
+export interface OperationRecord extends Job {
   tryCount: number
   /** It runs no more by itself: a person looks after it. */
   isManual: boolean

@@ -1,6 +1,7 @@
 import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
 import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
+import { type Job, jobOf } from '../platform/job.ts'
 import { notOffered } from '../platform/not-offered.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
 import { saleLog } from '../platform/sale-log.ts'
@@ -74,27 +75,32 @@ export class Clouden implements PlatformMock {
   act(order: string, request: ServiceRequest): Promise<void> {
     const held = this.#held.get(order)
     if (held === undefined) {
-      return notOffered(this.#portal.surroundings, request.action, order, 'unknown-order')
+      return notOffered(
+        this.#portal.surroundings,
+        { ...jobOf(request.action, request.intent), order },
+        'unknown-order',
+      )
     }
     return this.#watched(held.act(() => this.#perform(held, request)))
   }
 
-  maintain(action: PlatformAction): Promise<void> {
+  maintain(action: PlatformAction, intent?: number): Promise<void> {
+    const job = jobOf(action, intent)
     switch (action) {
       case 'inventory':
-        return this.#maintain(action, async () => {
+        return this.#maintain(job, async () => {
           const { mirror, attempted } = await takeInventory(this.#portal)
           if (attempted.kind === 'done') this.#findings = { ...this.#findings, mirror }
           return attempted
         })
       case 'synchronise':
-        return this.#maintain(action, async () => {
+        return this.#maintain(job, async () => {
           const { idle, attempted } = await synchronise(this.#portal, this.#allServices())
           this.#findings = { ...this.#findings, idle }
           return attempted
         })
       case 'autodiscover':
-        return this.#maintain(action, async () => {
+        return this.#maintain(job, async () => {
           const { unowned, attempted } = await findUnowned(this.#portal, () => this.#allServices())
           this.#findings = { ...this.#findings, unowned }
           return attempted
@@ -130,9 +136,9 @@ export class Clouden implements PlatformMock {
   }
 
   /** Housekeeping is tried once: the next time it is due it is done anyway. */
-  async #maintain(name: PlatformAction, attempt: () => Promise<Attempted>): Promise<void> {
+  async #maintain(job: Job, attempt: () => Promise<Attempted>): Promise<void> {
     const { clock, tell } = this.#portal.surroundings
-    const operation = { type: 'operation', name, tryCount: 1 } as const
+    const operation = { type: 'operation', ...job, tryCount: 1 } as const
     tell({ ...operation, outcome: 'started' }, clock.nowMs())
     const attempted = await attempt()
     const reason = attempted.kind === 'done' ? attempted.note : attempted.reason

@@ -48,12 +48,13 @@ async function openApproved(portal: Portal, service: Service): Promise<string | 
   become(service, 'processing')
   let { reason } = await openService(portal, service)
   for (let tryCount = 1; reason !== undefined && tryCount <= assumptions.repeats; tryCount++) {
-    log.operation('open', tryCount, 'failed', reason)
+    log.operation({ name: 'open' }, tryCount, 'failed', reason)
     if (!(await sleepUnless(signal, clock, drawMs(assumptions.repeatAfter, stream)))) return reason
-    log.operation('open', tryCount + 1, 'started')
+    log.operation({ name: 'open' }, tryCount + 1, 'started')
     reason = await openAgain(portal, service)
-    if (reason === undefined) log.operation('open', tryCount + 1, 'done')
-    else if (tryCount === assumptions.repeats) log.operation('open', tryCount + 1, 'refused', reason)
+    if (reason === undefined) log.operation({ name: 'open' }, tryCount + 1, 'done')
+    else if (tryCount === assumptions.repeats)
+      log.operation({ name: 'open' }, tryCount + 1, 'refused', reason)
   }
   return reason
 }

@@ -13,17 +13,17 @@ describe('notOffered', () => {
 
   it('tells that an action is not offered, for an order or for none', async () => {
     const surroundings = teller()
-    await notOffered(surroundings, 'snapshot', 'a')
-    await notOffered(surroundings, 'inventory')
+    await notOffered(surroundings, { name: 'snapshot', order: 'a' })
+    await notOffered(surroundings, { name: 'inventory', intent: 3 })
     expect(surroundings.facts).toEqual([
       { ...basics, name: 'snapshot', order: 'a', reason: 'not-offered' },
-      { ...basics, name: 'inventory', reason: 'not-offered' },
+      { ...basics, name: 'inventory', intent: 3, reason: 'not-offered' },
     ])
   })
 
   it('may have another reason', async () => {
     const surroundings = teller()
-    await notOffered(surroundings, 'stop', 'a', 'unknown-order')
+    await notOffered(surroundings, { name: 'stop', order: 'a' }, 'unknown-order')
     expect(surroundings.facts).toEqual([{ ...basics, name: 'stop', order: 'a', reason: 'unknown-order' }])
   })
 })

@@ -47,6 +47,10 @@ export interface PlatformMock {
    * request ends with an operation event that says so, also one that makes no sense for the service as it is.
    */
   act(order: string, request: ServiceRequest): Promise<void>
-  /** Does something for itself; resolves when that has ended. */
-  maintain(action: PlatformAction): Promise<void>
+  /**
+   * Does something for itself; resolves when that has ended.
+   *
+   * @param intent - the number of the request, which the events about it carry
+   */
+  maintain(action: PlatformAction, intent?: number): Promise<void>
 }

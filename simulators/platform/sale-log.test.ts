@@ -49,14 +49,14 @@ describe('the log of a sale', () => {
       told((log) => {
         log.order('placed')
         log.order('manual', 'timeout')
-        log.operation('close', 2, 'failed', 'timeout')
-        log.operation('close', 3, 'done')
+        log.operation({ name: 'close' }, 2, 'failed', 'timeout')
+        log.operation({ name: 'close', intent: 4 }, 3, 'done')
       }),
     ).toEqual([
       { type: 'order', order: 'a', step: 'placed', client: 'bob' },
       { type: 'order', order: 'a', step: 'manual', client: 'bob', reason: 'timeout' },
       { type: 'operation', order: 'a', name: 'close', tryCount: 2, outcome: 'failed', reason: 'timeout' },
-      { type: 'operation', order: 'a', name: 'close', tryCount: 3, outcome: 'done' },
+      { type: 'operation', order: 'a', name: 'close', intent: 4, tryCount: 3, outcome: 'done' },
     ])
   })
 })

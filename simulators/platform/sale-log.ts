@@ -2,10 +2,10 @@ import type {
   LedgerEvent,
   MachineSize,
   OperationEvent,
-  OperationName,
   OrderEvent,
   ServiceEvent,
 } from '../../contracts/trace/trace-event.ts'
+import type { Job } from './job.ts'
 import type { OrderRequest, PlatformSurroundings } from './platform-mock.ts'
 
 /** Tells what becomes of one order and its service, each thing at the moment of telling. */
@@ -13,7 +13,7 @@ export interface SaleLog {
   order(step: OrderEvent['step'], reason?: string): void
   /** @param size - what the client pays for from now on, where that has changed */
   service(status: ServiceEvent['status'], host?: number, size?: MachineSize): void
-  operation(name: OperationName, tryCount: number, outcome: OperationEvent['outcome'], reason?: string): void
+  operation(job: Job, tryCount: number, outcome: OperationEvent['outcome'], reason?: string): void
   /** @param amount - in the smallest unit of the currency */
   ledger(entry: LedgerEvent['entry'], amount: number, period?: number): void
 }
@@ -49,8 +49,8 @@ export function saleLog(
         },
         clock.nowMs(),
       ),
-    operation: (name, tryCount, outcome, reason) =>
-      tell({ type: 'operation', order, name, tryCount, outcome, ...(reason && { reason }) }, clock.nowMs()),
+    operation: (job, tryCount, outcome, reason) =>
+      tell({ type: 'operation', order, ...job, tryCount, outcome, ...(reason && { reason }) }, clock.nowMs()),
     ledger: (entry, amount, period) =>
       tell(
         {

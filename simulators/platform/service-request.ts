@@ -4,11 +4,16 @@ import type { Tariff } from './tariff.ts'
 /** What is asked of a service. */
 export type ServiceRequest = ServiceRequests[ServiceAction]
 
+/** Which request of a run it is. */
+export interface Numbered {
+  /** `IntentEvent.intent`: events that tell what is done about it carry it. */
+  readonly intent?: number
+}
+
 /** What each action has to be told. */
 export type ServiceRequests = {
-  readonly [Action in ServiceAction]: Action extends keyof ToldRequests
-    ? ToldRequests[Action]
-    : { readonly action: Action }
+  readonly [Action in ServiceAction]: Numbered &
+    (Action extends keyof ToldRequests ? ToldRequests[Action] : { readonly action: Action })
 }
 
 interface ToldRequests {

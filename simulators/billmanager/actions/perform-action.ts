@@ -1,4 +1,5 @@
 import type { ServiceAction } from '../../../contracts/trace/trace-event.ts'
+import { jobOf } from '../../platform/job.ts'
 import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import { nextStep } from '../next-step.ts'
@@ -18,8 +19,9 @@ export async function performAction<Action extends ServiceAction>(
   const isOfNetworks = service.request.networks !== undefined
   const offered: OfferedAction<Action> | undefined = (isOfNetworks ? networksActions : actions)[action]
   const refusal = offered?.on.includes(service.status) === true ? undefined : refusalByStatus[service.status]
+  const job = jobOf(action, request.intent)
   if (offered === undefined || refusal !== undefined) {
-    service.log.operation(action, 0, 'refused', offered === undefined ? 'not-offered' : refusal)
+    service.log.operation(job, 0, 'refused', offered === undefined ? 'not-offered' : refusal)
     return
   }
   const { surroundings, settings } = office
@@ -28,7 +30,7 @@ export async function performAction<Action extends ServiceAction>(
   const inventory = (): ReturnType<Office['inventory']> => office.inventory()
   const run = (): Promise<unknown> =>
     runOperation(office, service, {
-      name: action,
+      ...job,
       nextStep,
       attempt: (tryCount) =>
         offered.perform(

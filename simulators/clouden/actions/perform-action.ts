@@ -1,5 +1,6 @@
 import type { ServiceAction, ServiceStatus } from '../../../contracts/trace/trace-event.ts'
 import { readMachine } from '../../client/read-machine.ts'
+import { jobOf } from '../../platform/job.ts'
 import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import { drawMs } from '../../random/draw-ms.ts'
@@ -22,21 +23,22 @@ export async function performAction<Action extends ServiceAction>(
 ): Promise<void> {
   const offered: OfferedAction<Action> = actions[action]
   const { log } = service
+  const job = jobOf(action, request.intent)
   const { surroundings, assumptions } = portal
   const follower = followerFor(portal, service.request.order)
   for (const attempt: ActionTry = { portal, service, follower, tryCount: 1 }; ; attempt.tryCount++) {
     const { tryCount } = attempt
     const refusal = offered.refusal?.(assumptions) ?? refusalFor(service, offered.on)
-    if (refusal !== undefined) return log.operation(action, tryCount - 1, 'refused', refusal)
-    log.operation(action, tryCount, 'started')
+    if (refusal !== undefined) return log.operation(job, tryCount - 1, 'refused', refusal)
+    log.operation(job, tryCount, 'started')
     const attempted = await inTurn(service, offered, () => offered.perform(attempt, request))
-    if (attempted.kind === 'done') return log.operation(action, tryCount, 'done', attempted.note)
-    if (attempted.kind === 'refused') return log.operation(action, tryCount, 'refused', attempted.reason)
+    if (attempted.kind === 'done') return log.operation(job, tryCount, 'done', attempted.note)
+    if (attempted.kind === 'refused') return log.operation(job, tryCount, 'refused', attempted.reason)
     const { reason } = attempted
-    log.operation(action, tryCount, 'failed', reason)
+    log.operation(job, tryCount, 'failed', reason)
     await noteGone(attempt, reason)
     if (tryCount > assumptions.repeats || reason === gone) {
-      return log.operation(action, tryCount, 'refused', reason)
+      return log.operation(job, tryCount, 'refused', reason)
     }
     await surroundings.clock.sleep(drawMs(assumptions.repeatAfter, surroundings.stream))
   }

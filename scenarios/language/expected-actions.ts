@@ -1,0 +1,72 @@
+import type { AskedAction } from '../../contracts/trace/trace-event.ts'
+
+/** A step that asks for something, or what `maintain` asks for. */
+export type ActionKey =
+  | 'suspend'
+  | 'resume'
+  | 'close'
+  | 'reboot'
+  | 'start'
+  | 'stop'
+  | 'change'
+  | 'reinstall'
+  | 'password'
+  | 'addAddress'
+  | 'removeAddress'
+  | 'ptr'
+  | 'panel'
+  | 'prolong'
+  | 'statistics'
+  | 'snapshot'
+  | 'synchronise'
+  | 'autodiscover'
+  | 'inventory'
+  | 'outside'
+
+/** What each is called in a trace. */
+export const actionNames: Readonly<Record<ActionKey, AskedAction>> = {
+  suspend: 'suspend',
+  resume: 'resume',
+  close: 'close',
+  reboot: 'reboot',
+  start: 'start',
+  stop: 'stop',
+  change: 'change',
+  reinstall: 'reinstall',
+  password: 'password',
+  addAddress: 'add-address',
+  removeAddress: 'remove-address',
+  ptr: 'ptr',
+  panel: 'panel',
+  prolong: 'prolong',
+  statistics: 'statistics',
+  snapshot: 'snapshot',
+  synchronise: 'synchronise',
+  autodiscover: 'autodiscover',
+  inventory: 'inventory',
+  outside: 'outside',
+}
+
+/**
+ * How an action has to end: done, refused with a reason that the client is told, in the hands of a person (`manual`),
+ * without success (`failed`: what a platform does for itself, and people outside). `any` where that is not what is tested.
+ */
+export type ActionEnding = 'done' | 'refused' | 'manual' | 'failed' | 'any' | ActionReason
+
+/** How an action has to end, with the reason that it gives: `{ refused: not-offered }`. One key, not more. */
+export interface ActionReason {
+  /** What it leaves out, such as `disk-not-shrunk`. */
+  readonly done?: string
+  readonly refused?: string
+  readonly manual?: string
+  readonly failed?: string
+}
+
+/** How actions have to end. */
+export type ActionEndings = Readonly<Partial<Record<ActionKey, ActionEnding>>>
+
+/** How actions have to end; each one that is not named has to be done. */
+export interface ExpectedActions extends ActionEndings {
+  /** By order, in place of what is said of all. */
+  readonly of?: Readonly<Record<string, ActionEndings>>
+}

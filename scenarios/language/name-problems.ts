@@ -1,0 +1,56 @@
+import { helpWith } from './problem-words.ts'
+import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
+
+/** "No order `wbe` was placed before; did you mean `web`?" */
+export function unknownOrder(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
+  const help = known.length === 0 ? 'there is none' : helpWith(name, known, 'there are')
+  return { path, at: 'value', message: `No order \`${name}\` was placed before; ${help}` }
+}
+
+/** "`suspend` asks something of orders, and none was placed before" */
+export function noOrders(path: ScenarioPath): ScenarioProblem {
+  return {
+    path,
+    at: 'key',
+    message: `\`${path.at(-1) ?? ''}\` asks something of orders, and none was placed before`,
+  }
+}
+
+/** "`web` is the name of 2 orders here, and one is meant: write `web-1`" */
+export function severalOrders(path: ScenarioPath, name: string, count: number): ScenarioProblem {
+  const message = `\`${name}\` is the name of ${count} orders here, and one is meant: write \`${name}-1\` to \`${name}-${count}\``
+  return { path, at: 'value', message }
+}
+
+/** "`web` is ordered in another branch as well, …" */
+export function orderOfBranches(path: ScenarioPath, name: string): ScenarioProblem {
+  const message = `Orders named as \`${name}\` are placed in another branch as well, and nobody knows which is which; give each branch a name of its own by \`as\``
+  return { path, at: 'value', message }
+}
+
+/** "No order is placed by a client `alcie`; did you mean `alice`?" */
+export function unknownClient(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
+  const help = known.length === 0 ? 'no order names its client' : helpWith(name, known, 'there are')
+  return { path, at: 'value', message: `No order is placed by a client \`${name}\`; ${help}` }
+}
+
+/** "No fault `asleep` is armed before; there are reply-lost" */
+export function notArmed(path: ScenarioPath, name: string, known: readonly string[]): ScenarioProblem {
+  const help = known.length === 0 ? 'there is none' : helpWith(name, known, 'there are')
+  return { path, at: 'value', message: `No fault \`${name}\` is armed before; ${help}` }
+}
+
+/** "No step asks for `close`" */
+export function neverAsked(path: ScenarioPath, action: string, order?: string): ScenarioProblem {
+  const of = order === undefined ? '' : ` of \`${order}\``
+  return { path, at: 'key', message: `No step asks for \`${action}\`${of}` }
+}
+
+/** "`close` must have one key: one end, with its reason" */
+export function oneEnd(path: ScenarioPath): ScenarioProblem {
+  return {
+    path,
+    at: 'key',
+    message: `\`${path.at(-1) ?? ''}\` must have one of \`done\`, \`refused\`, \`manual\` or \`failed\`, with the reason`,
+  }
+}

@@ -1,0 +1,55 @@
+import type { ExpectedAction, ExpectedOutcome, Platform } from '../../contracts/trace/trace-event.ts'
+import { durationMs } from '../../simulators/clock/duration.ts'
+import {
+  type ActionEnding,
+  type ActionEndings,
+  type ActionKey,
+  actionNames,
+  type ExpectedActions,
+} from '../language/expected-actions.ts'
+import { ordersNamed } from '../language/orders-so-far.ts'
+import type { Expectation, Scenario } from '../language/scenario.ts'
+import { placedIn } from '../language/steps-in.ts'
+import { sloMs } from './slo-ms.ts'
+
+/** What must come of a scenario on one platform: what is said for all, and in its place what is said for the platform. */
+export function planExpectation({ expect, steps }: Scenario, platform: Platform): ExpectedOutcome {
+  const { on, ...common }: Expectation = expect
+  const { orders = {}, findings = [], actions, phases, slo, ...rest } = { ...common, ...on?.[platform] }
+  const spans = Object.entries(phases ?? {}).map(([phase, span]) => [phase, durationMs(span)] as const)
+  return {
+    ...rest,
+    orders,
+    findings,
+    ...(actions && { actions: actions === 'any' ? actions : planActions(actions, steps) }),
+    ...(phases && { phases: Object.fromEntries(spans) }),
+    ...(slo && { slo: sloMs(slo) }),
+  }
+}
+
+function planActions(
+  { of = {}, ...all }: ExpectedActions,
+  steps: Scenario['steps'],
+): readonly ExpectedAction[] {
+  const placed = placedIn(steps)
+  const ofOrders = Object.entries(of).flatMap(([name, endings]) =>
+    ordersNamed(name, placed).flatMap((order) => planEndings(endings, { order })),
+  )
+  return [...ofOrders, ...planEndings(all, {})]
+}
+
+function planEndings(
+  endings: ActionEndings,
+  whose: Pick<ExpectedAction, 'order'>,
+): readonly ExpectedAction[] {
+  return (Object.entries(endings) as [ActionKey, ActionEnding][]).flatMap(([key, ending]) => {
+    const action = actionNames[key]
+    if (typeof ending === 'string') return [{ action, ...whose, outcome: ending }]
+    return Object.entries(ending).map(([outcome, reason]) => ({
+      action,
+      ...whose,
+      outcome: outcome as ExpectedAction['outcome'],
+      reason,
+    }))
+  })
+}

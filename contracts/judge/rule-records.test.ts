@@ -83,6 +83,7 @@ describe('the record of a rule', () => {
 
   it('is that it had no occasion where nothing happened that it is about', () => {
     expect(inState(plain, 'no-occasion')).toEqual([
+      'expected-actions',
       'every-action-settles',
       'bounded-attempts',
       'ledger-conservation',

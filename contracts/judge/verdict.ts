@@ -14,7 +14,8 @@ export type RuleState = (typeof ruleStates)[number]
 
 /**
  * What came of an action that was asked for. `refused`: it was not done and the client was told why; `manual`: a person
- * takes over; `failed`: it ended, or never ended, in any other way.
+ * takes over; `failed`: it did not work and nothing follows; `unfinished`: it was begun and has no end; `never-begun`:
+ * nothing was done about it at all.
  */
-export const actionOutcomes = ['done', 'refused', 'manual', 'failed'] as const
+export const actionOutcomes = ['done', 'refused', 'manual', 'failed', 'unfinished', 'never-begun'] as const
 export type ActionOutcome = (typeof actionOutcomes)[number]

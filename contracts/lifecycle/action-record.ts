@@ -1,10 +1,8 @@
+import type { ActionOutcome } from '../judge/verdict.ts'
 import type { AskedAction, IntentDetails } from '../trace/trace-event.ts'
 
 /** How an action can end: `refused` and `manual` in the words of the platform, `failed` where nothing follows. */
-export type ActionEnd = 'done' | 'refused' | 'manual' | 'failed'
-
-/** What has become of an action that was asked for: its end, or that it has none. */
-export type ActionOutcome = ActionEnd | 'unfinished' | 'never-begun'
+export type ActionEnd = Exclude<ActionOutcome, 'unfinished' | 'never-begun'>
 
 /** An action that was asked for, and what has become of it. */
 export interface ActionRecord {

@@ -1,7 +1,6 @@
 import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Violation } from '../../contracts/exchange/violation.ts'
 import type { Finding } from '../../contracts/invariants/finding.ts'
-import type { ActionOutcome } from '../../contracts/lifecycle/action-record.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,
@@ -119,8 +118,6 @@ export interface Catalogue {
   /** What was not seen, and what would make the run conclusive, with the parameters of what is unproven. */
   readonly unproven: Readonly<Record<UnprovenCode, { readonly missing: string; readonly remedy: string }>>
   readonly parties: Readonly<Record<Finding['party'], string>>
-  /** How an action that was asked for has ended. */
-  readonly actionOutcomes: Readonly<Record<ActionOutcome, string>>
   readonly outcomes: Readonly<Record<OrderOutcome | 'unsettled', string>>
   /** How many runs or orders ended so, with {count}. */
   readonly countedVerdicts: Readonly<Record<Verdict, string>>

@@ -208,7 +208,6 @@ export const en: Catalogue = {
     'not-observable': 'not observable',
     broken: 'broken',
   },
-  actionOutcomes: { done: 'done', refused: 'refused', manual: 'manual', failed: 'failed' },
   unproven: {
     gap: {
       missing: 'The trace has a gap: {lost} {lost|event is|events are} missing ({where})',

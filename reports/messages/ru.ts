@@ -201,12 +201,6 @@ export const ru: Catalogue = {
     'not-observable': 'не наблюдается',
     broken: 'нарушено',
   },
-  actionOutcomes: {
-    done: 'выполнено',
-    refused: 'отказано',
-    manual: 'передано человеку',
-    failed: 'не выполнено',
-  },
   unproven: {
     gap: {
       missing: 'В трассе пропуск: не хватает {lost} {lost|события|событий|событий} ({where})',

@@ -34,7 +34,14 @@ export const expectedOutcome: Invariant = {
 }
 
 /** How many things the scenario says of the outcome. */
-function saidIn({ orders, reason, findings, callOrder = [], actions: _, ...said }: ExpectedOutcome): number {
+function saidIn({
+  orders,
+  reason,
+  findings,
+  callOrder = [],
+  actions: _actions,
+  ...said
+}: ExpectedOutcome): number {
   const single = [orders !== 'any', reason !== undefined, callOrder.length > 0].filter(Boolean).length
   const tables = Object.values(said).map((table) => Object.keys(table).length)
   return tables.reduce((sum, entries) => sum + entries, single + findings.length)

@@ -47,7 +47,7 @@ function outspoken(scenario: { readonly steps: readonly unknown[]; readonly expe
   const prefixes = new Set<string>()
   const steps = scenario.steps.map((step) => {
     const [[key, said] = ['', undefined]] = Object.entries(step as object) as [string, unknown][]
-    if (key === 'order') prefixes.add(String((said as { readonly as?: string }).as ?? 'order'))
+    if (key === 'order') prefixes.add((said as { readonly as?: string }).as ?? 'order')
     const isOfAll = key !== 'order' && key !== 'arm' && isRecord(said) && !('of' in said)
     return isOfAll ? { [key]: { ...said, of: [...prefixes] } } : step
   })

@@ -1,38 +1,68 @@
-import type { Violation } from '../../contracts/exchange/violation.ts'
-import type { ExchangeEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
-import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { EvidencedFinding } from '../../scenarios/run/run-result.ts'
 import { eventWords } from '../messages/event-words.ts'
 import { findingWords, ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
 import { formatMoment } from '../timing/format-moment.ts'
+import { exchangesAnchor, findingAnchor, ruleAnchor } from './anchors.ts'
+import { exchangeView } from './exchange-view.ts'
+import { filterData } from './filter-data.ts'
 import type { HtmlContext } from './html-context.ts'
-import { jsonView } from './json-view.ts'
 import { markup, type Markup } from './markup.ts'
+import { responsible } from './responsible.ts'
+import type { ToldRun } from './told-run.ts'
 
-/** What was found in a run, each with the events that prove it. */
-export function findingsSection(run: RunResult, context: HtmlContext): Markup {
+/** What was found in a run, each with the events that prove it: what broke a promise, then what is worth telling. */
+export function findingsSection(run: ToldRun, context: HtmlContext): Markup | undefined {
   const { words } = context
-  if (run.findings.length === 0) return markup`<p>${words.none}</p>`
-  return markup`<h4>${words.findings}</h4>
-    <ol class="findings">
-      ${run.findings.map((finding) => findingItem(finding, run, context))}
-    </ol>`
+  const { findings } = run.result
+  const items = findings.map((finding, index) => ({
+    finding,
+    item: findingItem(finding, index, run, context),
+  }))
+  const broken = items.filter(({ finding }) => finding.severity !== 'note')
+  const notes = items.filter(({ finding }) => finding.severity === 'note')
+  return markup`${
+    broken.length === 0
+      ? undefined
+      : markup`<h4>${words.findings}</h4>
+          <ol class="findings">
+            ${broken.map(({ item }) => item)}
+          </ol>`
+  }
+  ${
+    notes.length === 0
+      ? undefined
+      : markup`<h4>${words.notes}</h4>
+          <p><small>${words.notesNote}</small></p>
+          <ul class="findings notes">
+            ${notes.map(({ item }) => item)}
+          </ul>`
+  }`
 }
 
-function findingItem(finding: EvidencedFinding, run: RunResult, context: HtmlContext): Markup {
+function findingItem(finding: EvidencedFinding, index: number, run: ToldRun, context: HtmlContext): Markup {
   const { language, words } = context
-  const { labels, parties } = messages[language]
-  const { rule, party, order, severity, evidence } = finding
-  const about = order === undefined ? '' : `, ${labels.order} ${order}`
-  return markup`<li class="${severity ?? 'broken'}">
+  const { labels } = messages[language]
+  const { rule, order, severity, evidence } = finding
+  const party = responsible(finding, run.result, language)
+  return markup`<li
+    id="${findingAnchor(run.index, index)}"
+    class="${severity ?? 'broken'}"
+    ${filterData({ parties: [party], rules: [rule] })}
+  >
     <p><strong>${findingWords(finding, language)}</strong></p>
-    <p><code>${rule}</code>: ${ruleWords(rule, language)} (${labels.party}: ${parties[party]}${about})</p>
+    <p class="about">
+      ${words.responsible}: <b>${party}</b>; ${words.rule.toLowerCase()}
+      <a href="#${ruleAnchor(rule)}"><code>${rule}</code></a>${order === undefined ? undefined : `; ${labels.order} ${order}`}<br />
+      <small>${ruleWords(rule, language)}</small>
+    </p>
     ${
       evidence.length === 0
         ? undefined
         : markup`<p>${words.evidence}</p>
             <ul>
-              ${evidence.map((event) => evidenceItem(event, finding, { run, context }))}
+              ${evidence.map((event) => evidenceItem(event, finding, run, context))}
             </ul>`
     }
   </li>`
@@ -41,36 +71,20 @@ function findingItem(finding: EvidencedFinding, run: RunResult, context: HtmlCon
 function evidenceItem(
   event: TraceEvent,
   finding: EvidencedFinding,
-  { run, context }: { readonly run: RunResult; readonly context: HtmlContext },
+  { result, index }: ToldRun,
+  context: HtmlContext,
 ): Markup {
-  const line = `${formatMoment(event.atMs)} ${eventWords(event, run.platform, context.language)}`
+  const line = `${formatMoment(event.atMs)} ${eventWords(event, result.platform, context.language)}`
   if (event.type !== 'exchange') return markup`<li>${line}</li>`
   return markup`<li>
     <details>
       <summary>${line}</summary>
       ${exchangeView(event, finding, context)}
+      <p>
+        <a hidden href="#${exchangesAnchor(index)}" data-run="${index}" data-exchange="${event.seq}"
+          >${context.words.amongExchanges}</a
+        >
+      </p>
     </details>
   </li>`
-}
-
-function exchangeView(
-  { exchange }: ExchangeEvent,
-  finding: EvidencedFinding,
-  { words }: HtmlContext,
-): Markup {
-  const { request, response, failure } = exchange
-  const { part, pointer, expected, actual, place } = finding.params
-  const blamed = finding.rule === 'exchange-conforms' ? (part as Violation['part']) : undefined
-  const within = (side: 'request.body' | 'response.body'): string | undefined =>
-    blamed === side ? String(pointer) : undefined
-  const query = request.query === '' ? '' : `?${request.query}`
-  return markup`${blamed === undefined ? undefined : markup`<p class="violation">${words.expected}: ${expected}; ${words.found}: <mark>${actual}</mark><br />${words.contract}: <code>${place}</code></p>`}
-    <h5>${words.request}</h5>
-    <pre>
-${request.method} ${request.path}${query}
-${jsonView(request.body, within('request.body'))}</pre>
-    <h5>${words.response}</h5>
-    <pre>
-${response?.status ?? `${words.noResponse}: ${failure?.code ?? ''}`}
-${jsonView(response?.body, within('response.body'))}</pre>`
 }

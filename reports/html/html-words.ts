@@ -57,7 +57,16 @@ export interface HtmlWords {
   /** {interval}, {lost}, {half} */
   readonly polling: string
   readonly findings: string
-  readonly none: string
+  readonly notes: string
+  readonly notesNote: string
+  readonly responsible: string
+  readonly amongExchanges: string
+  readonly all: string
+  readonly reset: string
+  /** {shown}, {count} */
+  readonly shownRuns: string
+  /** {broken}, {held}, {noOccasion}, {notObservable} */
+  readonly rulesOfRun: string
   readonly evidence: string
   readonly replay: string
   readonly contract: string
@@ -151,7 +160,15 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'The platform looks every {interval}: half of the orders lose more than {lost} between what is true and when it is seen. Every {half} would halve that.',
     findings: 'Findings',
-    none: 'Nothing was found.',
+    notes: 'Notes',
+    notesNote: 'Worth knowing; no promise was broken.',
+    responsible: 'Responsible',
+    amongExchanges: 'Show it among all exchanges',
+    all: 'all',
+    reset: 'Show all',
+    shownRuns: '{shown} of {count} runs',
+    rulesOfRun:
+      '{broken} broken, {held} held, {noOccasion} without an occasion, {notObservable} not observable',
     evidence: 'Evidence',
     replay: 'Runs it again',
     contract: 'Contract',
@@ -243,7 +260,14 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'Платформа смотрит раз в {interval}: половина заказов теряет больше {lost} между тем, что стало правдой, и тем, когда это видно. Раз в {half} — вдвое меньше.',
     findings: 'Нарушения',
-    none: 'Ничего не найдено.',
+    notes: 'Замечания',
+    notesNote: 'Полезно знать; ни одно обещание не нарушено.',
+    responsible: 'Ответственный',
+    amongExchanges: 'Показать среди всех обменов',
+    all: 'все',
+    reset: 'Показать все',
+    shownRuns: 'Прогонов: {shown} из {count}',
+    rulesOfRun: 'нарушено {broken}, соблюдено {held}, без повода {noOccasion}, ненаблюдаемо {notObservable}',
     evidence: 'Доказательства',
     replay: 'Повторить прогон',
     contract: 'Контракт',

@@ -5,10 +5,22 @@ import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { noteWords } from '../note-words.ts'
+import { findingAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
+import { filterData } from './filter-data.ts'
+import { filterForm } from './filter-form.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { runAnchor } from './run-anchor.ts'
+import { responsibleOf, rulesBrokenBy } from './responsible.ts'
+
+/** What a reader looks for first. */
+const ranks: Readonly<Record<RunResult['verdict'], number>> = {
+  failed: 0,
+  errored: 1,
+  inconclusive: 2,
+  skipped: 3,
+  passed: 4,
+}
 
 /** How the runs ended: figures, and a table with a row a run. */
 export function overviewSection(results: readonly RunResult[], context: HtmlContext): Markup {
@@ -28,34 +40,43 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
     words.orders,
     words.exchanges,
     words.findings,
+    words.responsible,
   ]
-  const rows = results.map((result, index) => runRow(result, index, context))
+  const rows = results
+    .map((result, index) => ({ result, index }))
+    .toSorted((a, b) => ranks[a.result.verdict] - ranks[b.result.verdict])
+    .map(({ result, index }) => runRow(result, index, context))
   return markup`<section id="overview">
     <h2>${words.overview}</h2>
     <ul class="tiles">
       ${tiles}
     </ul>
-    ${dataTable(head, rows, { caption: words.runs })}
+    ${filterForm(results, context)} ${dataTable(head, rows, { caption: words.runs })}
   </section>`
 }
 
-function runRow(result: RunResult, index: number, { language }: HtmlContext): Markup {
-  const { verdict, scenario, title, platform, dialect, exchanges, findings, reason } = result
+function runRow(result: RunResult, index: number, { language, words }: HtmlContext): Markup {
+  const { verdict, scenario, title, platform, dialect, exchanges, reason } = result
   const { verdicts: verdictWords, labels } = messages[language]
-  const broken = new Set(findings.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule))
+  const [rules, parties] = [rulesBrokenBy(result), responsibleOf(result, language)]
   const noted = noteWords(result, language)
   const note = reason === undefined ? '' : ` (${reason})`
-  return markup`<tr>
+  return markup`<tr${filterData({ verdict, parties, rules })}>
     <td><span class="badge ${verdict}">${verdictWords[verdict]}</span>${note}</td>
     <th scope="row"><a href="#${runAnchor(index)}">${scenario}</a><br /><small>${title}</small></th>
     <td>${platformNames[platform]}</td>
     <td>${dialect}</td>
     <td>${ordersWords(result, language)}</td>
     <td class="number">${exchanges}</td>
-    <td>
-      ${[...broken].join(', ')}
-      ${(result.unproven ?? []).map((some) => markup`<small class="noted">${unprovenLine(some, language)}</small>`)}
-      ${noted.map((told) => markup`<small class="noted">${labels.noted}: ${told}</small>`)}
-    </td>
+    <td data-label="${words.findings}">${findingLinks(result, index)} ${(result.unproven ?? []).map((some) => markup`<small class="noted">${unprovenLine(some, language)}</small>`)} ${noted.map((told) => markup`<small class="noted">${labels.noted}: ${told}</small>`)}</td>
+    <td data-label="${words.responsible}">${parties.join(', ')}</td>
   </tr> `
+}
+
+/** Each rule that the run broke, with a link to the first finding of it. */
+function findingLinks(result: RunResult, run: number): readonly Markup[] {
+  return rulesBrokenBy(result).map((rule) => {
+    const first = result.findings.findIndex((finding) => finding.rule === rule && finding.severity !== 'note')
+    return markup`<a href="#${findingAnchor(run, first)}">${rule}</a> `
+  })
 }

@@ -3,11 +3,11 @@ import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { ruleWords } from '../messages/finding-words.ts'
+import { ruleAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import type { HtmlWords } from './html-words.ts'
 import { markup, type Markup } from './markup.ts'
-import { runAnchor } from './run-anchor.ts'
 
 /** Every rule with what came of it: broken where, held how often, without an occasion, or not to be seen. */
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {
@@ -30,7 +30,7 @@ function ruleRow(rule: string, results: readonly RunResult[], { language, words 
     places.length === 0
       ? quietVerdict(recordsOf(rule, results), words)
       : markup`<span class="badge failed">${words.broken}</span> ${places}`
-  return markup`<tr>
+  return markup`<tr id="${ruleAnchor(rule)}">
     <th scope="row"><code>${rule}</code></th>
     <td>${ruleWords(rule, language)}</td>
     <td>${verdict}</td>

@@ -8,12 +8,15 @@ import { platformNames } from '../messages/platform-names.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarize } from '../timing/summarize.ts'
+import { filterData } from './filter-data.ts'
 import { findingsSection } from './findings-section.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { runAnchor } from './run-anchor.ts'
+import { runAnchor } from './anchors.ts'
 import type { ToldRun } from './told-run.ts'
 import { viewerSection } from './viewer-section.ts'
+import { responsibleOf, rulesBrokenBy } from './responsible.ts'
+import { rulesOfRun } from './rules-of-run.ts'
 import { timelineSection } from './timeline/timeline-section.ts'
 
 /** All that is known of one run; open where it is not good. */
@@ -24,7 +27,11 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { verdict, scenario, platform, title, reason } = result
   const why = reason === undefined ? '' : ` (${reason})`
   const isOpen = verdict !== 'passed' && verdict !== 'skipped'
-  return markup`<details class="run" id="${runAnchor(index)}" ${isOpen ? markup` open` : undefined}>
+  return markup`<details
+    class="run"
+    id="${runAnchor(index)}"
+    ${filterData({ verdict, parties: responsibleOf(result, language), rules: rulesBrokenBy(result) })}
+    ${isOpen ? markup` open` : undefined}>
     <summary>
       <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
     </summary>
@@ -33,7 +40,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
     </p>
     ${(result.unproven ?? []).map((some) => markup`<p>${unprovenLine(some, language)}</p>`)}
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
-    ${findingsSection(result, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
+    ${findingsSection(run, context)} ${rulesOfRun(result.rules, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
   </details> `
 }
 

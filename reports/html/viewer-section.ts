@@ -1,3 +1,4 @@
+import { exchangesAnchor } from './anchors.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import type { ToldRun } from './told-run.ts'
@@ -9,6 +10,7 @@ export function viewerSection({ exchanges, index }: ToldRun, { words }: HtmlCont
     <noscript><p>${words.noScript}</p></noscript>
     <details
       class="viewer"
+      id="${exchangesAnchor(index)}"
       data-run="${index}"
       data-filter="${words.filter}"
       data-hint="${words.filterHint}"

@@ -1,5 +1,7 @@
 import { ExchangeViewer } from './exchange-viewer.ts'
 import { followExchangeLinks } from './exchange-links.ts'
+import { openTarget } from './open-target.ts'
+import { filterRuns } from './run-filter.ts'
 
 /** What the page does where scripts run; all that it tells is there without them, too. */
 const viewers = new Map(
@@ -9,3 +11,6 @@ const viewers = new Map(
   ]),
 )
 followExchangeLinks(viewers)
+for (const form of document.querySelectorAll<HTMLFormElement>('form.filters')) filterRuns(form)
+addEventListener('hashchange', openTarget)
+openTarget()

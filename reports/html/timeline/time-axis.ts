@@ -11,6 +11,8 @@ export interface Cut extends Span {
 export interface AxisTick {
   readonly atMs: number
   readonly at: number
+  /** On which side of its line the label stands: to the right of the last ones it would leave the page. */
+  readonly side: 'left' | 'right'
 }
 
 /** One axis of time for all orders of a run. */
@@ -25,8 +27,8 @@ export interface TimeAxis {
 const leastCut = 0.15
 /** Width of a cut, and of all cuts together, in percent. */
 const [cutWidth, mostCutWidth] = [3, 40]
-/** Labels nearer than this would overlap, in percent. */
-const leastTickDistance = 11
+/** Room that a label takes, in percent. */
+const labelWidth = 11
 
 /**
  * Lays out the time in which something happened, at one scale. Idle time, such as the month between two payments, would
@@ -52,7 +54,7 @@ export function timeAxis(spans: readonly Span[]): TimeAxis {
     const before = placed[index]
     return { fromMs: before?.toMs ?? fromMs, toMs: fromMs, from: before?.to ?? from, to: from }
   })
-  return { at: (ms) => placeOf(ms, placed, cuts), cuts, ticks: ticksOf(placed, leastTickDistance / share) }
+  return { at: (ms) => placeOf(ms, placed, cuts), cuts, ticks: ticksOf(placed, labelWidth / share) }
 }
 
 type Segment = Cut
@@ -97,17 +99,26 @@ const steps = [
 /** The beginning of each segment, then round moments between, as far as their labels do not overlap. */
 function ticksOf(segments: readonly Segment[], leastMs: number): readonly AxisTick[] {
   const stepMs = steps.find((step) => step >= leastMs) ?? 30 * day
-  const begins = segments.map(({ fromMs, from }) => ({ atMs: fromMs, at: from }))
+  const begins = segments.map(({ fromMs, from }) => tickAt(fromMs, from))
   const ticks: AxisTick[] = []
   for (const tick of [...begins, ...segments.flatMap((segment) => roundTicks(segment, stepMs))])
-    if (ticks.every(({ at }) => Math.abs(tick.at - at) >= leastTickDistance)) ticks.push(tick)
+    if (ticks.every((other) => Math.abs(startOf(tick) - startOf(other)) >= labelWidth)) ticks.push(tick)
   return ticks.toSorted((a, b) => a.at - b.at)
+}
+
+function tickAt(atMs: number, at: number): AxisTick {
+  return { atMs, at, side: at > 100 - labelWidth ? 'left' : 'right' }
+}
+
+/** Where the label begins. */
+function startOf({ at, side }: AxisTick): number {
+  return side === 'left' ? at - labelWidth : at
 }
 
 function roundTicks(segment: Segment, stepMs: number): readonly AxisTick[] {
   const [before, last] = [segment.fromMs, segment.toMs].map((ms) => Math.floor(ms / stepMs))
   return Array.from({ length: (last ?? 0) - (before ?? 0) }, (_, index) => {
     const atMs = ((before ?? 0) + index + 1) * stepMs
-    return { atMs, at: placeOf(atMs, [segment], []) }
+    return tickAt(atMs, placeOf(atMs, [segment], []))
   })
 }

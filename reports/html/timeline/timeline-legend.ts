@@ -1,5 +1,6 @@
 import { phaseNames } from '../../../contracts/lifecycle/phase.ts'
-import { messages } from '../../messages/messages.ts'
+import { type Language, messages } from '../../messages/messages.ts'
+import { formatDuration } from '../../timing/format-duration.ts'
 import type { HtmlContext } from '../html-context.ts'
 import { markup, type Markup } from '../markup.ts'
 import type { LanePhase, OrderLane } from './order-lane.ts'
@@ -41,6 +42,15 @@ export function timelineLegend(lanes: readonly OrderLane[], drawn: Drawn, contex
     ${(['refused', 'manual'] as const).flatMap((end) => (ends.has(end) ? [sign(end, outcomes[end])] : []))}
     ${drawn.hasFaults ? sign('fault', words.fault) : undefined}
     ${drawn.hasFindings ? sign('finding', words.findingMark) : undefined}
-    ${drawn.axis.cuts.length > 0 ? swatch('cut', words.cutLegend) : undefined}
+    ${drawn.axis.cuts.length > 0 ? swatch('cut', `${words.cutLegend}: ${cutSpans(drawn.axis, language)}`) : undefined}
   </ul>`
+}
+
+/** More of them nobody reads. */
+const mostCuts = 5
+
+function cutSpans({ cuts }: TimeAxis, language: Language): string {
+  const { units } = messages[language]
+  const spans = cuts.slice(0, mostCuts).map(({ fromMs, toMs }) => formatDuration(toMs - fromMs, units))
+  return `${spans.join('; ')}${cuts.length > mostCuts ? '; …' : ''}`
 }

@@ -67,7 +67,8 @@ function gridLines({ ticks, cuts }: TimeAxis, { language, words }: HtmlContext):
         markup`<i class="cut" style="${left(from)};width:${(to - from).toFixed(2)}%" title="${fillTemplate(words.cut, { span: formatDuration(toMs - fromMs, units) })}"></i>`,
     ),
     ...ticks.map(
-      ({ atMs, at }) => markup`<span style="${left(at)}">${formatMoment(atMs).replace(/\.000$/, '')}</span>`,
+      ({ atMs, at, side }) =>
+        markup`<span style="${left(at)}" class="${side}"><b>${formatMoment(atMs).replace(/\.000$/, '')}</b></span>`,
     ),
   ]
 }

@@ -1,0 +1,35 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { messages } from '../messages/messages.ts'
+import type { HtmlContext } from './html-context.ts'
+import { markup, type Markup } from './markup.ts'
+import { responsibleOf, rulesBrokenBy } from './responsible.ts'
+
+/** What filters the runs, each value with the number of runs that have it; shown where scripts run. */
+export function filterForm(results: readonly RunResult[], { words, language }: HtmlContext): Markup {
+  const { verdicts } = messages[language]
+  const choices = [
+    ['verdict', words.verdict, results.map(({ verdict }) => verdict)],
+    ['party', words.responsible, results.flatMap((run) => responsibleOf(run, language))],
+    ['rule', words.rule, results.flatMap(rulesBrokenBy)],
+  ] as const
+  const selects = choices.map(([name, label, values]) => {
+    const options = Array.from(
+      Map.groupBy<string, string>(values, (value) => value),
+      ([value, same]) => {
+        const text = name === 'verdict' ? verdicts[value as RunResult['verdict']] : value
+        return markup`<option value="${value}">${text} (${same.length})</option>`
+      },
+    )
+    return markup`<label
+      >${label}
+      <select name="${name}">
+        <option value="">${words.all}</option>
+        ${options}
+      </select></label
+    > `
+  })
+  return markup`<form class="filters" hidden>
+    ${selects}<button type="reset">${words.reset}</button>
+    <output data-template="${words.shownRuns}"></output>
+  </form>`
+}

@@ -1,0 +1,23 @@
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { brokenFindings } from '../broken-findings.ts'
+import { type Language, messages } from '../messages/messages.ts'
+import { platformNames } from '../messages/platform-names.ts'
+
+/** Who has to act on a finding: the platform by its name, since several may stand in one report. */
+export function responsible(
+  { party }: Pick<RunResult['findings'][number], 'party'>,
+  { platform }: Pick<RunResult, 'platform'>,
+  language: Language,
+): string {
+  return party === 'consumer' ? platformNames[platform] : messages[language].parties[party]
+}
+
+/** Who has to act on the broken promises of a run, each once. */
+export function responsibleOf(run: RunResult, language: Language): readonly string[] {
+  return [...new Set(brokenFindings(run).map((finding) => responsible(finding, run, language)))]
+}
+
+/** The rules that a run broke, each once. */
+export function rulesBrokenBy(run: RunResult): readonly string[] {
+  return [...new Set(brokenFindings(run).map(({ rule }) => rule))]
+}

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { alice, poll } from '../contracts/trace/fixtures/facts.ts'
-import { altered } from '../contracts/trace/fixtures/trace-of.ts'
+import { alice, bob, poll } from '../contracts/trace/fixtures/facts.ts'
+import { billmanagerOrder } from '../contracts/trace/fixtures/good-stories.ts'
+import { also, altered, moved } from '../contracts/trace/fixtures/trace-of.ts'
 import { heatMap } from '../reports/chaos/heat-map.ts'
 import { brokenRun, together, type ToldRuns, toldRun } from '../reports/fixtures/told-runs.ts'
 import { renderHtml } from '../reports/html/render-html.ts'
@@ -53,6 +54,21 @@ const chaos = heatMap([
   { ...cell, step: 'close', fault: 'reply-stale', verdict: 'unreachable', broken: [] },
 ])
 
+/** Two orders, the second 20 s after the first and struck by a fault in the middle of its life. */
+function twoOrders(): ToldRuns {
+  const second = Object.entries(billmanagerOrder(bob)).map(([name, { atMs, fact }]) => {
+    const later = fact.type === 'exchange' ? { ...fact, sentAtMs: fact.sentAtMs + 20_000 } : fact
+    return [`second-${name}`, { atMs: atMs + 20_000, fact: later }] as const
+  })
+  const fault = { type: 'fault', fault: 'reply-stale', where: 'task-list' } as const
+  return toldRun(
+    'billmanager',
+    (story) => ({ ...story, ...Object.fromEntries(second) }),
+    also('struck', 59_990, fault),
+    moved('end', 110_000),
+  )
+}
+
 const runs = together(brokenRun(), toldRun('clouden'))
 
 describe.skipIf(noBrowser !== undefined)(
@@ -82,7 +98,11 @@ describe.skipIf(noBrowser !== undefined)(
 
     it('fits on a phone: nothing but tables is wider than the screen', { timeout: 60_000 }, async () => {
       await look(runs, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+        for (const closed of await page.locator('details.run:not([open]) > summary').all())
+          await closed.click()
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+        const party = await page.locator('#overview td').getByText('BILLmanager').last().boundingBox()
+        expect((party?.x ?? 390) + (party?.width ?? 0)).toBeLessThanOrEqual(390)
       })
     })
 
@@ -107,6 +127,69 @@ describe.skipIf(noBrowser !== undefined)(
       },
     )
 
+    it('shows only what is asked for, and keeps it in the address', { timeout: 60_000 }, async () => {
+      await look(runs, {}, async ({ page }) => {
+        const rows = page.locator('#overview tbody tr:visible')
+        expect(await rows.count()).toBe(2)
+        await page.getByLabel('Verdict').selectOption('failed')
+        expect(await rows.count()).toBe(1)
+        expect(await page.locator('details.run:visible').count()).toBe(1)
+        expect(await page.locator('output').textContent()).toBe('1 of 2 runs')
+        await page.getByLabel('Rule').selectOption('exchange-conforms')
+        expect(await page.locator('.findings > li:visible code').allTextContents()).toContain(
+          'exchange-conforms',
+        )
+        expect(await page.locator('.findings > li:visible').count()).toBe(1)
+        await page.reload()
+        expect(await page.getByLabel('Rule').inputValue()).toBe('exchange-conforms')
+        await page.getByLabel('Responsible').selectOption('BILLmanager')
+        expect(await rows.count()).toBe(1)
+        await page.getByRole('button', { name: 'Show all' }).click()
+        expect(await rows.count()).toBe(2)
+        expect(page.url()).not.toContain('?')
+      })
+    })
+
+    it('opens an exchange from the evidence that names it', { timeout: 60_000 }, async () => {
+      await look(runs, {}, async ({ page }) => {
+        const evidence = page.locator('.findings details', { has: page.locator('a[data-exchange]') }).first()
+        await evidence.locator('summary').click()
+        await evidence.getByText('Show it among all exchanges').click()
+        const opened = page.locator('details.viewer div > details[open]')
+        await opened.waitFor()
+        const [sent = ''] = (await evidence.locator('pre').first().textContent())?.trim().split('\n') ?? []
+        expect(await opened.locator('pre').first().textContent()).toContain(sent)
+      })
+    })
+
+    it('shows on a link what it leads to, also inside what is closed', { timeout: 60_000 }, async () => {
+      await look(runs, {}, async ({ page }) => {
+        await page.locator('#overview a[href="#run-2"]').click()
+        await page.locator('#run-2[open] .lanes').waitFor()
+      })
+    })
+
+    it(
+      'draws all orders on one axis, with Active and the fault where they happened',
+      { timeout: 60_000 },
+      async () => {
+        await look(twoOrders(), {}, async ({ page }) => {
+          await page.locator('details.run > summary').click()
+          const middle = async (selector: string): Promise<number> => {
+            const box = await page.locator(selector).first().boundingBox()
+            return (box?.x ?? 0) + (box?.width ?? 0) / 2
+          }
+          const [first, second] = ['.lanes > li:nth-child(1)', '.lanes > li:nth-child(2)']
+          const perMs =
+            ((await middle(`${second} .mark-active`)) - (await middle(`${first} .mark-active`))) / 20_000
+          expect(perMs).toBeGreaterThan(0)
+          const struck = (await middle(`${second} .mark-fault`)) - (await middle(`${first} .mark-active`))
+          expect(struck / perMs).toBeCloseTo(59_990 - 80_150, -3)
+          expect(await page.locator(`${first} .mark-fault`).count()).toBe(0)
+        })
+      },
+    )
+
     it('shows verdicts, findings and orders without scripts', { timeout: 60_000 }, async () => {
       await look(runs, { javaScriptEnabled: false }, async ({ page }) => {
         expect(await page.locator('.findings > li').count()).toBeGreaterThan(0)
@@ -122,7 +205,7 @@ describe.skipIf(noBrowser !== undefined)(
           await page.keyboard.press('Tab')
           seen.add(await page.evaluate<string>('document.activeElement.tagName'))
         }
-        expect(seen).toEqual(new Set(['A', 'SUMMARY', 'BODY']))
+        expect(seen).toEqual(new Set(['A', 'SUMMARY', 'BODY', 'SELECT', 'BUTTON']))
       })
     })
 

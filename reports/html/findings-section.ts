@@ -71,7 +71,7 @@ function findingItem(finding: EvidencedFinding, index: number, run: ToldRun, con
 function evidenceItem(
   event: TraceEvent,
   finding: EvidencedFinding,
-  { result, index }: ToldRun,
+  { result, index, exchanges }: ToldRun,
   context: HtmlContext,
 ): Markup {
   const line = `${formatMoment(event.atMs)} ${eventWords(event, result.platform, context.language)}`
@@ -80,11 +80,15 @@ function evidenceItem(
     <details>
       <summary>${line}</summary>
       ${exchangeView(event, finding, context)}
-      <p>
-        <a hidden href="#${exchangesAnchor(index)}" data-run="${index}" data-exchange="${event.seq}"
-          >${context.words.amongExchanges}</a
-        >
-      </p>
+      ${
+        exchanges.length === 0
+          ? undefined
+          : markup`<p>
+              <a hidden href="#${exchangesAnchor(index)}" data-run="${index}" data-exchange="${event.seq}"
+                >${context.words.amongExchanges}</a
+              >
+            </p>`
+      }
     </details>
   </li>`
 }

@@ -20,8 +20,6 @@ export interface HtmlWords {
   readonly broken: string
   /** {count} */
   readonly held: string
-  readonly noOccasion: string
-  readonly notSeen: string
   readonly partlySeen: string
   readonly coverage: string
   readonly operation: string
@@ -107,8 +105,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     promise: 'What it promises',
     broken: 'Broken in',
     held: 'held {count} {count|time|times}',
-    noOccasion: 'no occasion',
-    notSeen: 'not observable',
     partlySeen: 'observable in part',
     coverage: 'Contract coverage',
     operation: 'Operation',
@@ -207,8 +203,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     promise: 'Что оно обещает',
     broken: 'Нарушено в',
     held: 'соблюдено {count} {count|раз|раза|раз}',
-    noOccasion: 'не было повода',
-    notSeen: 'ненаблюдаемо',
     partlySeen: 'наблюдаемо частично',
     coverage: 'Покрытие контракта',
     operation: 'Операция',

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { parse, type ParserError } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { brokenRun, together, toldRun } from '../fixtures/told-runs.ts'
-import { sampleRun } from '../fixtures/sample-results.ts'
+import { sampleFinding, sampleNote, sampleResults, sampleRun } from '../fixtures/sample-results.ts'
 import { altered } from '../../contracts/trace/fixtures/trace-of.ts'
 import { alice, poll } from '../../contracts/trace/fixtures/facts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
@@ -51,6 +51,42 @@ describe('the HTML report', () => {
     expect(stateOf('active-after-os-installed')).toBe('Broken in')
     expect(stateOf('one-vm-per-order')).toBe('held 2 times')
     expect(stateOf('slo-met')).toBe('no occasion')
+  })
+
+  it('puts findings before notes, names who is responsible, and links each to its rule', () => {
+    const run = sampleRun({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
+    const text = renderHtml([run], { language: 'en', wallMs: 1 })
+    const [finding, note] = [/id="run-1-finding-2"/, /id="run-1-finding-1"/].map((id) => text.search(id))
+    expect(finding).toBeGreaterThan(0)
+    expect(note).toBeGreaterThan(text.indexOf('no promise was broken'))
+    expect(text.indexOf('no promise was broken')).toBeGreaterThan(finding ?? 0)
+    expect(text).toContain('Responsible: <b>BILLmanager</b>')
+    expect(text).toContain('href="#rule-one-vm-per-order"')
+    expect(text).toContain('id="rule-one-vm-per-order"')
+    expect(page).toMatch(/data-run="0"\s+data-exchange="\d+"/)
+  })
+
+  it('lists the runs that a reader looks for first, and says of a run without findings how much was tested', () => {
+    const rows = [
+      ...renderHtml(sampleResults(), { language: 'en', wallMs: 1 }).matchAll(/<tr data-verdict="(\w+)"/g),
+    ]
+    expect(rows.map(([, verdict]) => verdict)).toEqual([
+      'failed',
+      'errored',
+      'skipped',
+      'passed',
+      'passed',
+      'passed',
+    ])
+    expect(page).toMatch(/Rules: \d+ broken, \d+ held, \d+ without an occasion, \d+ not observable/)
+    expect(page).not.toContain('Nothing was found')
+  })
+
+  it('leads nowhere by none of its links', () => {
+    const text = renderHtml([...results, ...sampleResults()], context)
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+    const links = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(links.filter((id) => !ids.has(id))).toEqual([])
   })
 
   it('links every run of the overview to what is known of it', () => {

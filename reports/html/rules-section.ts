@@ -3,11 +3,12 @@ import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { ruleWords } from '../messages/finding-words.ts'
+import { messages } from '../messages/messages.ts'
 import { ruleAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
-import type { HtmlWords } from './html-words.ts'
 import { markup, type Markup } from './markup.ts'
+import { rulesBrokenBy } from './responsible.ts'
 
 /** Every rule with what came of it: broken where, held how often, without an occasion, or not to be seen. */
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {
@@ -20,33 +21,34 @@ export function rulesSection(results: readonly RunResult[], context: HtmlContext
   </section>`
 }
 
-function ruleRow(rule: string, results: readonly RunResult[], { language, words }: HtmlContext): Markup {
-  const places = results.flatMap(({ findings, scenario }, index) =>
-    findings.some((finding) => finding.rule === rule && finding.severity !== 'note')
-      ? [markup`<a href="#${runAnchor(index)}">${scenario}</a> `]
-      : [],
+function ruleRow(rule: string, results: readonly RunResult[], context: HtmlContext): Markup {
+  const places = results.flatMap((run, index) =>
+    rulesBrokenBy(run).includes(rule) ? [markup`<a href="#${runAnchor(index)}">${run.scenario}</a> `] : [],
   )
-  const verdict =
+  const broken =
     places.length === 0
-      ? quietVerdict(recordsOf(rule, results), words)
-      : markup`<span class="badge failed">${words.broken}</span> ${places}`
+      ? undefined
+      : markup`<span class="badge failed">${context.words.broken}</span> ${places}<br />`
+  const records = results.flatMap(({ rules = [] }) => rules.filter((record) => record.rule === rule))
   return markup`<tr id="${ruleAnchor(rule)}">
     <th scope="row"><code>${rule}</code></th>
-    <td>${ruleWords(rule, language)}</td>
-    <td>${verdict}</td>
+    <td>${ruleWords(rule, context.language)}</td>
+    <td>${broken} ${quietState(records, places.length > 0, context)}</td>
   </tr> `
 }
 
-function recordsOf(rule: string, results: readonly RunResult[]): readonly RuleRecord[] {
-  return results.flatMap(({ rules = [] }) => rules.filter((record) => record.rule === rule))
-}
-
-/** Of a rule that broke nowhere: one run that could have broken it shows that it held. */
-function quietVerdict(records: readonly RuleRecord[], words: HtmlWords): Markup {
+/** Of the runs that did not break a rule: one that could have broken it shows that it held. */
+function quietState(
+  records: readonly RuleRecord[],
+  isBroken: boolean,
+  { words, language }: HtmlContext,
+): Markup | undefined {
   const held = records.filter(({ state }) => state === 'held')
   if (held.length === 0) {
+    if (isBroken) return undefined
     const isUnseen = records.some(({ state }) => state === 'not-observable')
-    return markup`<span class="badge skipped">${isUnseen ? words.notSeen : words.noOccasion}</span>`
+    const state = messages[language].ruleStates[isUnseen ? 'not-observable' : 'no-occasion']
+    return markup`<span class="badge skipped">${state}</span>`
   }
   const count = held.reduce((sum, { occasions }) => sum + occasions, 0)
   const partly = held.some((record) => record.partly) ? `, ${words.partlySeen}` : ''

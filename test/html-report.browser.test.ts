@@ -164,8 +164,10 @@ describe.skipIf(noBrowser !== undefined)(
 
     it('shows on a link what it leads to, also inside what is closed', { timeout: 60_000 }, async () => {
       await look(runs, {}, async ({ page }) => {
+        expect(await page.locator('#run-2 .lanes').isVisible()).toBe(false)
         await page.locator('#overview a[href="#run-2"]').click()
-        await page.locator('#run-2[open] .lanes').waitFor()
+        await page.locator('#run-2[open]').waitFor()
+        expect(await page.locator('#run-2 .lanes').isVisible()).toBe(true)
       })
     })
 

@@ -72,7 +72,7 @@ function start(stand: Stand, scenario: string): ChildProcess {
 }
 
 describe('a process that is killed at any moment', () => {
-  it('leaves nothing that cleanup does not find', { timeout: 180_000 }, async () => {
+  it('leaves nothing that cleanup does not find', { timeout: 600_000 }, async () => {
     const stream = randomStream(20_261, 'kills')
     const moments = Array.from({ length: kills }, () => 1 + Math.floor(stream.fraction() * requests))
     const wrecks: Wreck[] = []

@@ -26,6 +26,7 @@ test('the rules are these', () => {
     'no-silent-reinstall',
     'resize-is-honest',
     'session-recovers',
+    'ids-are-true',
     'task-monotone',
     'slo-met',
     'exchange-conforms',

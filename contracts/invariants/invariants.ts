@@ -8,6 +8,7 @@ import { everyOrderSettles } from './every-order-settles.ts'
 import { exchangeConforms } from './exchange-conforms.ts'
 import { expectedActions } from './expected-actions.ts'
 import { expectedOutcome } from './expected-outcome.ts'
+import { idsAreTrue } from './ids-are-true.ts'
 import type { Invariant } from './invariant.ts'
 import { ledgerConservation } from './ledger-conservation.ts'
 import { noGhostService } from './no-ghost-service.ts'
@@ -44,6 +45,7 @@ export const invariants: readonly Invariant[] = [
   noSilentReinstall,
   resizeIsHonest,
   sessionRecovers,
+  idsAreTrue,
   taskMonotone,
   sloMet,
   exchangeConforms,

@@ -47,6 +47,7 @@ export const observability: Readonly<Record<string, Seen>> = {
   // A reinstallation in VMmanager itself is seen by nobody.
   'no-silent-reinstall': { consumer: 'partly', observer: 'partly' },
   'resize-is-honest': { consumer: 'not', observer: 'whole' },
+  'ids-are-true': { consumer: 'whole', observer: 'whole' },
   'session-recovers': { consumer: 'whole', observer: 'whole', wire: 'partly', log: 'partly' },
   // Only an observer sees how long a machine was made and installed.
   'slo-met': { consumer: 'partly', observer: 'whole' },

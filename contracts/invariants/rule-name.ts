@@ -19,6 +19,7 @@ export type RuleName =
   | 'no-silent-reinstall'
   | 'resize-is-honest'
   | 'session-recovers'
+  | 'ids-are-true'
   | 'task-monotone'
   | 'slo-met'
   | 'exchange-conforms'

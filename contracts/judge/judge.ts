@@ -38,6 +38,7 @@ export function judgeRun(run: RunEvent): Judge {
         ...rules.conclude(isWhole && gap === undefined),
         exchanges,
         isWhole,
+        isStopped: end === 'stopped',
         unproven: [...(gap === undefined ? [] : [gap]), ...(proof?.conclude() ?? [])],
       })
     },
@@ -69,6 +70,8 @@ interface SeenRun {
   readonly rules: readonly RuleRecord[]
   readonly exchanges: number
   readonly isWhole: boolean
+  /** A finding has ended it: a broken rule is proven, though the run has not come to its end. */
+  readonly isStopped: boolean
   readonly unproven: readonly Unproven[]
 }
 
@@ -83,7 +86,7 @@ function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
   for (const { outcome } of picture.orders.values()) orders[outcome ?? 'unsettled']++
   return {
     run: picture.run,
-    verdict: seen.isWhole ? verdictOf(findings, unproven) : 'errored',
+    verdict: verdictOf(seen, findings, unproven),
     findings,
     phases: phaseDurations(picture),
     actions: picture.actions,
@@ -94,8 +97,15 @@ function judgementOf(picture: RunPicture, seen: SeenRun): Judgement {
   }
 }
 
-function verdictOf(findings: readonly Finding[], unproven: readonly Unproven[]): Judgement['verdict'] {
-  if (findings.some(({ severity }) => severity !== 'note')) return 'failed'
+function verdictOf(
+  { isWhole, isStopped }: SeenRun,
+  findings: readonly Finding[],
+  unproven: readonly Unproven[],
+): Judgement['verdict'] {
+  const isBroken = findings.some(({ severity }) => severity !== 'note')
+  if (!isWhole && !isStopped) return 'errored'
+  if (isBroken) return 'failed'
+  if (isStopped) return 'errored'
   return unproven.length > 0 ? 'inconclusive' : 'passed'
 }
 

@@ -9,7 +9,7 @@ import type { Verdict } from './verdict.ts'
 /** What a trace proves. */
 export interface Judgement {
   readonly run: RunEvent
-  /** `errored` when the run was cut short: it proves neither way. */
+  /** `errored` when the run was cut short by something else than a finding: it proves neither way. */
   readonly verdict: Exclude<Verdict, 'skipped'>
   /** Whatever is broken or worth telling; those that the scenario expects are not among them. */
   readonly findings: readonly Finding[]

@@ -93,6 +93,7 @@ describe('the record of a rule', () => {
       'no-silent-reinstall',
       'resize-is-honest',
       'session-recovers',
+      'ids-are-true',
       'slo-met',
     ])
   })

@@ -287,10 +287,25 @@ export interface GapEvent {
   readonly where?: string
 }
 
+/**
+ * On a real target the harness has read by its id what VMmanager said it had made, and it is something else. Told by
+ * the harness, which then ends the run.
+ */
+export interface ForeignEvent {
+  readonly type: 'foreign'
+  readonly what: 'account' | 'host'
+  readonly id: number
+  /** In what it differs; `presence`: nothing has the id. */
+  readonly field: 'name' | 'owner' | 'creation' | 'role' | 'presence'
+  readonly expected: string
+  readonly seen: string
+}
+
 /** Last event of a whole trace. */
 export interface EndEvent {
   readonly type: 'end'
-  readonly outcome: 'completed' | 'interrupted'
+  /** `stopped`: what was seen forbids to go on, and is a finding. */
+  readonly outcome: 'completed' | 'interrupted' | 'stopped'
 }
 
 /** An event before the trace has given it its place. */
@@ -308,6 +323,7 @@ export type TraceFact =
   | TaskEvent
   | FaultEvent
   | GapEvent
+  | ForeignEvent
   | EndEvent
 
 /** An event as the trace holds it. */

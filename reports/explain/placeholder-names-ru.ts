@@ -41,6 +41,8 @@ export const placeholderNamesRu: Readonly<Record<string, string>> = {
   part: 'часть',
   pointer: 'место',
   expected: 'ожидаемое',
+  seen: 'увиденное',
+  id: 'номер',
   actual: 'полученное',
   place: 'место',
   where: 'место',

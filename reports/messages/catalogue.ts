@@ -5,6 +5,7 @@ import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,
   GapEvent,
+  ForeignEvent,
   HostEvent,
   LedgerEvent,
   OperationEvent,
@@ -25,6 +26,7 @@ export type EventKey =
   | 'run'
   | 'fault'
   | `gap/${GapEvent['cause']}`
+  | `foreign/${ForeignEvent['what']}`
   | `order/${OrderEvent['step']}`
   | `service/${ServiceStatus}`
   | 'intent'

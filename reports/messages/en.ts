@@ -65,6 +65,20 @@ export const en: Catalogue = {
       '{request} was answered that VMmanager sleeps, and the platform gave up without waiting',
     'session-recovers/login-loop':
       '{request} was repeated again and again though each new session was refused',
+    'ids-are-true/account-name':
+      'VMmanager answered id {id} to the creation of account {expected}, and account {id} is {seen}',
+    'ids-are-true/account-role':
+      'VMmanager answered id {id} to the creation of an account with role {expected}, and account {id} has {seen}',
+    'ids-are-true/account-presence':
+      'VMmanager answered id {id} to the creation of account {expected}, and no list has it',
+    'ids-are-true/host-name':
+      'VMmanager answered id {id} to the creation of machine {expected}, and host {id} is {seen}',
+    'ids-are-true/host-owner':
+      'VMmanager answered id {id} to the creation of a machine of {expected}, and host {id} belongs to {seen}',
+    'ids-are-true/host-creation':
+      'VMmanager answered id {id} to a creation of {expected}, and host {id} was created on {seen}',
+    'ids-are-true/host-presence':
+      'VMmanager answered id {id} to the creation of machine {expected}, and no list has it',
     'task-monotone/backward': 'Task {task} {name} went from {from} back to {to}',
     'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
     'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
@@ -123,6 +137,7 @@ export const en: Catalogue = {
     'resize-is-honest': 'After a change the client pays for what the machine has',
     'session-recovers':
       'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',
+    'ids-are-true': 'The id that VMmanager answers to a creation is that of what it has created',
     'task-monotone': 'The status of a task moves only forward, and the task ends',
     'slo-met': 'Percentiles of phases stay within the objectives of the scenario and of the configuration',
     'exchange-conforms': 'Each request and each answer conforms to the contract',
@@ -132,6 +147,8 @@ export const en: Catalogue = {
   events: {
     run: 'run of {scenario} on {platform} begins',
     fault: 'fault {fault} strikes {where}',
+    'foreign/account': 'account {id} was read, and is not what was created: expected {expected}, seen {seen}',
+    'foreign/host': 'host {id} was read, and is not what was created: expected {expected}, seen {seen}',
     'order/placed': 'order {order} placed by {client}',
     'order/paid': 'order {order} paid',
     'order/approved': 'order {order} approved',
@@ -181,6 +198,7 @@ export const en: Catalogue = {
     'gap/upgraded': 'a connection left HTTP, and was passed on unread',
     'end/completed': 'the run is complete',
     'end/interrupted': 'the run was interrupted',
+    'end/stopped': 'the run was stopped: what was seen forbids to go on',
   },
   failures: {
     refused: 'connection refused',

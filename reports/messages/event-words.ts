@@ -25,6 +25,8 @@ function keyOf(event: WordedEvent): EventKey {
     case 'fault':
     case 'quota':
       return event.type
+    case 'foreign':
+      return `foreign/${event.what}`
     case 'order':
       return `order/${event.step}`
     case 'service':

@@ -62,6 +62,20 @@ export const ru: Catalogue = {
     'session-recovers/no-wait': 'На {request} отвечено, что VMmanager спит, и платформа сдалась, не подождав',
     'session-recovers/login-loop':
       'Запрос {request} повторялся снова и снова, хотя каждая новая сессия отвергалась',
+    'ids-are-true/account-name':
+      'На создание учётной записи {expected} VMmanager ответил id {id}, а учётная запись {id} — это {seen}',
+    'ids-are-true/account-role':
+      'На создание учётной записи с ролью {expected} VMmanager ответил id {id}, а у учётной записи {id} роль {seen}',
+    'ids-are-true/account-presence':
+      'На создание учётной записи {expected} VMmanager ответил id {id}, а в списках её нет',
+    'ids-are-true/host-name':
+      'На создание машины {expected} VMmanager ответил id {id}, а хост {id} — это {seen}',
+    'ids-are-true/host-owner':
+      'На создание машины для {expected} VMmanager ответил id {id}, а хост {id} принадлежит {seen}',
+    'ids-are-true/host-creation':
+      'На создание от {expected} VMmanager ответил id {id}, а хост {id} создан {seen}',
+    'ids-are-true/host-presence':
+      'На создание машины {expected} VMmanager ответил id {id}, а в списках её нет',
     'task-monotone/backward': 'Задача {task} {name} вернулась из {from} в {to}',
     'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
     'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
@@ -117,6 +131,7 @@ export const ru: Catalogue = {
     'resize-is-honest': 'После изменения клиент платит за то, что есть у ВМ',
     'session-recovers':
       'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',
+    'ids-are-true': 'Id в ответе на создание — это id того, что создано',
     'task-monotone': 'Статус задачи движется только вперёд, и задача завершается',
     'slo-met': 'Перцентили фаз не выходят за нормативы сценария и конфигурации',
     'exchange-conforms': 'Каждый запрос и каждый ответ соответствуют контракту',
@@ -126,6 +141,9 @@ export const ru: Catalogue = {
   events: {
     run: 'начат прогон {scenario} на {platform}',
     fault: 'сбой {fault} поражает {where}',
+    'foreign/account':
+      'учётная запись {id} прочитана, и это не то, что создано: ожидалось {expected}, видно {seen}',
+    'foreign/host': 'хост {id} прочитан, и это не то, что создано: ожидалось {expected}, видно {seen}',
     'order/placed': 'заказ {order} сделан клиентом {client}',
     'order/paid': 'заказ {order} оплачен',
     'order/approved': 'заказ {order} согласован',
@@ -174,6 +192,7 @@ export const ru: Catalogue = {
     'gap/upgraded': 'соединение вышло из HTTP и передано дальше без чтения',
     'end/completed': 'прогон завершён',
     'end/interrupted': 'прогон прерван',
+    'end/stopped': 'прогон остановлен: увиденное не даёт продолжать',
   },
   failures: {
     refused: 'в соединении отказано',

@@ -27,8 +27,8 @@ export interface Target extends AsyncDisposable {
   readonly setUp?: PlatformSetUp
   /** Resolves when nothing that was begun there goes on any more. */
   atRest(): Promise<void>
-  /** Rejects when the story must not go on. */
-  readonly broken?: Promise<never>
+  /** Resolves when the trace tells of what forbids the story to go on; rejects when the harness cannot go on. */
+  readonly broken?: Promise<'stopped'>
 }
 
 /** How mock platforms are set up for one VMmanager. */

@@ -1,15 +1,16 @@
 import { ownIdentities } from '../../simulators/platform/identities.ts'
 import type { Delivery } from '../../simulators/transport/transport.ts'
 import { cleanUp } from '../targets/real/clean-up.ts'
-import type { Connection } from '../targets/real/connection.ts'
+import { type Connection, showPatience } from '../targets/real/connection.ts'
 import type { Entropy } from '../targets/real/entropy.ts'
 import { makeBudget } from '../targets/real/guard/budget.ts'
 import { type Guard, makeGuard } from '../targets/real/guard/guard.ts'
 import { Holdings } from '../targets/real/guard/holdings.ts'
 import { lookAround } from '../targets/real/look-around.ts'
-import { leftOver, usualPrefix } from '../targets/real/real-session.ts'
+import { leftOver } from '../targets/real/real-session.ts'
 import type { Premises } from '../targets/real/survey/premises.ts'
 import { firstFailure } from '../targets/real/survey/survey.ts'
+import { prefixOf } from '../targets/real/target-named.ts'
 import { Unsettable } from './unsettable.ts'
 import type { VerifyTarget } from './verify-target.ts'
 
@@ -24,7 +25,7 @@ export async function realVerifyTarget(connection: Connection, entropy: Entropy)
   const failure = firstFailure(survey)
   if (failure !== undefined) throw failure
   const { target, contract, credentials, pollMs, taskMs } = connection
-  const own = { prefix: target.namePrefix ?? usualPrefix, run: `pact-${entropy.namePart()}` }
+  const own = { prefix: prefixOf(target), run: `pact-${entropy.namePart()}` }
   const run = `${own.prefix}-${own.run}`
   const guard = guardFor(connection, own, survey.premises)
   const { cluster, os, preset, pool } = target
@@ -65,6 +66,8 @@ function guardFor(
     clock: wall,
     match: contract.match,
     own,
+    patience: showPatience(connection),
+    foreign: () => {},
     presetRamMib: new Map(premises?.presets.map(({ id, ramMib }) => [id, ramMib])),
   })
 }

@@ -109,7 +109,7 @@ export class VmmanagerApi {
 
   /** Some items of a list, the oldest first: so many after so many. */
   page(
-    list: PagedList,
+    list: PagedList | 'account',
     { offset, count }: Page,
     ...conditions: readonly Equals[]
   ): Promise<Outcome<readonly UnknownItem[]>> {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts'
+import { type Connection, showPatience } from './connection.ts'
 import { makeBudget } from './guard/budget.ts'
 import { type Guard, makeGuard } from './guard/guard.ts'
 import { Holdings } from './guard/holdings.ts'
@@ -18,5 +18,7 @@ export function carefulGuard(connection: Connection, isOurs: (thing: Owned) => b
     match: contract.match,
     own: undefined,
     presetRamMib: new Map(),
+    // Whoever removes looks again and again by itself.
+    patience: { ...showPatience(connection), limitMs: 0 },
   })
 }

@@ -2,6 +2,7 @@ import { carefulGuard } from './careful-guard.ts'
 import { apiOver, type Connection } from './connection.ts'
 import type { Owned } from './ledger/ledger-line.ts'
 import { sweep, type Swept } from './sweep/sweep.ts'
+import { prefixOf } from './target-named.ts'
 
 /** What the ledger has on a target, the oldest first; ids mean something at one address alone. */
 export function ownedOn({ ledger, target }: Pick<Connection, 'ledger' | 'target'>): readonly Owned[] {
@@ -23,6 +24,7 @@ export async function cleanUp(connection: Connection, run?: string): Promise<Swe
     pollMs,
     answerMs,
     limitMs: taskMs,
+    prefix: prefixOf(target),
   })
-  return await Promise.race([swept, guard.broken])
+  return await Promise.race([swept, guard.broken.then(() => swept)])
 }

@@ -10,6 +10,7 @@ import { WallClock } from '../../../simulators/clock/wall-clock.ts'
 import { httpTransport, type Trust } from '../../../simulators/transport/http-transport.ts'
 import type { Transport } from '../../../simulators/transport/transport.ts'
 import { defaultChoices } from '../../plan/default-choices.ts'
+import type { ShowPatience } from './guard/guard.ts'
 import { makePacer, type Pace } from './guard/pacer.ts'
 import type { Ledger } from './ledger/ledger-over.ts'
 import { openLedger } from './ledger/open-ledger.ts'
@@ -28,7 +29,7 @@ export interface Connection extends AsyncDisposable {
   readonly send: Transport
   readonly ledger: Ledger
   readonly pace: Pace
-  readonly wall: WallClock
+  readonly wall: Clock
   /** ms since 1970. */
   readonly today: () => number
   readonly answerMs: number
@@ -86,6 +87,11 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     taskMs: durationMs(timeouts.task ?? usual.task),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
+}
+
+/** How long a guard waits until what was made is shown. */
+export function showPatience({ wall, pollMs, answerMs }: Connection): ShowPatience {
+  return { clock: wall, pollMs, limitMs: answerMs }
 }
 
 /** Where a target says nothing. A client of ISPsystem's own waits 60 s for an answer (dev-huzaki/whmcs-vmmanager6). */

@@ -12,10 +12,9 @@ import { makeBudget } from './guard/budget.ts'
 import { makeGuard } from './guard/guard.ts'
 import { Holdings } from './guard/holdings.ts'
 import { ledgerOver } from './ledger/ledger-over.ts'
-import { usualPrefix } from './real-session.ts'
 import { setUpFor } from './set-up.ts'
 import type { Premises } from './survey/premises.ts'
-import type { NamedTarget } from './target-named.ts'
+import { type NamedTarget, prefixOf } from './target-named.ts'
 
 /** What a rehearsal stands in for. */
 export interface Rehearsal {
@@ -35,7 +34,7 @@ export function dryTarget({ target, premises, entropy, hear }: Rehearsal): OpenT
     const world = { ...plan.world, inventory: inventoryOf(premises), durations: quick }
     await using resources = new AsyncDisposableStack()
     const simulated = resources.use(await simulatedTarget({ ...plan, world }, clock, tell))
-    const own = { prefix: target.namePrefix ?? usualPrefix, run: `${plan.seed}-${entropy.namePart()}` }
+    const own = { prefix: prefixOf(target), run: `${plan.seed}-${entropy.namePart()}` }
     const today = (): number => plan.world.beginsAtMs + clock.nowMs()
     const state = { owned: [], tornLines: 0 }
     const ledger = ledgerOver({ path: '', state, today, append: () => {}, close: () => {} })
@@ -49,6 +48,7 @@ export function dryTarget({ target, premises, entropy, hear }: Rehearsal): OpenT
       clock,
       match: contractFor(plan.dialect).match,
       own,
+      patience: { clock, pollMs: 100, limitMs: 10_000 },
       presetRamMib: new Map(premises.presets.map(({ id, ramMib }) => [id, ramMib])),
     })
     const kept = resources.move()

@@ -1,4 +1,4 @@
-import type { Sight } from '../../../contracts/trace/trace-event.ts'
+import type { ForeignEvent, Sight } from '../../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../../simulators/clock/duration.ts'
 import type { Clock } from '../../../simulators/clock/clock.ts'
 import { ownIdentities } from '../../../simulators/platform/identities.ts'
@@ -6,7 +6,7 @@ import type { Transport } from '../../../simulators/transport/transport.ts'
 import type { Plan, SkippedPlan } from '../../plan/plan.ts'
 import type { FaultSwitch, OpenTarget } from '../target.ts'
 import { cleanUp, ownedOn } from './clean-up.ts'
-import { apiOver, type Connection } from './connection.ts'
+import { apiOver, type Connection, showPatience } from './connection.ts'
 import type { Entropy } from './entropy.ts'
 import { fitPlan, needOf } from './fit-plan.ts'
 import { type Amount, makeBudget } from './guard/budget.ts'
@@ -16,6 +16,7 @@ import { observe, type Observer } from './observer/observer.ts'
 import { setUpFor } from './set-up.ts'
 import type { Premises } from './survey/premises.ts'
 import type { Swept } from './sweep/sweep.ts'
+import { prefixOf } from './target-named.ts'
 
 /** Runs on one real target. */
 export interface RealSession {
@@ -39,7 +40,7 @@ export function realSession(connection: Connection, premises: Premises, entropy:
   const runs = new Set<string>()
   const presetRamMib = new Map(premises.presets.map(({ id, ramMib }) => [id, ramMib]))
   const open: OpenTarget = async (plan, clock, tell) => {
-    const own = { prefix: target.namePrefix ?? usualPrefix, run: `${plan.seed}-${entropy.namePart()}` }
+    const own = { prefix: prefixOf(target), run: `${plan.seed}-${entropy.namePart()}` }
     const run = `${own.prefix}-${own.run}`
     runs.add(run)
     await using resources = new AsyncDisposableStack()
@@ -56,6 +57,8 @@ export function realSession(connection: Connection, premises: Premises, entropy:
       own,
       presetRamMib,
       match: contract.match,
+      patience: showPatience(connection),
+      foreign: (fact: ForeignEvent) => tell(fact, clock.nowMs()),
     }
     const guard = resources.use(makeGuard({ ...options, inner: connection.send }))
     const observer = observerFor(connection, guard.transport, { clock, namePrefix: `${run}-`, tell })
@@ -67,7 +70,10 @@ export function realSession(connection: Connection, premises: Premises, entropy:
       identities: ownIdentities(plan.seed, own, entropy.secret()),
       setUp: setUpFor(target, plan, clock, today),
       broken: guard.broken,
-      atRest: () => atRest(observer, { holdings, clock, connection }),
+      atRest: async () => {
+        await atRest(observer, { holdings, clock, connection })
+        await guard.atRest()
+      },
       [Symbol.asyncDispose]: () => kept.disposeAsync(),
     }
   }
@@ -78,9 +84,6 @@ export function realSession(connection: Connection, premises: Premises, entropy:
     fit: (plan) => ('skipped' in plan ? plan : fitPlan(plan, { target, premises, sight, left })),
   }
 }
-
-/** Where a target names none. */
-export const usualPrefix = 'vmh'
 
 /** What the budget allows besides what earlier runs have left there. */
 export function leftOver(connection: Pick<Connection, 'ledger' | 'target'>): Amount {

@@ -8,6 +8,11 @@ export interface NamedTarget extends TargetSettings {
   readonly name: string
 }
 
+/** With it begin the names of all that is made on a target. */
+export function prefixOf({ namePrefix = 'vmh' }: Pick<TargetSettings, 'namePrefix'>): string {
+  return namePrefix
+}
+
 /**
  * The target of that name.
  *

@@ -1,10 +1,10 @@
-import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { RunName } from '../../../../simulators/platform/identities.ts'
 import type { Delivery } from '../../../../simulators/transport/transport.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
 import type { Budget, BudgetKey } from './budget.ts'
 import type { Decision } from './decide.ts'
 import type { Holdings } from './holdings.ts'
+import { idIn } from './ownership.ts'
 
 /** Where it is written down what is made. */
 export interface BooksOptions {
@@ -20,10 +20,16 @@ export interface BooksOptions {
 export interface Books {
   /** Memory that a machine of ours has. */
   ramOf(host: number): number
-  /** Writes the intent down, sends, and writes down what came of it. */
-  create(decision: Decision & { kind: 'create' }, send: () => Promise<Delivery>): Promise<Delivery>
+  /** Writes the intent down, sends, and takes in what came of it. */
+  create(decision: Decision & { kind: 'create' }, send: () => Promise<Delivery>): Promise<Created>
   /** Takes in what came of any other request. */
   after(decision: Decision, delivery: Delivery): void
+}
+
+/** What came of a creation, and the key of its intent. */
+export interface Created {
+  readonly delivery: Delivery
+  readonly key: string
 }
 
 export function makeBooks({ target, ledger, holdings, budget, own }: BooksOptions): Books {
@@ -42,37 +48,31 @@ export function makeBooks({ target, ledger, holdings, budget, own }: BooksOption
       const key = ledger.intend({ kind: what, name, run, target: target.name, url: target.url, ramMib })
       const share = what === 'host' ? budget.take(ramMib) : undefined
       const delivery = await send()
-      const id = idIn(delivery)
-      if (id !== undefined) ledger.made(key, id)
-      if (isSurelyUndone(delivery)) ledger.void(key)
-      if (share === undefined) return delivery
+      const id = idMadeBy(delivery)
+      if (id !== undefined) holdings.claim(key, id)
+      // Who says no may have done it all the same: only what never left was surely not done.
+      if (delivery.failure?.sent === false) ledger.void(key)
+      if (share === undefined) return { delivery, key }
       if (id !== undefined) machines.set(id, share)
       // Without any answer it may be there: it counts until the run ends.
       else if (delivery.failure?.sent !== true) budget.giveBack(share)
-      return delivery
+      return { delivery, key }
     },
     after: (decision, { response }) => {
       if (response === undefined || response.status >= 300) return
       if (decision.kind === 'change') {
-        const { host, ramMib } = decision
-        if (ramMib !== undefined) withMachine(host, (key) => budget.resize(key, ramMib))
+        const { about, ramMib } = decision
+        if (ramMib !== undefined) withMachine(about.id, (key) => budget.resize(key, ramMib))
       }
-      if (decision.kind !== 'remove' || decision.what !== 'host') return
-      holdings.remove(decision.id)
-      withMachine(decision.id, (key) => budget.giveBack(key))
+      if (decision.kind !== 'remove' || decision.about.kind !== 'host') return
+      const { id } = decision.about
+      holdings.remove(id)
+      withMachine(id, (key) => budget.giveBack(key))
     },
   }
 }
 
-function idIn({ response }: Delivery): number | undefined {
-  if (response === undefined || response.status >= 300 || !isUnknownItem(response.body)) return undefined
-  const { id } = response.body
-  return typeof id === 'number' ? id : undefined
-}
-
-/** It never left, or VMmanager itself said no; what else says no may come after the deed. */
-function isSurelyUndone({ response, failure }: Delivery): boolean {
-  if (response === undefined) return !failure.sent
-  const isRefusal = isUnknownItem(response.body) && isUnknownItem(response.body['error'])
-  return isRefusal && response.status >= 400 && response.status < 500
+/** The id that an answer says a creation has made; undefined where it says none. */
+export function idMadeBy({ response }: Delivery): number | undefined {
+  return response === undefined || response.status >= 300 ? undefined : idIn(response.body)
 }

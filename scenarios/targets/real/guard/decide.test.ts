@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest, HttpMethod } from '../../../../contracts/exchange/exchange.ts'
 import { contractFor } from '../../../../contracts/vmmanager/contract.ts'
-import { type Bounds, decide, type Decision } from './decide.ts'
+import { type About, type Bounds, decide, type Decision } from './decide.ts'
 import { guardedOperations } from './guarded-operations.ts'
 
 const contract = contractFor('2024.03')
@@ -36,20 +36,23 @@ describe('a request that only reads', () => {
 })
 
 describe('a request about what is ours', () => {
-  it.each<[HttpMethod, string, unknown]>([
-    ['POST', '/auth/v4/public/token', { email: 'admin@example.com' }],
-    ['POST', '/vm/v3/user_limits/account/4', { vxlan_count_total: 1 }],
-    ['POST', '/auth/v4/user/vmh%2B1-ab.bob%40example.test/key', {}],
-    ['POST', '/vm/v3/disk/70', { size_mib: 1 }],
-    ['POST', '/vm/v3/ip/700/ptr', { domain: 'a.example.com' }],
-  ])('may leave: %s %s', (method, path, body) => {
-    expect(decided(method, path, body)).toEqual({ kind: 'pass' })
+  it('may leave where it is a login', () => {
+    expect(decided('POST', '/auth/v4/public/token', { email: 'admin@example.com' })).toEqual({ kind: 'pass' })
+  })
+
+  it.each<[HttpMethod, string, unknown, About]>([
+    ['POST', '/vm/v3/user_limits/account/4', { vxlan_count_total: 1 }, { kind: 'account', id: 4 }],
+    ['POST', '/auth/v4/user/vmh%2B1-ab.bob%40example.test/key', {}, { kind: 'e-mail', email: account.email }],
+    ['POST', '/vm/v3/disk/70', { size_mib: 1 }, { kind: 'disk', id: 70 }],
+    ['POST', '/vm/v3/ip/700/ptr', { domain: 'a.example.com' }, { kind: 'address', id: 700 }],
+  ])('may leave when what it is about was seen to be ours: %s %s', (method, path, body, about) => {
+    expect(decided(method, path, body)).toEqual({ kind: 'pass', about })
   })
 
   it.each(['start', 'stop', 'restart', 'password', 'reinstall', 'ip'])('changes a machine: %s', (act) => {
     expect(decided('POST', `/vm/v3/host/7/${act}`, {})).toEqual({
       kind: 'change',
-      host: 7,
+      about: { kind: 'host', id: 7 },
       ramMib: undefined,
     })
   })
@@ -60,10 +63,14 @@ describe('a request about what is ours', () => {
       what: 'host',
       name: host.name,
       ramMib: 1024,
+      about: { kind: 'account', id: 4 },
     })
     expect(decided('POST', '/vm/v3/account', account)).toMatchObject({ kind: 'create', what: 'account' })
-    expect(decided('DELETE', '/vm/v3/host/7')).toEqual({ kind: 'remove', what: 'host', id: 7 })
-    expect(decided('DELETE', '/vm/v3/user/4')).toEqual({ kind: 'remove', what: 'account', id: 4 })
+    expect(decided('DELETE', '/vm/v3/host/7')).toEqual({ kind: 'remove', about: { kind: 'host', id: 7 } })
+    expect(decided('DELETE', '/vm/v3/user/4')).toEqual({
+      kind: 'remove',
+      about: { kind: 'account', id: 4 },
+    })
   })
 
   it('takes the memory of the preset where it names none', () => {

@@ -5,20 +5,32 @@ import { ownMailbox, ownMachine, type RunName } from '../../../../simulators/pla
 import { type GuardedOperation, guardedOperations, type Subject } from './guarded-operations.ts'
 import type { Holdings } from './holdings.ts'
 
+/** What a request is about: it passes when that is seen to be ours. */
+export type About =
+  | { readonly kind: 'account' | 'host' | 'disk' | 'address'; readonly id: number }
+  /** An account, by its e-mail. */
+  | { readonly kind: 'e-mail'; readonly email: string }
+
 /** What is done with a request. */
 export type Decision =
   /** It is sent; nothing has to be remembered. */
-  | { readonly kind: 'pass' }
+  | { readonly kind: 'pass'; readonly about?: About }
   /** It is sent after the ledger knows of it. */
   | {
       readonly kind: 'create'
       readonly what: 'account' | 'host'
       readonly name: string
       readonly ramMib: number
+      /** Of a machine: its owner. */
+      readonly about?: About
     }
-  | { readonly kind: 'remove'; readonly what: 'account' | 'host'; readonly id: number }
+  | { readonly kind: 'remove'; readonly about: About & { readonly kind: 'account' | 'host' } }
   /** It is sent; the machine has so much memory then, where the request says so. */
-  | { readonly kind: 'change'; readonly host: number; readonly ramMib: number | undefined }
+  | {
+      readonly kind: 'change'
+      readonly about: About & { readonly kind: 'host' }
+      readonly ramMib: number | undefined
+    }
   | { readonly kind: 'refuse'; readonly why: string }
 
 /** By what it is decided. */
@@ -56,20 +68,32 @@ interface Asked {
 const judges: Readonly<Record<Subject, (asked: Asked, bounds: Bounds) => Decision>> = {
   login: () => pass,
   'new-account': newAccount,
-  'own-account': ({ target }, { holdings }) => passIf(holdings.hasAccount(Number(target)), 'account', target),
+  'own-account': ({ target }, { holdings }) => ifOurs('account', target, (id) => holdings.hasAccount(id)),
   'account-removal': ({ target }, { holdings }) =>
-    holdings.hasAccount(Number(target))
-      ? { kind: 'remove', what: 'account', id: Number(target) }
+    removal('account', target, (id) => holdings.hasAccount(id)),
+  'own-key': ({ target }, { holdings }) =>
+    holdings.hasEmail(target)
+      ? { kind: 'pass', about: { kind: 'e-mail', email: target } }
       : notOurs('account', target),
-  'own-key': ({ target }, { holdings }) => passIf(holdings.hasEmail(target), 'account', target),
   'new-host': newHost,
   'own-host': ownHost,
-  'host-removal': ({ target }, { holdings }) =>
-    holdings.hasHost(Number(target))
-      ? { kind: 'remove', what: 'host', id: Number(target) }
-      : notOurs('host', target),
-  'own-disk': ({ target }, { holdings }) => passIf(holdings.hasDisk(Number(target)), 'disk', target),
-  'own-address': ({ target }, { holdings }) => passIf(holdings.hasAddress(Number(target)), 'address', target),
+  'host-removal': ({ target }, { holdings }) => removal('host', target, (id) => holdings.hasHost(id)),
+  'own-disk': ({ target }, { holdings }) => ifOurs('disk', target, (id) => holdings.hasDisk(id)),
+  'own-address': ({ target }, { holdings }) => ifOurs('address', target, (id) => holdings.hasAddress(id)),
+}
+
+function ifOurs(
+  kind: 'account' | 'disk' | 'address',
+  target: string,
+  isOurs: (id: number) => boolean,
+): Decision {
+  const id = Number(target)
+  return isOurs(id) ? { kind: 'pass', about: { kind, id } } : notOurs(kind, target)
+}
+
+function removal(kind: 'account' | 'host', target: string, isOurs: (id: number) => boolean): Decision {
+  const id = Number(target)
+  return isOurs(id) ? { kind: 'remove', about: { kind, id } } : notOurs(kind, target)
 }
 
 function newAccount({ body }: Asked, { own }: Bounds): Decision {
@@ -91,7 +115,7 @@ function newHost({ body }: Asked, { own, holdings, left, presetRamMib }: Bounds)
   if (ramMib === undefined) return refuse('nothing says how much memory the machine would have')
   if (left.vms < 1) return refuse('the budget has no machine left')
   if (left.ramMib < ramMib) return refuse(`the budget has ${left.ramMib} MiB left and it takes ${ramMib}`)
-  return { kind: 'create', what: 'host', name, ramMib }
+  return { kind: 'create', what: 'host', name, ramMib, about: { kind: 'account', id: account } }
 }
 
 function ownHost({ body, target }: Asked, { holdings, own, left, ramOf }: Bounds): Decision {
@@ -103,7 +127,7 @@ function ownHost({ body, target }: Asked, { holdings, own, left, ramOf }: Bounds
   if (ramMib !== undefined && ramMib - ramOf(host) > left.ramMib) {
     return refuse(`the budget has ${left.ramMib} MiB left`)
   }
-  return { kind: 'change', host, ramMib }
+  return { kind: 'change', about: { kind: 'host', id: host }, ramMib }
 }
 
 function isOwnName(name: unknown, own: RunName | undefined): name is string {
@@ -112,10 +136,6 @@ function isOwnName(name: unknown, own: RunName | undefined): name is string {
 
 function targetOf({ parameter }: GuardedOperation, pathParams: Readonly<Record<string, string>>): string {
   return parameter === undefined ? '' : (pathParams[parameter] ?? '')
-}
-
-function passIf(isOurs: boolean, what: string, target: string): Decision {
-  return isOurs ? pass : notOurs(what, target)
 }
 
 function notOurs(what: string, target: string): Decision {

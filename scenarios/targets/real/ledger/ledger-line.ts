@@ -19,18 +19,26 @@ export interface Intent {
 /** One line of a ledger. Dates are those of the wall, as ISO 8601. */
 export type LedgerLine =
   | ({ readonly event: 'intent'; readonly key: string; readonly at: string } & Intent)
-  /** It is there, and has this id. */
-  | { readonly event: 'made'; readonly key: string; readonly at: string; readonly id: number }
+  /** It is there, and was read by this id. */
+  | ({ readonly event: 'made'; readonly key: string; readonly at: string } & Made)
   /** It never came to be. */
   | { readonly event: 'void'; readonly key: string; readonly at: string }
   /** It was removed, or somebody saw that it is gone. */
   | { readonly event: 'gone'; readonly key: string; readonly at: string }
+
+/** What an intent has become. */
+export interface Made {
+  readonly id: number
+  readonly created?: string
+}
 
 /** Something that may be there. */
 export interface Owned extends Intent {
   readonly key: string
   /** When it was intended. */
   readonly at: string
-  /** Undefined while nobody knows whether it was made. */
+  /** Undefined while nobody has seen what was made. */
   readonly id?: number
+  /** When it was made, in VMmanager's own words; undefined where it does not say. */
+  readonly created?: string
 }

@@ -10,7 +10,8 @@ export interface Ledger extends Disposable {
   readonly tornLines: number
   /** Gives the key under which the rest is told. */
   intend(intent: Intent): string
-  made(key: string, id: number): void
+  /** It was read by this id, and is what was intended. */
+  made(key: string, id: number, created?: string): void
   /** It never came to be. */
   void(key: string): void
   gone(key: string): void
@@ -46,8 +47,10 @@ export function ledgerOver({ path, state, today, append, close }: LedgerPlace): 
       write({ event: 'intent', key, at: at(), ...intent })
       return key
     },
-    made: (key, id) => {
-      if (owned.get(key)?.id !== id) write({ event: 'made', key, at: at(), id })
+    made: (key, id, created) => {
+      const known = owned.get(key)
+      if (known === undefined || known.id === id) return
+      write({ event: 'made', key, at: at(), id, ...(created !== undefined && { created }) })
     },
     void: (key) => write({ event: 'void', key, at: at() }),
     gone: (key) => write({ event: 'gone', key, at: at() }),

@@ -30,8 +30,10 @@ export function take(owned: Map<string, Owned>, line: LedgerLine): void {
   }
   const known = owned.get(line.key)
   if (known === undefined) return
-  if (line.event === 'made') owned.set(line.key, { ...known, id: line.id })
-  else owned.delete(line.key)
+  if (line.event === 'made') {
+    const { id, created } = line
+    owned.set(line.key, { ...known, id, ...(created !== undefined && { created }) })
+  } else owned.delete(line.key)
 }
 
 function parsed(line: string): LedgerLine | undefined {

@@ -3,7 +3,7 @@ import { dialectNamed } from '../../../../contracts/vmmanager/dialect.ts'
 import { readInventory } from '../../../../simulators/client/inventory.ts'
 import { isTrouble } from '../../../../simulators/client/outcome.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
-import type { NamedTarget } from '../target-named.ts'
+import { type NamedTarget, prefixOf } from '../target-named.ts'
 import { knock, type Knocking } from './knock.ts'
 import { logIn } from './log-in.ts'
 import { findPremises, type Premises } from './premises.ts'
@@ -87,11 +87,11 @@ async function versionOf({ api, dialect }: Surveying): Promise<SurveyFinding> {
 }
 
 function budgetOf({ target, leftovers }: Surveying): SurveyFinding {
-  const { budget, namePrefix = 'vmh' } = target
+  const { budget } = target
   const params = {
     vms: budget.vms,
     ramMib: budget.ramMib,
-    prefix: namePrefix,
+    prefix: prefixOf(target),
     leftovers,
     target: target.name,
   }

@@ -3,6 +3,7 @@ import { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
 import { VmmanagerClient } from '../../../../simulators/client/vmmanager-client.ts'
 import { VirtualClock } from '../../../../simulators/clock/virtual-clock.ts'
 import { Faults } from '../../../../simulators/faults/faults.ts'
+import { pretendedList, withItems } from '../../../../simulators/quirks/wire.ts'
 import type { Fault } from '../../../../simulators/faults/fault.ts'
 import { inProcessTransport } from '../../../../simulators/transport/in-process-transport.ts'
 import type { Transport } from '../../../../simulators/transport/transport.ts'
@@ -28,7 +29,12 @@ interface Stand {
   readonly make: (name: string, email?: string) => Promise<number>
 }
 
-function stand(faults: readonly Fault[] = [], lose: (call: string) => boolean = () => false): Stand {
+function stand(
+  faults: readonly Fault[] = [],
+  lose: (call: string) => boolean = () => false,
+  empty: (call: string) => boolean = () => false,
+  shown: (id: unknown) => unknown = (id) => id,
+): Stand {
   const clock = new VirtualClock()
   const world = makeWorld(defaultWorldSettings, new Faults(faults, 1), () => {})
   const inner = inProcessTransport(startVmmanager(world, clock))
@@ -37,7 +43,11 @@ function stand(faults: readonly Fault[] = [], lose: (call: string) => boolean = 
     const call = `${request.method} ${request.path}`
     if (request.method === 'DELETE') calls.push(call)
     const delivery = await inner(request)
-    return lose(call) ? { failure: { code: 'reset', sent: true } } : delivery
+    if (lose(call)) return { failure: { code: 'reset', sent: true } }
+    if (empty(call)) return pretendedList()
+    return request.method === 'GET'
+      ? withItems(delivery, (item) => ({ ...item, id: shown(item['id']) }))
+      : delivery
   }
   const client = new VmmanagerClient({
     transport,
@@ -51,7 +61,7 @@ function stand(faults: readonly Fault[] = [], lose: (call: string) => boolean = 
   const today = (): number => clock.nowMs()
   const state = { owned: [], tornLines: 0 }
   const ledger = ledgerOver({ path: '', state, today, append: () => {}, close: () => {} })
-  const broom = { api, ledger, clock, today, pollMs: 1000, answerMs: 5000, limitMs: 600_000 }
+  const broom = { api, ledger, clock, today, pollMs: 1000, answerMs: 5000, limitMs: 600_000, prefix: 'vmh' }
   return {
     world,
     ledger,
@@ -136,19 +146,85 @@ describe('cleaning up', () => {
     expect(await api.hosts()).toEqual([])
   })
 
-  it('leaves alone whose id is ours and whose name is not: another VMmanager has the address now', async () => {
+  it('leaves alone whose id is ours and whose name is not, names it, and keeps it in the ledger', async () => {
     const { ledger, make, sweep, world, calls } = stand()
     ledger.made(ledger.intend(intent(`${run}-one`)), await make('theirs', 'stranger@example.com'))
     ledger.made(ledger.intend(intent(email, 'account')), 4)
-    expect(await sweep()).toEqual({ hosts: 0, accounts: 0, left: [] })
+    expect(await sweep()).toEqual({
+      hosts: 0,
+      accounts: 0,
+      left: [
+        { kind: 'host', name: `${run}-one`, id: 1, reason: 'other-name', seen: 'theirs' },
+        { kind: 'account', name: email, id: 4, reason: 'machine-left' },
+      ],
+    })
+    expect([world.hosts.size, world.accounts.size, calls]).toEqual([1, 2, []])
+    expect(ledger.owned()).toHaveLength(2)
+  })
+
+  it('leaves a machine alone that has another owner by now', async () => {
+    const { ledger, make, sweep, world, calls } = stand()
+    ledger.made(ledger.intend(intent(`${run}-one`)), await make(`${run}-one`, 'stranger@example.com'))
+    expect(await sweep()).toMatchObject({ left: [{ reason: 'other-owner', seen: 'stranger@example.com' }] })
+    expect([world.hosts.size, calls]).toEqual([1, []])
+  })
+
+  it('does not remove the owner of a machine that was renamed before anybody knew its id', async () => {
+    const { ledger, make, sweep, world, calls } = stand()
+    await make('renamed', email)
+    ledger.intend(intent(`${run}-one`))
+    ledger.intend(intent(email, 'account'))
+    expect(await sweep()).toMatchObject({ left: [{ name: email, reason: 'machine-left' }] })
     expect([world.hosts.size, world.accounts.size, calls]).toEqual([1, 2, []])
   })
 
+  it.each([
+    ['another prefix', { run: 'prod-1-ab', name: 'prod-1-ab-db' }],
+    ['no run', { run: 'vmh', name: 'vmh-db' }],
+    ['a name without its run', { run, name: 'db' }],
+    ['nothing but its run', { run, name: `${run}-` }],
+  ])('touches nothing that no run can have made, whatever stands in the ledger: %s', async (_, forged) => {
+    const { ledger, make, sweep, world, calls } = stand()
+    ledger.made(ledger.intend({ ...intent('x'), ...forged }), await make(forged.name))
+    expect(await sweep()).toMatchObject({ left: [{ name: forged.name, reason: 'not-our-shape' }] })
+    expect([world.hosts.size, calls, ledger.owned().length]).toEqual([1, [], 1])
+  })
+
+  it.each(['GET /vm/v3/host', 'GET /vm/v3/account'])(
+    'does not take one empty answer for the truth: %s',
+    async (call) => {
+      let lies = 0
+      const { ledger, make, sweep, world } = stand(
+        [],
+        () => false,
+        (asked) => asked === call && lies++ === 0,
+      )
+      ledger.made(ledger.intend(intent(`${run}-one`)), await make(`${run}-one`))
+      ledger.intend({ ...intent(email, 'account') })
+      lies = 0
+      expect(await sweep()).toEqual({ hosts: 1, accounts: 1, left: [] })
+      expect([world.hosts.size, world.accounts.size]).toEqual([0, 1])
+    },
+  )
+
+  it('knows an id that is text', async () => {
+    const { ledger, make, sweep, world } = stand(
+      [],
+      () => false,
+      () => false,
+      String,
+    )
+    ledger.made(ledger.intend(intent(`${run}-one`)), await make(`${run}-one`))
+    expect(await sweep()).toMatchObject({ hosts: 1, left: [] })
+    expect(world.hosts.size).toBe(0)
+  })
+
   it('never removes an administrator, whatever the ledger says', async () => {
-    const { ledger, sweep, world, calls } = stand()
-    ledger.intend(intent(firstAdministrator.email, 'account'))
-    await sweep()
-    expect([world.accounts.size, calls]).toEqual([1, []])
+    const { ledger, sweep, world, calls, api } = stand()
+    await api.createAccount({ email, password: 'aA1aA1aA1', role: '@admin' })
+    ledger.intend(intent(email, 'account'))
+    expect(await sweep()).toMatchObject({ left: [{ reason: 'other-role', seen: '@admin' }] })
+    expect([world.accounts.size, calls]).toEqual([2, []])
   })
 
   it('goes on when the answer to a removal is lost', async () => {

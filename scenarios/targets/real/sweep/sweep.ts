@@ -1,10 +1,11 @@
-import { isTrouble, type Outcome } from '../../../../simulators/client/outcome.ts'
+import { isTrouble } from '../../../../simulators/client/outcome.ts'
 import { reasonOf } from '../../../../simulators/client/reason-of.ts'
-import type { UnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
 import type { Clock } from '../../../../simulators/clock/clock.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
 import type { Owned, OwnedKind } from '../ledger/ledger-line.ts'
+import { type Look, lookFor } from './look-for.ts'
+import { hasOurShape } from './shape.ts'
 
 /** With what is cleaned up. */
 export interface Broom {
@@ -12,6 +13,8 @@ export interface Broom {
   readonly ledger: Ledger
   /** What is to be removed. */
   readonly things: readonly Owned[]
+  /** With it begin the names of all that may be removed. */
+  readonly prefix: string
   readonly clock: Pick<Clock, 'nowMs' | 'sleep'>
   /** ms since 1970. */
   readonly today: () => number
@@ -20,6 +23,8 @@ export interface Broom {
   readonly answerMs: number
   /** It is given up after so long. */
   readonly limitMs: number
+  /** Somebody waits for the end: after it aborts everything is given up soon. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Something that could not be removed, or that nobody could look for. */
@@ -28,6 +33,8 @@ export interface LeftBehind {
   readonly name: string
   readonly id?: number
   readonly reason: string
+  /** What the thing that has the id is by now; present where that is not ours any more. */
+  readonly seen?: string
 }
 
 /** What came of cleaning up. */
@@ -39,7 +46,8 @@ export interface Swept {
 
 /**
  * Removes what the ledger has: machines first, then the accounts that owned them. Whatever is not what the ledger says
- * it is, by name and by e-mail, is left alone and forgotten. Never rejects for what VMmanager does.
+ * it is, by name, owner and creation, is left alone, kept in the ledger and named. Forgotten is only what was seen to be
+ * gone, more than once and in more than one way. Never rejects for what VMmanager does.
  */
 export async function sweep(broom: Broom): Promise<Swept> {
   const ofKind = (kind: OwnedKind): readonly Owned[] => broom.things.filter((thing) => thing.kind === kind)
@@ -69,86 +77,103 @@ const askAgainMs = 60_000
 /** Each has been waited for by the client already: who cannot be reached so often is not waited for longer. */
 const mostOutages = 3
 
+/** One look may be wrong; what two say, one after the other, is taken for true. */
+const looksThatProve = 2
+
+/** When somebody waits for the end, nothing is waited for longer. */
+const hurriedMs = 60_000
+
 /** How it ended for one thing. */
 type End = 'removed' | 'not-there' | LeftBehind
 
-function leftBehind({ kind, name, id }: Owned, reason: string): LeftBehind {
-  return { kind, name, ...(id !== undefined && { id }), reason }
+function leftBehind({ kind, name, id }: Owned, reason: string, seen?: string): LeftBehind {
+  return { kind, name, ...(id !== undefined && { id }), reason, ...(seen !== undefined && { seen }) }
 }
 
 async function removed(broom: Broom, intended: Owned): Promise<End> {
-  const thing: Owned & { id?: number } = { ...intended }
-  const { clock, ledger, pollMs, limitMs } = broom
-  const giveUpAtMs = clock.nowMs() + limitMs
-  let wasThere = false
-  let reason = 'timeout'
-  let outages = 0
-  let askAtMs = clock.nowMs()
-  while (clock.nowMs() <= giveUpAtMs) {
-    const look = await lookFor(broom, thing)
-    if (look.kind === 'absent') {
-      ledger.gone(thing.key)
-      return wasThere ? 'removed' : 'not-there'
-    }
-    if (look.kind === 'there') {
-      wasThere = true
-      thing.id = look.id
-      if (clock.nowMs() >= askAtMs) {
-        const refusal = await remove(broom, thing.kind, look.id)
-        reason = refusal ?? 'timeout'
-        if (refusal === undefined) askAtMs = clock.nowMs() + askAgainMs
-      }
-    }
-    if (look.kind === 'unclear') ({ reason } = look)
-    outages = reason === 'unavailable' ? outages + 1 : 0
-    if (outages === mostOutages) break
-    await clock.sleep(pollMs)
+  if (!hasOurShape(intended, broom.prefix)) return leftBehind(intended, 'not-our-shape')
+  const attempt = new Attempt(broom, intended)
+  for (;;) {
+    const end = await attempt.goOn()
+    if (end !== undefined) return end
+    await broom.clock.sleep(broom.pollMs)
   }
-  return leftBehind(thing, reason)
 }
 
-type Look =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'there'; readonly id: number }
-  /** Not there yet, though it may still come, or nobody can see. */
-  | { readonly kind: 'unclear'; readonly reason: string }
+/** What was seen and done so far to remove one thing. */
+class Attempt {
+  readonly #broom: Broom
+  #thing: Owned
+  #giveUpAtMs: number
+  #isHurried = false
+  #wasThere = false
+  #reason = 'timeout'
+  #outages = 0
+  #askAtMs: number
+  /** How many looks in a row have seen the same. */
+  #same: { readonly kind: Look['kind']; readonly count: number } = { kind: 'unclear', count: 0 }
 
-async function lookFor(broom: Broom, thing: Owned): Promise<Look> {
-  const items = await itemsOf(broom, thing)
-  if (isTrouble(items)) return { kind: 'unclear', reason: reasonOf(items.trouble) }
-  const ours = items.find((item) => isOurs(broom, thing, item))
-  if (ours !== undefined) {
-    const id = Number(ours['id'])
+  constructor(broom: Broom, thing: Owned) {
+    this.#broom = broom
+    this.#thing = thing
+    this.#askAtMs = broom.clock.nowMs()
+    this.#giveUpAtMs = broom.clock.nowMs() + broom.limitMs
+  }
+
+  /** Looks once, and does what has to be done; gives the end when it has come. */
+  async goOn(): Promise<End | undefined> {
+    const look = await this.#look()
+    const { kind } = look
+    this.#same = { kind, count: this.#same.kind === kind ? this.#same.count + 1 : 1 }
+    const isProven = this.#same.count >= looksThatProve
+    if (kind === 'absent' && isProven) {
+      this.#broom.ledger.gone(this.#thing.key)
+      return this.#wasThere ? 'removed' : 'not-there'
+    }
+    if (kind === 'foreign' && isProven) {
+      const { field, seen } = look.difference
+      return leftBehind(this.#thing, `other-${field}`, seen)
+    }
+    if (kind === 'there') await this.#takeAway(look)
+    if (kind === 'unclear') this.#reason = look.reason
+    this.#outages = this.#reason === 'unavailable' ? this.#outages + 1 : 0
+    const isOver = this.#outages === mostOutages || this.#broom.clock.nowMs() > this.#limitMs()
+    return isOver ? leftBehind(this.#thing, this.#reason) : undefined
+  }
+
+  async #look(): Promise<Look> {
+    const { today, answerMs } = this.#broom
+    const look = await lookFor(this.#broom, this.#thing)
+    const isFresh = this.#thing.id === undefined && today() - Date.parse(this.#thing.at) < answerMs
+    // The request may still be on its way.
+    return look.kind === 'absent' && isFresh ? { kind: 'unclear', reason: 'unknown-outcome' } : look
+  }
+
+  async #takeAway({ id, created, hasMachines }: Look & { readonly kind: 'there' }): Promise<void> {
+    const { clock, ledger } = this.#broom
+    this.#wasThere = true
     // Before anybody else looks: of several tries with one name each becomes another machine.
-    if (thing.id === undefined) broom.ledger.made(thing.key, id)
-    return { kind: 'there', id }
+    if (this.#thing.id !== id) ledger.made(this.#thing.key, id, created)
+    this.#thing = { ...this.#thing, id, ...(created !== undefined && { created }) }
+    if (hasMachines) {
+      this.#reason = 'machine-left'
+      // Its machines have had their time: what goes late goes soon.
+      this.#giveUpAtMs = Math.min(this.#giveUpAtMs, clock.nowMs() + this.#broom.answerMs)
+      return
+    }
+    if (clock.nowMs() < this.#askAtMs) return
+    const refusal = await remove(this.#broom, this.#thing.kind, id)
+    this.#reason = refusal ?? 'timeout'
+    if (refusal === undefined) this.#askAtMs = clock.nowMs() + askAgainMs
   }
-  const mayStillCome = thing.id === undefined && broom.today() - Date.parse(thing.at) < broom.answerMs
-  return mayStillCome ? { kind: 'unclear', reason: 'unknown-outcome' } : { kind: 'absent' }
-}
 
-async function itemsOf({ api }: Broom, { kind, id, name }: Owned): Promise<Outcome<readonly UnknownItem[]>> {
-  if (kind === 'host') return api.page('host', firstPage, id === undefined ? ['name', name] : ['id', id])
-  const account = await api.findAccount(name)
-  if (isTrouble(account)) return account
-  return account === undefined ? [] : [account]
-}
-
-/** One order is tried ten times at most, each time with a machine of the same name. */
-const firstPage = { offset: 0, count: 100 } as const
-
-/** An id may belong to somebody else by now, on a VMmanager that was set up anew. */
-function isOurs({ ledger }: Broom, { key, kind, id, name, run }: Owned, item: UnknownItem): boolean {
-  if (typeof item['id'] !== 'number') return false
-  if (id === undefined ? isKnown(ledger, { key, kind }, item['id']) : item['id'] !== id) return false
-  if (kind === 'host') return String(item['name']).startsWith(`${run}-`)
-  const isAdministrator = String(item['roles']).includes('@admin')
-  return String(item['email']).toLowerCase() === name.toLowerCase() && !isAdministrator
-}
-
-/** Several tries make machines of one name: what another intent has become is not this one. */
-function isKnown(ledger: Ledger, { key, kind }: Pick<Owned, 'key' | 'kind'>, id: number): boolean {
-  return ledger.owned().some((other) => other.key !== key && other.kind === kind && other.id === id)
+  #limitMs(): number {
+    if (this.#broom.signal?.aborted === true && !this.#isHurried) {
+      this.#isHurried = true
+      this.#giveUpAtMs = Math.min(this.#giveUpAtMs, this.#broom.clock.nowMs() + hurriedMs)
+    }
+    return this.#giveUpAtMs
+  }
 }
 
 /** Asks for the removal; a reason where it is refused, as while a task of the machine is under way. */

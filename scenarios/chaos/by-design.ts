@@ -31,6 +31,7 @@ export const byDesign: readonly ByDesign[] = [
     faults: [
       'request-lost',
       'reply-lost',
+      'gateway-timeout',
       'reply-late',
       'reply-truncated',
       'reply-garbage',

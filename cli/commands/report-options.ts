@@ -12,6 +12,7 @@ import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { readChaosLog } from '../chaos/chaos-log.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
+import { refuseTwins } from '../report/refuse-twins.ts'
 import { storedReport } from '../report/stored-report.ts'
 import { parseReport, type ReportRequest } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
@@ -81,6 +82,7 @@ export async function writeReports(
   options: ReportOptions,
   { stdout, env }: Surroundings,
 ): Promise<number> {
+  refuseTwins(options.report ?? [])
   const comparison = await comparisonWith(options.baseline, results)
   const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
   const { lang: language, requireConclusive } = options

@@ -74,7 +74,7 @@ async function runOnce(
     await rehearse(plans, real, surroundings.stdout)
     return exitCodes.good
   }
-  await readyToReport(withStandardReports(options))
+  await readyToReport(withStandardReports(options), plans)
   await using _claimed = options.out === undefined ? undefined : await claimFolder(options.out)
   const wall = new WallClock()
   const progress = createProgress({

@@ -3,19 +3,23 @@ import { dirname } from 'node:path'
 import { readChaosLog } from '../chaos/chaos-log.ts'
 import type { ReportOptions } from '../commands/report-options.ts'
 import { unwritable } from '../output/unwritable.ts'
+import { pairRuns } from '../../reports/compare/pair-runs.ts'
+import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
+import { refuseTwins } from './refuse-twins.ts'
 import { storedReport } from './stored-report.ts'
 
 /**
- * Finds out before the work whether its reports can be made of what they need and written where they are asked for.
+ * Finds out before the work whether its reports can be made of what they need and written where they are asked for, and
+ * whether the baseline has any of the runs.
  *
  * @throws HarnessError of what is missing, or VMH_OUTPUT_UNWRITABLE
  */
-export async function readyToReport({
-  report = [],
-  baseline,
-  chaos,
-}: Pick<ReportOptions, 'report' | 'baseline' | 'chaos'>): Promise<void> {
-  if (baseline !== undefined) await storedReport(baseline)
+export async function readyToReport(
+  { report = [], baseline, chaos }: Pick<ReportOptions, 'report' | 'baseline' | 'chaos'>,
+  runs: readonly RunIdentity[],
+): Promise<void> {
+  refuseTwins(report)
+  if (baseline !== undefined) pairRuns((await storedReport(baseline)).report.runs, runs)
   if (chaos !== undefined) await readChaosLog(chaos)
   for (const { path } of report) {
     await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {

@@ -19,6 +19,8 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_TRACE_FOREIGN: ['problem'],
   VMH_TRACE_TRUNCATED: ['problem'],
   VMH_REPORT_FOREIGN: ['problem'],
+  VMH_BASELINE_UNRELATED: ['problem'],
+  VMH_REPORT_TWICE: ['path', 'formats'],
   VMH_SHARDS_INCOMPLETE: ['problem'],
   VMH_TRACE_FULL: ['limit'],
   VMH_DIALECT_UNKNOWN: ['name', 'known'],

@@ -17,7 +17,9 @@ export type FailureCode =
   | 'VMH_TRACE_TRUNCATED'
   | 'VMH_TRACE_FULL'
   | 'VMH_REPORT_FOREIGN'
+  | 'VMH_BASELINE_UNRELATED'
   | 'VMH_SHARDS_INCOMPLETE'
+  | 'VMH_REPORT_TWICE'
   | 'VMH_DIALECT_UNKNOWN'
   | 'VMH_PORT_IN_USE'
   | 'VMH_CANNOT_LISTEN'
@@ -139,6 +141,17 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_REPORT_FOREIGN: {
     what: 'This is no JSON report of vmharness: {problem}',
     remedy: 'Give the report.json that `vmharness run --out` wrote, or a file of `--report json=PATH`.',
+    exitCode: 2,
+  },
+  VMH_BASELINE_UNRELATED: {
+    what: 'Nothing can be compared, the two reports have no run in common: {problem}',
+    remedy:
+      'Compare runs of the same scenarios, on the same target, in the same dialect and with the same clock.',
+    exitCode: 2,
+  },
+  VMH_REPORT_TWICE: {
+    what: 'Two reports would be written to {path}: {formats}',
+    remedy: 'Give each report a path of its own; `--out` already writes report.json and junit.xml.',
     exitCode: 2,
   },
   VMH_SHARDS_INCOMPLETE: {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { samplePhases, sampleRun } from '../fixtures/sample-results.ts'
@@ -73,13 +74,85 @@ describe('a comparison with a baseline', () => {
     })
   })
 
-  it('never holds wall time against virtual time, and says what has no partner', () => {
-    const comparison = compare([installed(spread(30, 1000), { clock: 'real' })])
-    expect(comparison.phases).toEqual([])
-    expect(comparison.unmatched).toEqual([
-      'one-order billmanager simulated 2024.03 virtual',
-      'one-order billmanager simulated 2024.03 real',
+  it('calls it a regression where what was proven no longer is', () => {
+    const [passed = sampleRun()] = baseline
+    expect(compare([{ ...passed, verdict: 'inconclusive' }]).isRegression).toBe(true)
+    expect(compare([{ ...passed, verdict: 'skipped' }]).isRegression).toBe(true)
+  })
+
+  it.each([
+    [{ clock: 'real' }, 'of one-order: clock virtual there, real here'],
+    [{ dialect: '2022' }, 'of one-order: dialect 2024.03 there, 2022 here'],
+    [{ platform: 'clouden' }, 'of one-order: platform billmanager there, clouden here'],
+    [{ variables: { count: 2 } }, 'of one-order: variables [] there, [["count",2]] here'],
+    [{ scenario: 'other', source: 'other' }, 'the baseline has runs of one-order, the report of other'],
+  ] as const)('is refused where the two share no run: %j', (changes, problem) => {
+    expect(() => compare([installed(spread(30, 1000), changes)])).toThrow(
+      expect.objectContaining({ code: 'VMH_BASELINE_UNRELATED', message: expect.stringContaining(problem) }),
+    )
+  })
+
+  it('says what has no partner', () => {
+    const other = installed(spread(30, 60_000), { platform: 'clouden' })
+    const gone = installed(spread(30, 60_000), { scenario: 'gone' })
+    expect(compareReports([...baseline, gone], [other, ...baseline], tolerance).unmatched).toEqual([
+      'gone billmanager simulated 2024.03 virtual',
+      'one-order clouden simulated 2024.03 virtual',
     ])
+  })
+})
+
+describe('runs are paired by what they are', () => {
+  const story = (source: string, changes: Partial<RunResult> = {}): RunResult =>
+    installed(spread(30, 60_000), { scenario: 'story', source, ...changes })
+  const slow = { phases: installed(spread(30, 100_000)).phases }
+  const all = [
+    story('a/story.yaml'),
+    story('b/story.yaml'),
+    story('a/story.yaml', { platform: 'clouden' }),
+    story('a/story.yaml', { dialect: '2022' }),
+    story('a/story.yaml', { variables: { count: 1 } }),
+    story('a/story.yaml', { variables: { count: 2 } }),
+    story('a/story.yaml', { seed: 43 }),
+  ]
+
+  it('one alone that became slower is found, wherever it stands and whatever else has its name', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(all.length - 1),
+        fc.shuffledSubarray([...all.keys()], { minLength: all.length }),
+        (worse, order) => {
+          const now = order.map(
+            (place) => (place === worse ? { ...all[place], ...slow } : all[place]) as RunResult,
+          )
+          const { phases, unmatched } = compareReports(all, now, tolerance)
+          expect(unmatched).toEqual([])
+          expect(phases.filter(({ verdict }) => verdict === 'slower').map(({ at }) => order[at])).toEqual([
+            worse,
+          ])
+        },
+      ),
+    )
+  })
+
+  it('names the file where two scenarios have one name', () => {
+    const runs = [story('a/story.yaml'), story('b/story.yaml')]
+    const { phases } = compareReports(
+      runs,
+      [runs[0] ?? story(''), { ...story('b/story.yaml'), ...slow }],
+      tolerance,
+    )
+    expect(phases.find(({ verdict }) => verdict === 'slower')?.run).toBe(
+      'b/story.yaml billmanager simulated 2024.03 virtual',
+    )
+  })
+
+  it('a file is the same one from another folder, unless another could be meant', () => {
+    expect(
+      compareReports([story('./a/story.yaml')], [story('/ci/a/story.yaml')], tolerance).unmatched,
+    ).toEqual([])
+    const two = [story('a/story.yaml'), story('b/a/story.yaml')]
+    expect(() => compareReports(two, [story('/x/b/a/story.yaml')], tolerance)).toThrow('no run in common')
   })
 })
 

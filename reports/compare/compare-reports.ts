@@ -3,10 +3,18 @@ import { holm } from '../../contracts/statistics/holm.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { mannWhitney } from '../../contracts/statistics/mann-whitney.ts'
+import { pairRuns } from './pair-runs.ts'
+
+/** Which run of the report was compared. */
+interface ComparedRun {
+  /** What it is: its scenario and settings. */
+  readonly run: string
+  /** Its place in the report, from 0. */
+  readonly at: number
+}
 
 /** How the durations of one phase of one run changed. */
-export interface PhaseChange {
-  readonly run: string
+export interface PhaseChange extends ComparedRun {
   readonly phase: PhaseName
   /** How many orders there were, in the baseline and now. */
   readonly counts: readonly [before: number, now: number]
@@ -19,10 +27,11 @@ export interface PhaseChange {
 }
 
 /** A run that ended otherwise than in the baseline. */
-export interface VerdictChange {
-  readonly run: string
+export interface VerdictChange extends ComparedRun {
   readonly before: Verdict
   readonly now: Verdict
+  /** Whether that is a regression. */
+  readonly isWorse: boolean
 }
 
 /** What changed between two reports. */
@@ -50,59 +59,80 @@ export const usualTolerance: Tolerance = { risk: 0.05, share: 0.05 }
 const negligible = 0.147
 
 /**
- * Compares the runs of two reports, phase by phase. Runs belong together when they agree in scenario, platform,
- * target, dialect, profile and clock: virtual and wall durations are never held against each other.
+ * Compares the runs of two reports, phase by phase. Only runs that `pairRuns` pairs are compared: virtual and wall
+ * durations are never held against each other.
+ *
+ * @throws HarnessError VMH_BASELINE_UNRELATED where the two have no run in common
  */
 export function compareReports(
   before: readonly RunResult[],
   now: readonly RunResult[],
   tolerance: Tolerance,
 ): Comparison {
-  const [old, fresh] = [byName(before), byName(now)]
-  const names = [...fresh.keys()].filter((name) => old.has(name))
-  const pairs = names.flatMap((name) => {
-    const pair = [old.get(name), fresh.get(name)] as const
-    return pair[0] === undefined || pair[1] === undefined ? [] : [{ name, before: pair[0], now: pair[1] }]
+  const pairing = pairRuns(before, now)
+  const names = runNames([...before, ...now])
+  const nameOf = (run: RunResult): string => names.get(run) ?? run.scenario
+  const pairs = pairing.pairs.flatMap((pair): readonly Pair[] => {
+    const [was, is] = [before[pair.before], now[pair.now]]
+    return was === undefined || is === undefined
+      ? []
+      : [{ run: nameOf(is), at: pair.now, before: was, now: is }]
   })
   const verdicts = pairs
-    .filter((pair) => pair.before.verdict !== pair.now.verdict)
-    .map((pair) => ({ run: pair.name, before: pair.before.verdict, now: pair.now.verdict }))
+    .map(({ run, at, before: { verdict: was }, now: { verdict: is } }) => ({ run, at, before: was, now: is }))
+    .filter((change) => change.before !== change.now)
+    .map((change) => ({ ...change, isWorse: isWorse(change.before, change.now) }))
   const raw = pairs.flatMap((pair) => phaseNames.flatMap((phase) => rawChange(pair, phase)))
   const pValues = holm(raw.map(({ pValue }) => pValue))
   const phases = raw
     .map((change, index) => ({ ...change, pValue: pValues[index] ?? 1 }))
     .map((change) => ({ ...change, verdict: verdictOf(change, tolerance) }))
-  const unmatched = [...old.keys(), ...fresh.keys()].filter((name) => !old.has(name) || !fresh.has(name))
-  const isWorse = verdicts.some(({ now: verdict }) => verdict === 'failed')
+  const alone = (runs: readonly RunResult[], places: readonly number[]): readonly string[] =>
+    places.flatMap((place) => runs[place] ?? []).map(nameOf)
   return {
     phases,
     verdicts,
-    unmatched,
-    isRegression: isWorse || phases.some(({ verdict }) => verdict === 'slower'),
+    unmatched: [...alone(before, pairing.onlyBefore), ...alone(now, pairing.onlyNow)],
+    isRegression:
+      verdicts.some((change) => change.isWorse) || phases.some(({ verdict }) => verdict === 'slower'),
   }
+}
+
+interface Pair extends ComparedRun {
+  readonly before: RunResult
+  readonly now: RunResult
+}
+
+/** What fails now and did not is worse; so is what no longer proves what it proved. */
+function isWorse(before: Verdict, now: Verdict): boolean {
+  return now === 'failed' || (before === 'passed' && now !== 'passed')
 }
 
 type RawChange = Omit<PhaseChange, 'verdict'>
 
-function byName(results: readonly RunResult[]): ReadonlyMap<string, RunResult> {
+/** What reports call runs: their scenario, the file where another has the same name, and their settings. */
+function runNames(runs: readonly RunResult[]): ReadonlyMap<RunResult, string> {
+  const files = Map.groupBy(runs, ({ scenario }) => scenario)
   return new Map(
-    results.map((run) => {
-      const { scenario, platform, target, dialect, profile, clock } = run
+    runs.map((run) => {
+      const { scenario, source, variables, platform, target, dialect, profile, clock } = run
+      const isShared = new Set(files.get(scenario)?.map((other) => other.source)).size > 1
+      const given = Object.entries(variables ?? {}).map(([name, value]) => `${name}=${String(value)}`)
       const times = profile === undefined ? [] : [profile.name]
-      return [[scenario, platform, target, dialect, ...times, clock].join(' '), run]
+      return [
+        run,
+        [isShared ? source : scenario, ...given, platform, target, dialect, ...times, clock].join(' '),
+      ]
     }),
   )
 }
 
-function rawChange(
-  pair: { readonly name: string; readonly before: RunResult; readonly now: RunResult },
-  phase: PhaseName,
-): readonly RawChange[] {
+function rawChange({ run, at, ...pair }: Pair, phase: PhaseName): readonly RawChange[] {
   const [before, now] = [pair.before.phases[phase], pair.now.phases[phase]]
   if (before.length === 0 || now.length === 0) return []
   const counts = [before.length, now.length] as const
   const mediansMs = [median(before), median(now)] as const
-  return [{ run: pair.name, phase, counts, mediansMs, ...mannWhitney(before, now) }]
+  return [{ run, at, phase, counts, mediansMs, ...mannWhitney(before, now) }]
 }
 
 function verdictOf(

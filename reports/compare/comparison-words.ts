@@ -8,6 +8,8 @@ interface Words {
   readonly otherwise: string
   readonly alone: string
   readonly unmatched: string
+  readonly inBaseline: string
+  readonly regression: string
 }
 
 /** The words of comparisons. */
@@ -19,6 +21,8 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
     otherwise: '{count} {count|run|runs} ended otherwise',
     alone: '{count} {count|run|runs} in one report only',
     unmatched: 'in one report only',
+    inBaseline: 'in the baseline',
+    regression: 'worse than the baseline',
   },
   ru: {
     slower: 'медленнее',
@@ -27,5 +31,7 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
     otherwise: '{count} {count|прогон закончился|прогона закончились|прогонов закончились} иначе',
     alone: '{count} {count|прогон|прогона|прогонов} только в одном отчёте',
     unmatched: 'только в одном отчёте',
+    inBaseline: 'в базовом отчёте',
+    regression: 'хуже, чем в базовом отчёте',
   },
 }

@@ -1,25 +1,21 @@
-import { formatDuration } from '../timing/format-duration.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
+import { phaseChangeWords } from './phase-change-words.ts'
 import { comparisonWords } from './comparison-words.ts'
 
 /** A comparison as text: what changed, line by line, and the figures as the last line. */
 export function renderComparison(comparison: Comparison, language: Language): string {
   const words = comparisonWords[language]
-  const { units, phases, verdicts } = messages[language]
+  const { verdicts } = messages[language]
   const lines = [
     ...comparison.verdicts.map(
       ({ run, before, now }) => `${runWords(run, language)}: ${verdicts[before]} -> ${verdicts[now]}`,
     ),
-    ...comparison.phases.flatMap((change) => {
-      const { run, phase, verdict, mediansMs, counts, pValue, delta } = change
-      if (verdict === 'same') return []
-      const [before, now] = mediansMs.map((ms) => formatDuration(ms, units))
-      const proof = `p ${significance(pValue)}, delta ${delta.toFixed(2)}, n ${counts.join(' / ')}`
-      return `${runWords(run, language)}: ${phases[phase]} ${words[verdict]}, ${before} -> ${now}${percent(change)} (${proof})`
-    }),
+    ...comparison.phases
+      .filter(({ verdict }) => verdict !== 'same')
+      .map((change) => `${runWords(change.run, language)}: ${phaseChangeWords(change, language)}`),
     ...comparison.unmatched.map((run) => `${runWords(run, language)}: ${words.unmatched}`),
   ]
   const count = (verdict: PhaseChange['verdict']): number =>
@@ -39,14 +35,4 @@ function runWords(run: string, language: Language): string {
   const inWords = (word: string): string =>
     settingWords('targets', settingWords('clocks', word, language), language)
   return run.split(' ').map(inWords).join(' ')
-}
-
-function percent({ mediansMs: [before, now] }: PhaseChange): string {
-  if (before === 0) return ''
-  const share = Math.round((now / before - 1) * 100)
-  return `, ${share > 0 ? '+' : ''}${share} %`
-}
-
-function significance(pValue: number): string {
-  return pValue < 0.001 ? '< 0.001' : `= ${pValue.toFixed(3)}`
 }

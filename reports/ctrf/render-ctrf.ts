@@ -1,6 +1,8 @@
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
+import { comparisonWords } from '../compare/comparison-words.ts'
+import { regressionsOf } from '../compare/regressions.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -10,7 +12,6 @@ import { scenarioPlace } from '../places/scenario-place.ts'
 import { product } from '../product.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import type { ReportContext } from '../report-context.ts'
-import { summarizeRuns } from '../run-summary.ts'
 import { runEpochMs } from '../timing/run-moment.ts'
 import { summarizePhases } from '../timing/summarize.ts'
 
@@ -27,9 +28,11 @@ const statuses: Readonly<Record<Verdict, string>> = {
  * Common Test Report Format: a test for each run. `duration` is wall time in ms, here and in the summary; what orders
  * took is in `extra.phases`, on the clock that `extra.phases.clock` names.
  */
-export function renderCtrf(results: readonly RunResult[], { language, wallMs }: ReportContext): string {
-  const { runs: tests, passed, failed, skipped, inconclusive, errored } = summarizeRuns(results, wallMs)
-  const duration = Math.round(wallMs)
+export function renderCtrf(results: readonly RunResult[], context: ReportContext): string {
+  const worse = regressionsOf(results, context)
+  const states = results.map((run) => statusOf(run, worse))
+  const count = (wanted: string): number => states.filter((status) => status === wanted).length
+  const duration = Math.round(context.wallMs)
   const report = {
     reportFormat: 'CTRF',
     specVersion: '0.0.0',
@@ -37,35 +40,42 @@ export function renderCtrf(results: readonly RunResult[], { language, wallMs }: 
     results: {
       tool: { name: 'vmharness', version: product.version },
       summary: {
-        tests,
-        passed,
-        failed,
-        skipped,
+        tests: results.length,
+        passed: count('passed'),
+        failed: count('failed'),
+        skipped: count('skipped'),
         pending: 0,
-        other: inconclusive + errored,
+        other: count('other'),
         duration,
         start: runEpochMs,
         stop: runEpochMs + duration,
         extra: { durationClock: 'wall' },
       },
-      tests: results.map((run) => testOf(run, language)),
+      tests: results.map((run) => testOf(run, worse, context.language)),
     },
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-function testOf(run: RunResult, language: Language): object {
+type Worse = ReadonlyMap<RunResult, readonly string[]>
+
+/** What became worse than in the baseline is failed, whatever its own verdict is. */
+function statusOf(run: RunResult, worse: Worse): string {
+  return worse.has(run) && run.verdict !== 'errored' ? 'failed' : statuses[run.verdict]
+}
+
+function testOf(run: RunResult, worse: Worse, language: Language): object {
   const { scenario, platform, target, dialect, profile, seed, clock, verdict, durationMs, orders, trace } =
     run
   return {
     name: scenario,
-    status: statuses[verdict],
+    status: statusOf(run, worse),
     rawStatus: verdict,
     duration: Math.round(durationMs),
     suite: [platformNames[platform], dialect],
     filePath: scenarioPlace(run).file,
     parameters: { platform, target, dialect, ...(profile && { profile }), seed, clock },
-    ...(verdict === 'passed' ? {} : explanation(run, language)),
+    ...(verdict === 'passed' && !worse.has(run) ? {} : explanation(run, worse, language)),
     ...(trace === undefined
       ? {}
       : { attachments: [{ name: 'trace', contentType: 'application/x-ndjson', path: trace }] }),
@@ -80,13 +90,20 @@ function testOf(run: RunResult, language: Language): object {
   }
 }
 
-function explanation(run: RunResult, language: Language): object {
+function explanation(run: RunResult, worse: Worse, language: Language): object {
+  const { regression } = comparisonWords[language]
+  const regressions = (worse.get(run) ?? []).map((words) => `${regression}: ${words}`)
   const broken = brokenFindings(run)
   const words = broken.map((finding) => `${finding.rule}: ${findingWords(finding, language)}`)
   const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))
   const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
   return {
-    message: [run.reason ?? messages[language].verdicts[run.verdict], ...words, ...unproven].join('\n'),
+    message: [
+      run.reason ?? messages[language].verdicts[run.verdict],
+      ...words,
+      ...regressions,
+      ...unproven,
+    ].join('\n'),
     ...(witnesses.length === 0 ? {} : { trace: witnesses.join('\n') }),
   }
 }

@@ -68,6 +68,15 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     what: 'Это не отчёт vmharness в JSON: {problem}',
     remedy: 'Дайте report.json, который записал `vmharness run --out`, или файл из `--report json=PATH`.',
   },
+  VMH_BASELINE_UNRELATED: {
+    what: 'Сравнивать нечего: у отчётов нет ни одного общего прогона: {problem}',
+    remedy:
+      'Сравнивайте прогоны одних и тех же сценариев на той же цели, в том же диалекте и с теми же часами.',
+  },
+  VMH_REPORT_TWICE: {
+    what: 'В {path} записались бы два отчёта: {formats}',
+    remedy: 'Дайте каждому отчёту свой путь; `--out` уже записывает report.json и junit.xml.',
+  },
   VMH_SHARDS_INCOMPLETE: {
     what: 'Эти отчёты — не части одного целого: {problem}',
     remedy: 'Дайте отчёт JSON каждой части один раз; часть, чья задача не удалась, надо выполнить снова.',

@@ -50,6 +50,7 @@ export const placeholderNamesRu: Readonly<Record<string, string>> = {
   what: 'что',
   longestMs: 'наибольшее',
   rule: 'правило',
+  formats: 'форматы',
   problem: 'причина',
   help: 'справка',
   path: 'путь',

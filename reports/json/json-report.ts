@@ -2,6 +2,7 @@ import type { Unproven } from '../../contracts/judge/unproven.ts'
 import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import type { Comparison } from '../compare/compare-reports.ts'
 import type { RunSummary } from '../run-summary.ts'
 
 /** Version of the JSON report; it changes when a reader of the old form would misread the new one. */
@@ -14,6 +15,8 @@ export interface JsonReport {
   readonly shard?: Shard
   readonly summary: RunSummary
   readonly runs: readonly JsonRun[]
+  /** What changed against the baseline, where one was named. */
+  readonly comparison?: Comparison
 }
 
 /** One scenario on one platform. */

@@ -10,13 +10,14 @@ import { JSON_REPORT_VERSION, type JsonFinding, type JsonReport, type JsonRun } 
 /** The results as the value that the JSON report holds. */
 export function toJsonReport(
   results: readonly RunResult[],
-  { language, wallMs, shard }: ReportContext,
+  { language, wallMs, shard, comparison }: ReportContext,
 ): JsonReport {
   return {
     version: JSON_REPORT_VERSION,
     ...(shard && { shard }),
     summary: summarizeRuns(results, wallMs),
     runs: results.map((result) => toJsonRun(result, language)),
+    ...(comparison && { comparison }),
   }
 }
 

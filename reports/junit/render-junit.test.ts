@@ -35,6 +35,23 @@ describe('the JUnit report', () => {
     expect(await errorsOf(renderJunit(results, context))).toEqual([])
   })
 
+  test('gives each case a key of its own', () => {
+    const runs = [
+      sampleRun({ source: 'a/one-order.yaml' }),
+      sampleRun({ source: 'b/one-order.yaml' }),
+      sampleRun({ source: 'a/one-order.yaml', variables: { count: 1 } }),
+      sampleRun({ source: 'a/one-order.yaml', variables: { count: 2 } }),
+      sampleRun({ source: 'a/one-order.yaml' }),
+      sampleRun({ source: 'a/one-order.yaml', seed: 7 }),
+    ]
+    const keys = Array.from(
+      renderJunit(runs, context).matchAll(/<testcase name="([^"]*)" classname="([^"]*)"/g),
+      ([key]) => key,
+    )
+    expect(keys).toHaveLength(runs.length)
+    expect(new Set(keys).size).toBe(runs.length)
+  })
+
   test('would be found invalid if it were', async () => {
     const xml = renderJunit(sampleResults(), context)
     expect(await errorsOf(xml.replace('time="0.041"', 'time="fast"'))).not.toEqual([])

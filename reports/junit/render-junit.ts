@@ -1,5 +1,8 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
+import { comparisonWords } from '../compare/comparison-words.ts'
+import { regressionsOf } from '../compare/regressions.ts'
+import { distinct } from '../identity/distinct.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
@@ -7,7 +10,6 @@ import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import type { ReportContext } from '../report-context.ts'
-import { summarizeRuns } from '../run-summary.ts'
 import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.ts'
 
 /**
@@ -16,62 +18,86 @@ import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.t
  */
 export function renderJunit(results: readonly RunResult[], context: ReportContext): string {
   const groups = groupRuns(results)
-  const suites = groups.map((group) => suite(group, suiteName(group, groups), context))
-  const counts = totals(results, context.wallMs, context)
+  const judged = { ...context, regressions: regressionsOf(results, context), names: caseNames(results) }
+  const suites = groups.map((group) => suite(group, suiteName(group, groups), judged))
+  const counts = totals(results, context.wallMs, judged)
   return renderXml(element('testsuites', { name: 'vmharness', ...counts }, suites))
 }
 
-function suite(group: RunGroup, name: string, context: ReportContext): XmlElement {
+/** What decides the outcome of a case. */
+interface CaseContext extends ReportContext {
+  readonly regressions: ReadonlyMap<RunResult, readonly string[]>
+  readonly names: ReadonlyMap<RunResult, string>
+}
+
+function suite(group: RunGroup, name: string, context: CaseContext): XmlElement {
   const { runs, target, dialect, profile, seed, clock } = group
   const sumMs = runs.reduce((sum, { durationMs }) => sum + durationMs, 0)
   const times = profile && { profile: `${profile.name} ${profile.digest}` }
   const properties = Object.entries({ target, dialect, ...times, seed, clock }).map(([key, value]) =>
     element('property', { name: key, value }),
   )
-  const { skipped, inconclusive } = summarizeRuns(runs, sumMs)
-  const passedOver = skipped + (context.requireConclusive === true ? 0 : inconclusive)
-  return element('testsuite', { name, ...totals(runs, sumMs, context), skipped: passedOver }, [
+  const skipped = runs.filter((run) => stateOf(run, context) === 'skipped').length
+  return element('testsuite', { name, ...totals(runs, sumMs, context), skipped }, [
     element('properties', {}, properties),
     ...runs.map((run) => testCase(run, name, context)),
   ])
 }
 
-function testCase(run: RunResult, classname: string, context: ReportContext): XmlElement {
-  const { scenario: name, durationMs } = run
+function testCase(run: RunResult, classname: string, context: CaseContext): XmlElement {
+  const { durationMs } = run
+  const name = context.names.get(run) ?? run.scenario
   return element('testcase', { name, classname, time: seconds(durationMs) }, outcome(run, context))
 }
 
-/** JUnit has no state for a run that is inconclusive: it is skipped with its reason, or failed where the user asks for that. */
-function outcome(run: RunResult, { language, requireConclusive }: ReportContext): readonly XmlElement[] {
-  const reason = run.reason ?? messages[language].verdicts[run.verdict]
-  switch (run.verdict) {
-    case 'passed':
+/**
+ * JUnit has no state for a run that is inconclusive: it is skipped with its reason, or failed where the user asks for
+ * that. A run that became worse than in the baseline is failed, whatever its own verdict is.
+ */
+function outcome(run: RunResult, context: CaseContext): readonly XmlElement[] {
+  const { language } = context
+  const { verdict, unproven = [] } = run
+  const open = unproven.map((some) => unprovenLine(some, language))
+  const reason =
+    run.reason ?? [messages[language].verdicts[verdict], open.join('. ')].filter(Boolean).join(': ')
+  const text = evidence(run, context)
+  switch (stateOf(run, context)) {
+    case 'good':
       return []
     case 'skipped':
       return [element('skipped', { message: reason })]
-    case 'inconclusive': {
-      const words = (run.unproven ?? []).map((unproven) => unprovenLine(unproven, language))
-      const message = [reason, words.join('. ')].join(': ')
-      if (requireConclusive !== true) return [element('skipped', { message })]
-      return [element('failure', { type: run.verdict, message }, evidence(run, language))]
-    }
-    case 'errored':
-      return [element('error', { type: 'errored', message: reason }, evidence(run, language))]
-    case 'failed':
-      return [element('failure', failureHead(run, reason, language), evidence(run, language))]
+    case 'error':
+      return [element('error', { type: 'errored', message: reason }, text)]
+    case 'failure':
+      return [element('failure', failureHead(run, reason, context), text)]
   }
 }
 
-function failureHead(run: RunResult, reason: string, language: Language): XmlAttributes {
-  const [first, ...others] = brokenFindings(run)
-  if (first === undefined) return { type: 'failed', message: reason }
-  const more = others.length > 0 ? ` (+${others.length})` : ''
-  return { type: first.rule, message: `${findingWords(first, language)}${more}` }
+/** How JUnit counts a run. */
+function stateOf(run: RunResult, context: CaseContext): 'good' | 'failure' | 'error' | 'skipped' {
+  if (run.verdict === 'errored') return 'error'
+  if (run.verdict === 'failed' || context.regressions.has(run)) return 'failure'
+  if (run.verdict === 'passed') return 'good'
+  return run.verdict === 'inconclusive' && context.requireConclusive === true ? 'failure' : 'skipped'
 }
 
-function evidence(run: RunResult, language: Language): string {
+function failureHead(run: RunResult, reason: string, { regressions, language }: CaseContext): XmlAttributes {
+  const broken = brokenFindings(run).map((finding) => ({
+    type: finding.rule,
+    message: findingWords(finding, language),
+  }))
+  const worse = (regressions.get(run) ?? []).map((words) => ({ type: 'regression', message: words }))
+  const [first, ...others] = [...broken, ...worse]
+  if (first === undefined) return { type: run.verdict, message: reason }
+  const more = others.length > 0 ? ` (+${others.length})` : ''
+  return { type: first.type, message: `${first.message}${more}` }
+}
+
+function evidence(run: RunResult, { regressions, language }: CaseContext): string {
   const findings = brokenFindings(run).map((finding) => findingText(finding, run, language))
-  return ['', ...findings, replayCommand(run), ''].join('\n')
+  const { regression } = comparisonWords[language]
+  const worse = (regressions.get(run) ?? []).map((words) => `${regression}: ${words}\n`)
+  return ['', ...findings, ...worse, replayCommand(run), ''].join('\n')
 }
 
 function findingText(finding: EvidencedFinding, run: RunResult, language: Language): string {
@@ -87,14 +113,26 @@ function suiteName(group: RunGroup, groups: readonly RunGroup[]): string {
   return alone ? platform : `${platform} (${target}, ${dialect}${times}, seed ${seed}, ${clock})`
 }
 
-function totals(
-  runs: readonly RunResult[],
-  ms: number,
-  { requireConclusive }: Pick<ReportContext, 'requireConclusive'>,
-): XmlAttributes {
-  const { runs: tests, failed, inconclusive, errored: errors } = summarizeRuns(runs, ms)
-  const failures = failed + (requireConclusive === true ? inconclusive : 0)
-  return { tests, failures, errors, time: seconds(ms) }
+function totals(runs: readonly RunResult[], ms: number, context: CaseContext): XmlAttributes {
+  const states = runs.map((run) => stateOf(run, context))
+  const count = (wanted: ReturnType<typeof stateOf>): number =>
+    states.filter((state) => state === wanted).length
+  return { tests: runs.length, failures: count('failure'), errors: count('error'), time: seconds(ms) }
+}
+
+/** Tools find a case again by its name: it says what tells two runs of one scenario apart, and no two are the same. */
+function caseNames(results: readonly RunResult[]): ReadonlyMap<RunResult, string> {
+  const bySuite = groupRuns(results).map(({ runs }) => {
+    const plain = runs.map(({ scenario, variables = {} }) =>
+      [scenario, ...Object.entries(variables).map(([name, value]) => `${name}=${String(value)}`)].join(' '),
+    )
+    const isShared = (name: string | undefined): boolean => plain.filter((other) => other === name).length > 1
+    const full = runs.map(({ source }, index) =>
+      isShared(plain[index]) ? `${plain[index]} (${source})` : (plain[index] ?? ''),
+    )
+    return distinct(full).map((name, index) => [runs[index], name] as const)
+  })
+  return new Map(bySuite.flat().flatMap(([run, name]) => (run === undefined ? [] : [[run, name] as const])))
 }
 
 function seconds(ms: number): string {

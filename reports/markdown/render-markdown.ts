@@ -1,6 +1,8 @@
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
+import { comparisonWords } from '../compare/comparison-words.ts'
+import { regressionsOf } from '../compare/regressions.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
@@ -27,10 +29,23 @@ export function renderMarkdown(results: readonly RunResult[], context: ReportCon
     `## vmharness: ${escapeMarkdown(summaryWords(results, context))}`,
     '',
     ...groupRuns(results).flatMap((group) => groupBlock(group, language)),
+    ...regressionLines(results, context),
     ...(broken.length === 0 ? [] : [`### ${messages[language].labels.findings}`, '']),
     ...broken.flatMap((run) => findingBlocks(run, language)),
   ]
   return `${lines.join('\n').trimEnd()}\n`
+}
+
+/** What became worse than in the baseline, a line each. */
+function regressionLines(results: readonly RunResult[], context: ReportContext): readonly string[] {
+  const lines = [...regressionsOf(results, context)].flatMap(([run, sentences]) =>
+    sentences.map(
+      (words) => `- ${escapeMarkdown(`${run.scenario}, ${platformNames[run.platform]}: ${words}`)}`,
+    ),
+  )
+  if (lines.length === 0) return []
+  const { regression } = comparisonWords[context.language]
+  return [`### ${regression.replace(/^./, (letter) => letter.toUpperCase())}`, '', ...lines, '']
 }
 
 /** Phases are on the clock of the run and one column is wall time, which the line above the table says. */

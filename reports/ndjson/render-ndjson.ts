@@ -3,13 +3,15 @@ import { toJsonReport } from '../json/to-json-report.ts'
 import type { ReportContext } from '../report-context.ts'
 
 /**
- * The JSON report in lines: one for each run (`type: run`), and one that sums up (`type: summary`). What is in them
+ * The JSON report in lines: one for each run (`type: run`), one
+ * for what changed against the baseline (`type: comparison`) and one that sums up (`type: summary`). What is in them
  * is what is in the JSON report.
  */
 export function renderNdjson(results: readonly RunResult[], context: ReportContext): string {
-  const { version, runs, summary } = toJsonReport(results, context)
+  const { version, runs, summary, comparison } = toJsonReport(results, context)
   const lines = [
     ...runs.map((run) => ({ type: 'run', version, ...run })),
+    ...(comparison ? [{ type: 'comparison', version, ...comparison }] : []),
     { type: 'summary', version, ...summary },
   ]
   return lines.map((line) => `${oneLine(line)}\n`).join('')

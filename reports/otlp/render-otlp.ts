@@ -1,4 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { regressionsOf } from '../compare/regressions.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { product } from '../product.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -10,13 +11,18 @@ import { runSpans } from './run-spans.ts'
  * platform. Ids come from the run alone, and times are of its clock, which the resource names.
  * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-export function renderOtlp(
-  results: readonly RunResult[],
-  { language, events = new Map() }: ReportContext,
-): string {
+export function renderOtlp(results: readonly RunResult[], context: ReportContext): string {
+  const { language, events = new Map() } = context
+  const regressions = regressionsOf(results, context)
   const ids = runIds(results)
   const resourceSpans = results
-    .map((run) => ({ run, id: ids.get(run) ?? '', events: events.get(run) ?? [], language }))
+    .map((run) => ({
+      run,
+      id: ids.get(run) ?? '',
+      events: events.get(run) ?? [],
+      language,
+      worse: regressions.get(run)?.join('\n'),
+    }))
     .filter((told) => told.events.length > 0)
     .map((told) => ({
       resource: { attributes: resourceOf(told.run) },

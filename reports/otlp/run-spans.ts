@@ -17,6 +17,8 @@ export interface ToldRun {
   readonly id: string
   readonly events: readonly TraceEvent[]
   readonly language: Language
+  /** In what it became worse than in the baseline, where it did. */
+  readonly worse?: string | undefined
 }
 
 const root = 'root'
@@ -46,7 +48,7 @@ export function runSpans(told: ToldRun): readonly object[] {
   ]
 }
 
-function runSpan({ run, events }: ToldRun): SpanFacts {
+function runSpan({ run, events, worse }: ToldRun): SpanFacts {
   const { verdict, reason } = run
   return {
     id: root,
@@ -55,7 +57,7 @@ function runSpan({ run, events }: ToldRun): SpanFacts {
     fromMs: 0,
     toMs: events.at(-1)?.atMs ?? 0,
     attributes: { 'vmharness.verdict': verdict },
-    problem: verdict === 'failed' || verdict === 'errored' ? (reason ?? verdict) : undefined,
+    problem: verdict === 'failed' || verdict === 'errored' ? (reason ?? verdict) : worse,
   }
 }
 

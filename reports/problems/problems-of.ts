@@ -1,4 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import { comparisonWords } from '../compare/comparison-words.ts'
+import { regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
@@ -19,17 +21,19 @@ interface Draft {
 }
 
 /** What of the context decides which problems there are, and in which words. */
-export type ProblemContext = Pick<ReportContext, 'language' | 'requireConclusive'>
+export type ProblemContext = Pick<ReportContext, 'language' | 'requireConclusive' | 'comparison'>
 
 /**
- * Everything in the results that a person should look at, in their order: findings, what is decisive and was not seen,
- * and runs that errored.
+ * Everything in the results that a person should look at, in their order: findings, what became worse than in the
+ * baseline, what is decisive and was not seen, and runs that errored.
  */
 export function problemsOf(results: readonly RunResult[], context: ProblemContext): readonly Problem[] {
   const { language } = context
   const ids = runIds(results)
+  const regressions = regressionsOf(results, context)
   const drafts = results.flatMap((run) => [
     ...run.findings.map((finding) => findingProblem(finding, run, language)),
+    ...(regressions.get(run) ?? []).map((words) => regressionProblem(words, run, language)),
     ...(run.verdict === 'inconclusive' ? unprovenProblems(run, context) : []),
     ...(run.verdict === 'errored' ? [erroredProblem(run, language)] : []),
   ])
@@ -61,6 +65,22 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
       ],
       place: scenarioPlace(run),
       ...(contract === undefined ? {} : { contractPlace: contract }),
+    },
+  }
+}
+
+function regressionProblem(words: string, run: RunResult, language: Language): Draft {
+  return {
+    // Its figures are others each night.
+    identity: ['regression', words.split(',')[0] ?? ''],
+    problem: {
+      run,
+      rule: 'regression',
+      level: 'broken',
+      isFailing: true,
+      message: `${comparisonWords[language].regression}: ${words}`,
+      details: [replayLine(run, language)],
+      place: scenarioPlace(run),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { regressionsOf } from '../compare/regressions.ts'
 import type { Metric } from '../messages/catalogue.ts'
 import { messages } from '../messages/messages.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -15,7 +16,9 @@ type Samples = Family['samples']
  * The figures of all runs in Prometheus text format, for a textfile collector or a push gateway. Figures on the wall
  * clock have `wall` in their names; those of phases are on the clock that their label `clock` names.
  */
-export function renderPrometheus(results: readonly RunResult[], { language, wallMs }: ReportContext): string {
+export function renderPrometheus(results: readonly RunResult[], context: ReportContext): string {
+  const { language, wallMs } = context
+  const regressions = regressionsOf(results, context)
   const summary = summarizeRuns(results, wallMs)
   const labels = runLabels(results)
   const each = (samplesOf: (run: RunResult, labels: Labels) => Samples): Samples =>
@@ -29,7 +32,17 @@ export function renderPrometheus(results: readonly RunResult[], { language, wall
     vmharness_run_orders: each(({ orders }, labels) =>
       Object.entries(orders).map(([outcome, value]) => ({ labels: { ...labels, outcome }, value })),
     ),
-    vmharness_run_findings: each(findingSamples),
+    vmharness_run_findings: each((run, own) => [
+      ...findingSamples(run, own),
+      ...(regressions.has(run)
+        ? [
+            {
+              labels: { ...own, rule: 'regression', severity: 'broken' },
+              value: regressions.get(run)?.length ?? 0,
+            },
+          ]
+        : []),
+    ]),
     vmharness_phase_seconds: each(phaseSamples),
     vmharness_phase_max_seconds: each(longestSamples),
   }

@@ -14,6 +14,8 @@ export interface ReportContext {
   readonly requireConclusive?: boolean
   /** Which part of all runs it reports; absent where it is all. */
   readonly shard?: Shard | undefined
+  /** The work was interrupted: what had not ended or begun by then is errored. */
+  readonly isInterrupted?: boolean
   /** What changed against a baseline, where one was named. */
   readonly comparison?: Comparison | undefined
   /** The matrix of a chaos run, where one was named. */

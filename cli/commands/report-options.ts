@@ -29,6 +29,8 @@ export interface ReportOptions {
   readonly chaos?: string
   /** Whether an inconclusive run is as bad as a failed one. */
   readonly requireConclusive: boolean
+  /** Whether it is well that every run was skipped. */
+  readonly allowSkipped?: true
   readonly lang: Language
   /** False with `--no-color`. */
   readonly color: boolean
@@ -55,6 +57,7 @@ export function addReportOptions(
       '--no-require-conclusive',
       `exit code 0 when a run is inconclusive${isStrict ? '' : ' (the default)'}`,
     )
+    .option('--allow-skipped', 'exit code 0 also when every run was skipped')
     .option('--chaos <file>', 'chaos.ndjson of a chaos run, whose matrix the HTML report shows, too')
     .addOption(languageOption('language of the report'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
@@ -69,6 +72,10 @@ export interface Outcome {
   readonly wallMs: number
   /** Which part of all runs it is. */
   readonly shard?: Shard | undefined
+  /** The work was interrupted. */
+  readonly isInterrupted?: boolean
+  /** The runs of the baseline, where they were read before the work; else they are read from `options.baseline`. */
+  readonly baseline?: readonly RunResult[] | undefined
 }
 
 /** Whether a report was asked for that is made from all that happened: to keep that takes much memory. */
@@ -78,15 +85,16 @@ export function needsEvents({ report = [] }: Pick<ReportOptions, 'report'>): boo
 
 /** Prints the results on stdout, writes the reports that were asked for, and gives the exit code. */
 export async function writeReports(
-  { results, events, wallMs, shard }: Outcome,
+  outcome: Outcome,
   options: ReportOptions,
-  { stdout, env }: Surroundings,
+  { stdout, stderr, env }: Surroundings,
 ): Promise<number> {
+  const { results, events, wallMs, shard, isInterrupted = false } = outcome
   refuseTwins(options.report ?? [])
-  const comparison = await comparisonWith(options.baseline, results)
+  const comparison = await comparisonWith(options.baseline, outcome)
   const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
   const { lang: language, requireConclusive } = options
-  const context = { language, wallMs, requireConclusive }
+  const context = { language, wallMs, requireConclusive, isInterrupted }
   const colour = usesColour(options.color, { stdout, env })
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
   for (const { format, path } of options.report ?? []) {
@@ -96,6 +104,10 @@ export async function writeReports(
     await writeWhole(path, reporter.render(results, { ...context, events, shard, comparison, chaos }))
   }
   if (comparison !== undefined) stdout.write(`\n${renderComparison(comparison, options.lang)}`)
+  // Of a part of the runs all may be skipped; the whole is judged when the parts are merged.
+  const allowSkipped = options.allowSkipped === true || shard !== undefined
+  if (!allowSkipped && results.length > 0 && results.every(({ verdict }) => verdict === 'skipped'))
+    stderr.write('every run was skipped, so nothing was tested (--allow-skipped: exit code 0)\n')
   const exitCode = exitCodeOf(
     results.map(({ verdict }) => verdict),
     options,
@@ -105,9 +117,9 @@ export async function writeReports(
 
 async function comparisonWith(
   baseline: string | undefined,
-  results: readonly RunResult[],
+  { results, baseline: known }: Outcome,
 ): Promise<Comparison | undefined> {
   if (baseline === undefined) return undefined
-  const { report } = await storedReport(baseline)
-  return compareReports(report.runs, results, usualTolerance)
+  const runs = known ?? (await storedReport(baseline)).report.runs
+  return compareReports(runs, results, usualTolerance)
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sampleRun } from '../../reports/fixtures/sample-results.ts'
@@ -32,13 +32,32 @@ describe('vmharness report merge', () => {
     expect(together).toBe(whole)
   })
 
-  it('says which shard is missing', async () => {
+  it('makes a report that names the shard that is missing, exit 1', async () => {
     await using folder = await temporaryFolder()
     await runCli([...run, '--shard', '1/2', '--out', folder.path])
-    const { exitCode, stderr } = await runCli(['report', 'merge', join(folder.path, 'report.json')])
-    expect([exitCode, stderr]).toEqual([
+    const junit = join(folder.path, 'all.xml')
+    const args = ['report', 'merge', join(folder.path, 'report.json'), '--report', `junit=${junit}`]
+    const { exitCode, stdout } = await runCli(args)
+    expect([exitCode, stdout]).toEqual([
+      1,
+      expect.stringMatching(/errored +shard-2-of-2 .*shard 2 of 2 is missing/),
+    ])
+    expect(stdout).toContain('4 runs: 3 passed, 1 errored')
+    expect(await readFile(junit, 'utf8')).toContain('the report of shard 2 of 2 is missing')
+  })
+
+  it('refuses shards of different runs, and one twice', async () => {
+    await using folder = await temporaryFolder()
+    const at = (name: string): string => join(folder.path, name)
+    await runCli([...run, '--shard', '1/2', '--out', at('a')])
+    await runCli([...run, '--shard', '2/2', '--seed', '7', '--out', at('b')])
+    const [a, b] = [at('a/report.json'), at('b/report.json')]
+    const mixed = await runCli(['report', 'merge', a, b])
+    expect([mixed.exitCode, mixed.stderr]).toEqual([2, expect.stringContaining('they are of different runs')])
+    const twice = await runCli(['report', 'merge', a, a])
+    expect([twice.exitCode, twice.stderr]).toEqual([
       2,
-      expect.stringMatching(/VMH_SHARDS_INCOMPLETE\n.*shard 2 of 2 is missing/),
+      expect.stringContaining('shard 1 of 2 is there twice'),
     ])
   })
 
@@ -69,6 +88,32 @@ describe('vmharness report render', () => {
     expect(exitCode).toBe(0)
     expect(await readFile(at('again.har'), 'utf8')).toBe(await readFile(at('first.har'), 'utf8'))
     expect(await readFile(at('b.xml'), 'utf8')).toContain('tests="6"')
+  })
+
+  it('makes reports of what a killed run has left in its folder', async () => {
+    await using folder = await temporaryFolder()
+    const at = (name: string): string => join(folder.path, name)
+    await runCli([...run, '--platform', 'clouden', '--out', at('out')])
+    const report = JSON.parse(await readFile(at('out/report.json'), 'utf8')) as Stored
+    const unfinished = report.runs.map((one) => ({ ...one, verdict: 'errored', findings: [] }))
+    await writeFile(at('out/unfinished.json'), JSON.stringify({ ...report, runs: unfinished }))
+    await rm(at('out/report.json'))
+    await rm(at('out/traces/pool-exhausted.clouden.ndjson'))
+    const trace = at('out/traces/fifty-orders.clouden.ndjson')
+    await writeFile(trace, (await readFile(trace, 'utf8')).slice(0, -500))
+    const { exitCode, stdout } = await runCli([
+      'report',
+      'render',
+      at('out'),
+      '--report',
+      `junit=${at('j.xml')}`,
+    ])
+    expect(exitCode).toBe(3)
+    expect(stdout).toMatch(/passed +single-order/)
+    expect(stdout).toMatch(/errored +fifty-orders .*the run was cut short/)
+    expect(stdout).toMatch(/errored +pool-exhausted/)
+    expect(stdout).toContain('interrupted: 3 runs: 1 passed, 2 errored')
+    expect(await readFile(at('j.xml'), 'utf8')).toContain('errors="2"')
   })
 
   it('gives the exit code of the runs that it tells of', async () => {
@@ -117,3 +162,7 @@ describe('vmharness report compare', () => {
     ])
   })
 })
+
+interface Stored {
+  readonly runs: readonly object[]
+}

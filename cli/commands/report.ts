@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
@@ -7,6 +10,7 @@ import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parseShare } from '../options/parsers.ts'
 import { reportEvents } from '../report/report-events.ts'
+import { unfinishedOutcome } from '../report/unfinished.ts'
 import { storedReport } from '../report/stored-report.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
@@ -17,8 +21,9 @@ Example:
   vmharness report merge out-1/report.json out-2/report.json --report json=all.json --report junit=junit.xml`
 
 const renderExample = `
-Example:
-  vmharness report render out/report.json --report markdown=summary.md`
+Examples:
+  vmharness report render out/report.json --report markdown=summary.md
+  vmharness report render out --report junit=junit.xml`
 
 const compareExample = `
 Example:
@@ -51,11 +56,13 @@ const addRender: AddCommand = (report, surroundings, done) => {
   const render: Command = report
     .command('render')
     .summary('another format from a stored result')
-    .description('Prints a JSON report and writes it in other formats. Exit code as in run.')
-    .argument('<report>', 'a report.json')
+    .description(
+      'Prints a JSON report and writes it in other formats. Of the folder of a run that was killed it judges the traces. Exit code as in run.',
+    )
+    .argument('<report>', 'a report.json, or the folder of --out')
     .addHelpText('after', renderExample)
   addReportOptions(render).action(async (file: string, options: ReportOptions) =>
-    done(await retell([file], options, surroundings)),
+    done(await renderStored(file, options, surroundings)),
   )
 }
 
@@ -97,7 +104,21 @@ async function retell(
   surroundings: Surroundings,
 ): Promise<number> {
   const stored = await Promise.all(files.map(storedReport))
-  const { results, wallMs } = mergeReports(stored.map(({ report }) => report))
+  const { results, wallMs, missing } = mergeReports(stored.map(({ report }) => report))
   const events = needsEvents(options) ? await reportEvents(stored) : new Map<never, never>()
-  return await writeReports({ results, events, wallMs }, options, surroundings)
+  const exitCode = await writeReports({ results, events, wallMs }, options, surroundings)
+  return missing.length > 0 ? exitCodes.bad : exitCode
+}
+
+/** A folder holds the report of a run that has ended, or what a killed one has left. */
+async function renderStored(
+  path: string,
+  options: ReportOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true
+  if (!isFolder) return await retell([path], options, surroundings)
+  const file = join(path, 'report.json')
+  if (existsSync(file)) return await retell([file], options, surroundings)
+  return await writeReports(await unfinishedOutcome(path), options, surroundings)
 }

@@ -3,7 +3,12 @@ import type { Command } from 'commander'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { withObjectives } from '../../scenarios/plan/with-objectives.ts'
 import { findConfig } from '../../scenarios/targets/real/load-config.ts'
-import { partOf } from '../../scenarios/shard/shard.ts'
+import { partOf, type Shard } from '../../scenarios/shard/shard.ts'
+import { erroredRun } from '../../scenarios/run/make-result.ts'
+import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
+import { hashId } from '../../reports/identity/hash-id.ts'
+import { clearStale } from '../report/clear-stale.ts'
+import { notBegun, noteUnfinished, removeUnfinished } from '../report/unfinished.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
@@ -26,7 +31,7 @@ import { tellShard } from '../run/tell-shard.ts'
 import { watchRuns } from '../run/watch-runs.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createProgress } from '../progress/progress.ts'
-import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
+import { addReportOptions, needsEvents, writeReports } from './report-options.ts'
 
 /** `vmharness run`: runs scenarios, judges them, reports. */
 export const runCommand: AddCommand = (program, surroundings, done) => {
@@ -74,8 +79,12 @@ async function runOnce(
     await rehearse(plans, real, surroundings.stdout)
     return exitCodes.good
   }
-  await readyToReport(withStandardReports(options), plans)
+  const reports = withStandardReports(options)
+  const baseline = await readyToReport(reports, plans)
   await using _claimed = options.out === undefined ? undefined : await claimFolder(options.out)
+  const traceNames = nameTraces(plans)
+  const part = shard && { ...shard, whole: fingerprintOf(whole) }
+  await beginAnew(plans, (plan) => pathsFor(traceNames.get(plan), options).path, { ...reports, part })
   const wall = new WallClock()
   const progress = createProgress({
     stderr: surroundings.stderr,
@@ -84,7 +93,6 @@ async function runOnce(
     nowMs: () => wall.nowMs(),
   })
   const interruption = interruptible(surroundings)
-  const traceNames = nameTraces(plans)
   const events = new Map<RunResult, readonly TraceEvent[]>()
   const results = await runAll(
     plans,
@@ -102,13 +110,34 @@ async function runOnce(
   progress.finish()
   const left = (await real?.end()) ?? 0
   interruption.stop()
-  if (interruption.signal.aborted) {
-    surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
-    return exitCodes.interrupted
-  }
-  const outcome = { results, events, wallMs: wall.nowMs(), shard }
-  const exitCode = await writeReports(outcome, withStandardReports(options), surroundings)
-  return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
+  const isInterrupted = interruption.signal.aborted
+  const waiting = plans.slice(results.length).map((plan) => erroredRun(plan, notBegun, 0))
+  const outcome = { results: [...results, ...waiting], events, wallMs: wall.nowMs(), shard: part, baseline }
+  const exitCode = await writeReports({ ...outcome, isInterrupted }, reports, surroundings)
+  if (options.out !== undefined) await removeUnfinished(options.out)
+  if (!isInterrupted) return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
+  surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
+  return exitCodes.interrupted
+}
+
+/** Removes what an earlier run has left, and notes what this one will do. */
+async function beginAnew<Run extends RunIdentity>(
+  plans: readonly Run[],
+  traceOf: (plan: Run) => string | undefined,
+  { report = [], out, part }: Pick<RunOptions, 'report' | 'out'> & { readonly part: Shard | undefined },
+): Promise<void> {
+  await clearStale(report, out)
+  if (out === undefined) return
+  const planned = plans.map((plan) => ({ plan, trace: traceOf(plan) }))
+  await noteUnfinished(out, planned, part)
+}
+
+/** What the parts of one whole have in common, and no other parts. */
+function fingerprintOf(plans: readonly RunIdentity[]): string {
+  const words = plans.map(({ source, variables, platform, target, dialect, profile, seed, clock }) =>
+    JSON.stringify([source, variables, platform, target, dialect, profile?.digest, seed, clock]),
+  )
+  return hashId(16, ...words)
 }
 
 function pathsFor(
@@ -119,7 +148,7 @@ function pathsFor(
   return { path: join(out, 'traces', `${name}.ndjson`), logs: join(out, 'logs', name) }
 }
 
-function withStandardReports(options: RunOptions): ReportOptions {
+function withStandardReports(options: RunOptions): RunOptions {
   const { out, report = [] } = options
   if (out === undefined) return options
   const standard = [

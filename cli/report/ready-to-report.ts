@@ -4,6 +4,7 @@ import { readChaosLog } from '../chaos/chaos-log.ts'
 import type { ReportOptions } from '../commands/report-options.ts'
 import { unwritable } from '../output/unwritable.ts'
 import { pairRuns } from '../../reports/compare/pair-runs.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
 import { refuseTwins } from './refuse-twins.ts'
 import { storedReport } from './stored-report.ts'
@@ -17,13 +18,15 @@ import { storedReport } from './stored-report.ts'
 export async function readyToReport(
   { report = [], baseline, chaos }: Pick<ReportOptions, 'report' | 'baseline' | 'chaos'>,
   runs: readonly RunIdentity[],
-): Promise<void> {
+): Promise<readonly RunResult[] | undefined> {
   refuseTwins(report)
-  if (baseline !== undefined) pairRuns((await storedReport(baseline)).report.runs, runs)
+  const before = baseline === undefined ? undefined : (await storedReport(baseline)).report.runs
+  if (before !== undefined) pairRuns(before, runs)
   if (chaos !== undefined) await readChaosLog(chaos)
   for (const { path } of report) {
     await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
       throw unwritable(path, error)
     })
   }
+  return before
 }

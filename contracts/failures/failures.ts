@@ -156,7 +156,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_SHARDS_INCOMPLETE: {
     what: 'These reports are not the parts of one whole: {problem}',
-    remedy: 'Give the JSON report of each shard once; a shard whose job failed has to run again.',
+    remedy: 'Give the JSON report of each shard of one run once.',
     exitCode: 2,
   },
   VMH_DIALECT_UNKNOWN: {

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { HarnessError, type InputPlace } from '../failures/harness-error.ts'
 import schema from './generated/trace-event.schema.json' with { type: 'json' }
-import { TRACE_VERSION, type TraceEvent } from './trace-event.ts'
+import { type EndEvent, TRACE_VERSION, type TraceEvent } from './trace-event.ts'
 
 const isEvent = new Ajv({ strict: false }).compile<TraceEvent>(schema)
 
@@ -12,13 +12,18 @@ export type HearCut = (problem: string) => void
 
 /**
  * Reads a trace file back. Traffic has no end of its own, so that a recording whose end event is missing, or whose last
- * line is cut, is taken to end with the last whole line.
+ * line is cut, is taken to end with the last whole line. A run without its end is interrupted there, where `isCutAllowed`.
  *
  * @param hearCut - hears of that
  * @throws HarnessError VMH_TRACE_FOREIGN with the line that is none of ours,
  * or VMH_TRACE_TRUNCATED when the last event of a run is cut or missing
  */
-export function decodeTrace(text: string, file: string, hearCut?: HearCut): readonly TraceEvent[] {
+export function decodeTrace(
+  text: string,
+  file: string,
+  hearCut?: HearCut,
+  { isCutAllowed = false }: { readonly isCutAllowed?: boolean } = {},
+): readonly TraceEvent[] {
   if (text === '') throw foreign('it is empty: the run was cut before its first event', { file, line: 1 })
   const lines = text.split('\n')
   const rest = lines.pop() ?? ''
@@ -29,7 +34,11 @@ export function decodeTrace(text: string, file: string, hearCut?: HearCut): read
   if (problem === undefined) return events
   if (first.sight === 'wire') {
     hearCut?.(problem)
-    return ended(events)
+    return ended(events, 'completed')
+  }
+  if (isCutAllowed) {
+    hearCut?.(problem)
+    return ended(events, 'interrupted')
   }
   throw truncated(problem, { file, line: rest === '' ? lines.length : lines.length + 1 })
 }
@@ -39,10 +48,10 @@ function cutOf(events: readonly TraceEvent[], rest: string): string | undefined 
   return events.at(-1)?.type === 'end' ? undefined : 'it has no end event'
 }
 
-function ended(events: readonly TraceEvent[]): readonly TraceEvent[] {
+function ended(events: readonly TraceEvent[], outcome: EndEvent['outcome']): readonly TraceEvent[] {
   const last = events.at(-1)
   if (last === undefined || last.type === 'end') return events
-  return [...events, { seq: last.seq + 1, atMs: last.atMs, type: 'end', outcome: 'completed' }]
+  return [...events, { seq: last.seq + 1, atMs: last.atMs, type: 'end', outcome }]
 }
 
 function decodeLine(line: string, place: Place): TraceEvent {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason-of.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
@@ -99,7 +100,7 @@ function explanation(run: RunResult, worse: Worse, language: Language): object {
   const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
   return {
     message: [
-      run.reason ?? messages[language].verdicts[run.verdict],
+      reasonOf(run) ?? messages[language].verdicts[run.verdict],
       ...words,
       ...regressions,
       ...unproven,

@@ -79,7 +79,7 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   },
   VMH_SHARDS_INCOMPLETE: {
     what: 'Эти отчёты — не части одного целого: {problem}',
-    remedy: 'Дайте отчёт JSON каждой части один раз; часть, чья задача не удалась, надо выполнить снова.',
+    remedy: 'Дайте отчёт JSON каждой части одного прогона один раз.',
   },
   VMH_DIALECT_UNKNOWN: { what: 'Диалекта {name} нет', remedy: 'Выберите один из: {known}.' },
   VMH_PORT_IN_USE: {

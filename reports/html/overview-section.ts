@@ -4,6 +4,7 @@ import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
+import { reasonOf } from '../reason-of.ts'
 import { noteWords } from '../note-words.ts'
 import { findingAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
@@ -56,7 +57,8 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
 }
 
 function runRow(result: RunResult, index: number, { language, words }: HtmlContext): Markup {
-  const { verdict, scenario, title, platform, dialect, exchanges, reason } = result
+  const { verdict, scenario, title, platform, dialect, exchanges } = result
+  const reason = reasonOf(result)
   const { verdicts: verdictWords, labels } = messages[language]
   const [rules, parties] = [rulesBrokenBy(result), responsibleOf(result, language)]
   const noted = noteWords(result, language)

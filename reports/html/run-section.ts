@@ -5,6 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
+import { reasonOf } from '../reason-of.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarize } from '../timing/summarize.ts'
@@ -24,7 +25,8 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { result, index } = run
   const { language, words } = context
   const { verdicts } = messages[language]
-  const { verdict, scenario, platform, title, reason } = result
+  const { verdict, scenario, platform, title } = result
+  const reason = reasonOf(result)
   const why = reason === undefined ? '' : ` (${reason})`
   const isOpen = verdict !== 'passed' && verdict !== 'skipped'
   return markup`<details

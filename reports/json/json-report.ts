@@ -13,6 +13,8 @@ export interface JsonReport {
   readonly version: typeof JSON_REPORT_VERSION
   /** Which part of all runs it is; absent where it is all. */
   readonly shard?: Shard
+  /** Present where the work was interrupted: what had not ended or begun by then is errored. */
+  readonly interrupted?: true
   readonly summary: RunSummary
   readonly runs: readonly JsonRun[]
   /** What changed against the baseline, where one was named. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason-of.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { comparisonWords } from '../compare/comparison-words.ts'
@@ -59,7 +60,7 @@ function outcome(run: RunResult, context: CaseContext): readonly XmlElement[] {
   const { verdict, unproven = [] } = run
   const open = unproven.map((some) => unprovenLine(some, language))
   const reason =
-    run.reason ?? [messages[language].verdicts[verdict], open.join('. ')].filter(Boolean).join(': ')
+    reasonOf(run) ?? [messages[language].verdicts[verdict], open.join('. ')].filter(Boolean).join(': ')
   const text = evidence(run, context)
   switch (stateOf(run, context)) {
     case 'good':

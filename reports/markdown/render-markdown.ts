@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason-of.ts'
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
@@ -84,7 +85,7 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
   const notes = noteWords(run, language)
   const told = [
     ordersWords(run, language),
-    run.reason,
+    reasonOf(run),
     ...(run.unproven ?? []).map((unproven) => unprovenLine(unproven, language)),
     notes.length === 0 ? undefined : `${labels.noted}: ${notes.join(', ')}`,
   ]

@@ -24,8 +24,27 @@ describe('reports of shards', () => {
   })
 
   it.each([
-    ['one is missing', [one, three], 'shard 2 of 3 is missing'],
-    ['the last is missing', [two, one], 'shard 3 of 3 is missing'],
+    [[one, three], [2], ['a', 'b', 'shard-2-of-3', 'd', 'e']],
+    [[two], [1, 3], ['shard-1-of-3', 'c', 'shard-3-of-3']],
+  ])('name each that is missing, in its place', (reports, missing, scenarios) => {
+    const merged = mergeReports(reports)
+    expect(merged.missing).toEqual(missing)
+    expect(merged.results.map(({ scenario }) => scenario)).toEqual(scenarios)
+    const holes = merged.results.filter(({ verdict }) => verdict === 'errored')
+    expect(holes.map(({ reason }) => reason)).toEqual(
+      missing.map((index) => `the report of shard ${index} of 3 is missing, and so are its runs`),
+    )
+  })
+
+  it.each([
+    [
+      'one is of another run',
+      [
+        reportOf(1, ['a'], { index: 1, of: 2, whole: 'x' }),
+        reportOf(1, ['b'], { index: 2, of: 2, whole: 'y' }),
+      ],
+      'they are of different runs',
+    ],
     ['one is there twice', [one, two, two], 'shard 2 of 3 is there twice'],
     ['one is of no shard', [one, two, three, reportOf(1, ['x'])], 'one of the reports is of no shard'],
     [

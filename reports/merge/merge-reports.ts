@@ -1,4 +1,5 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { erroredRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { JsonReport } from '../json/json-report.ts'
 
@@ -7,36 +8,55 @@ export interface MergedReports {
   readonly results: readonly RunResult[]
   /** Of the machine that took longest: they worked side by side. */
   readonly wallMs: number
+  /** Shards of which there is no report; each is among the results as a run that errored. */
+  readonly missing: readonly number[]
 }
 
 /**
  * Puts the reports of shards together, in the order of the shards, so that the whole is what one machine would have
  * reported. Durations are kept one by one: percentiles of the whole are those of all orders, not averages.
- * Reports that are no shards come in the order in which they are given.
+ * Reports that are no shards come in the order in which they are given. A shard without a report leaves a hole that
+ * every report of the whole shows.
  *
- * @throws HarnessError VMH_SHARDS_INCOMPLETE where one is missing, is there twice, or belongs to another division
+ * @throws HarnessError VMH_SHARDS_INCOMPLETE where one is there twice, is of another run or of another division
  */
 export function mergeReports(reports: readonly JsonReport[]): MergedReports {
-  const shards = reports.flatMap(({ shard }) => shard ?? [])
-  if (shards.length > 0) checkWhole(reports)
+  const of = reports.find(({ shard }) => shard !== undefined)?.shard?.of
+  if (of !== undefined) checkParts(reports, of)
   const inOrder = reports.toSorted((a, b) => (a.shard?.index ?? 0) - (b.shard?.index ?? 0))
-  return {
-    results: inOrder.flatMap(({ runs }) => runs),
-    wallMs: Math.max(0, ...reports.map(({ summary }) => summary.durationMs)),
-  }
+  const wallMs = Math.max(0, ...reports.map(({ summary }) => summary.durationMs))
+  if (of === undefined) return { results: inOrder.flatMap(({ runs }) => runs), wallMs, missing: [] }
+  const parts = Array.from({ length: of }, (_, part) => part + 1)
+  const partOf = (index: number): JsonReport | undefined =>
+    reports.find(({ shard }) => shard?.index === index)
+  const missing = parts.filter((index) => partOf(index) === undefined)
+  const [known] = inOrder.flatMap(({ runs }) => runs)
+  const results = parts.flatMap(
+    (index) => partOf(index)?.runs ?? (known === undefined ? [] : hole(index, of, known)),
+  )
+  return { results, wallMs, missing }
 }
 
-function checkWhole(reports: readonly JsonReport[]): void {
-  const of = reports.find(({ shard }) => shard !== undefined)?.shard?.of ?? 0
+function checkParts(reports: readonly JsonReport[], of: number): void {
   const seen = new Set<number>()
+  const wholes = new Set<string>()
   for (const { shard } of reports) {
     if (shard === undefined) throw incomplete('one of the reports is of no shard')
     if (shard.of !== of) throw incomplete(`one is of ${shard.of} shards, another of ${of}`)
     if (seen.has(shard.index)) throw incomplete(`shard ${shard.index} of ${of} is there twice`)
     seen.add(shard.index)
+    if (shard.whole !== undefined) wholes.add(shard.whole)
   }
-  for (let index = 1; index <= of; index++)
-    if (!seen.has(index)) throw incomplete(`shard ${index} of ${of} is missing`)
+  if (wholes.size > 1) throw incomplete('they are of different runs: of other scenarios, seeds or settings')
+}
+
+/** What stands for the runs of a shard that nobody has reported. */
+function hole(index: number, of: number, { platform, target, dialect, seed, clock }: RunResult): RunResult {
+  const identity = { platform, target, dialect, seed, clock, title: '' }
+  const shard = `--shard=${index}/${of}`
+  const reason = `the report of shard ${index} of ${of} is missing, and so are its runs`
+  const result = erroredRun({ ...identity, scenario: `shard-${index}-of-${of}`, source: shard }, reason, 0)
+  return { ...result, remedy: `run it again with ${shard}, and merge all reports again` }
 }
 
 function incomplete(problem: string): HarnessError {

@@ -79,6 +79,7 @@ export type Phrase =
   | 'moreFindings'
   /** {totals}, {wall} */
   | 'summary'
+  | 'interrupted'
   /** {failure} */
   | 'unanswered'
   /** {failure} */

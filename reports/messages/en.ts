@@ -326,6 +326,7 @@ export const en: Catalogue = {
     profile: 'profile {name} ({digest})',
     findingPlace: '{scenario} on {platform}',
     moreFindings: 'and {count} more of this kind; the JSON report has all',
+    interrupted: 'interrupted',
     summary: '{totals} in {wall}',
     unanswered: 'no answer: {failure}, nothing was sent',
     maybeUnanswered: 'no answer: {failure}, the request may have arrived',

@@ -320,6 +320,7 @@ export const ru: Catalogue = {
     profile: 'профиль {name} ({digest})',
     findingPlace: '{scenario} на {platform}',
     moreFindings: 'и ещё таких же: {count}; все они есть в отчёте JSON',
+    interrupted: 'прервано',
     summary: '{totals}, время {wall}',
     unanswered: 'нет ответа: {failure}, ничего не отправлено',
     maybeUnanswered: 'нет ответа: {failure}, запрос мог дойти',

@@ -10,7 +10,7 @@ import { messages } from './messages.ts'
 /** The whole invocation in one line, with its wall time: `18 runs: 17 passed, 1 failed in 1.2 s`. */
 export function summaryWords(
   results: readonly RunResult[],
-  { language, wallMs }: Pick<ReportContext, 'language' | 'wallMs'>,
+  { language, wallMs, isInterrupted = false }: Pick<ReportContext, 'language' | 'wallMs' | 'isInterrupted'>,
 ): string {
   const catalogue = messages[language]
   const summary = summarizeRuns(results, wallMs)
@@ -22,5 +22,6 @@ export function summaryWords(
     .filter((part) => part !== '')
     .join(': ')
   const wall = formatDuration(wallMs, catalogue.units)
-  return fillTemplate(catalogue.phrases.summary, { totals, wall })
+  const words = fillTemplate(catalogue.phrases.summary, { totals, wall })
+  return isInterrupted ? `${catalogue.phrases.interrupted}: ${words}` : words
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason-of.ts'
 import { type Verdict, verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
@@ -69,7 +70,7 @@ function titleLines(
   verdictWidth: number,
   { paint, language, width }: TerminalStyle,
 ): readonly string[] {
-  const parts = [ordersWords(run, language), run.reason].filter((part) => part !== undefined)
+  const parts = [ordersWords(run, language), reasonOf(run)].filter((part) => part !== undefined)
   const verdict = messages[language].verdicts[run.verdict]
   const [first = '', ...rest] = hangingText(
     `${verdict.padEnd(verdictWidth)}  `,

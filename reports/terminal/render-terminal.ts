@@ -25,8 +25,11 @@ export function renderTerminal(results: readonly RunResult[], options: TerminalO
   return `${lines.join('\n')}\n`
 }
 
-function summaryLine(results: readonly RunResult[], { language, wallMs, paint }: TerminalStyle): string {
+function summaryLine(
+  results: readonly RunResult[],
+  { language, wallMs, isInterrupted, paint }: TerminalStyle,
+): string {
   const { failed, errored, inconclusive } = summarizeRuns(results, wallMs)
   const tone = failed + errored > 0 ? 'bad' : inconclusive > 0 ? 'doubt' : 'good'
-  return paint(tone, summaryWords(results, { language, wallMs }))
+  return paint(tone, summaryWords(results, { language, wallMs, isInterrupted: isInterrupted === true }))
 }

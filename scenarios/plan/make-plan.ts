@@ -53,7 +53,9 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     }),
   }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
-    return { ...basics, skipped: `the scenario is for ${scenario.platforms.join(', ')} only` }
+    const only = scenario.platforms.join(', ')
+    const remedy = `run it with --platform ${scenario.platforms[0] ?? 'all'}`
+    return { ...basics, skipped: `the scenario is for ${only} only`, remedy }
   }
   const allQuirks = [...new Set([...(scenario.quirks ?? []), ...quirks])]
   return {

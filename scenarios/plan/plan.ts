@@ -26,4 +26,6 @@ export interface Plan extends RunIdentity {
 /** A scenario that makes no sense on the platform that was asked for. */
 export interface SkippedPlan extends RunIdentity {
   readonly skipped: string
+  /** What to do, so that it can run. */
+  readonly remedy?: string
 }

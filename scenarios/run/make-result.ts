@@ -32,7 +32,9 @@ export function judgedRun(
 }
 
 export function skippedRun(plan: SkippedPlan): RunResult {
-  return { ...emptyRun(plan), verdict: 'skipped', reason: plan.skipped, durationMs: 0 }
+  const { skipped, remedy } = plan
+  const result = { ...emptyRun(plan), verdict: 'skipped', reason: skipped, durationMs: 0 } as const
+  return remedy === undefined ? result : { ...result, remedy }
 }
 
 export function erroredRun(identity: RunIdentity, reason: string, durationMs: number): RunResult {

@@ -17,6 +17,8 @@ export interface RunResult extends RunIdentity {
   readonly verdict: Verdict
   /** Why it was skipped or errored. */
   readonly reason?: string
+  /** What to do, so that it can run next time. */
+  readonly remedy?: string
   readonly orders: Readonly<Record<OrderOutcome | 'unsettled', number>>
   /** Durations on the run's own clock. */
   readonly phases: PhaseDurations

@@ -3,6 +3,8 @@ export interface Shard {
   /** From 1 on. */
   readonly index: number
   readonly of: number
+  /** Which whole it is a part of: the same for all parts of one. Absent in reports of versions that did not know. */
+  readonly whole?: string
 }
 
 /** The part of a shard: neighbours stay together, so that parts in the order of their shards are the whole again. */

@@ -18,8 +18,8 @@ export interface Room {
 
 /** The plan as it can run there, with the systems and presets that the target names, or why it cannot. */
 export function fitPlan(plan: Plan, room: Room): Plan | SkippedPlan {
-  const reason = misfit(plan, room)
-  if (reason !== undefined) return { ...plan, skipped: reason }
+  const why = misfit(plan, room)
+  if (why !== undefined) return { ...plan, ...why }
   return { ...plan, sight: room.sight, steps: fitSteps(plan, room) }
 }
 
@@ -29,36 +29,62 @@ export function needOf({ steps }: Pick<Plan, 'steps'>): Amount {
   return { vms, ramMib: vms * Math.max(0, ...tariffsIn(steps).map(({ ramMib }) => ramMib)) }
 }
 
-function misfit(plan: Plan, room: Room): string | undefined {
+/** Why a plan cannot run, and what to do so that it can. */
+type Misfit = Required<Pick<SkippedPlan, 'skipped' | 'remedy'>>
+
+function misfit(plan: Plan, room: Room): Misfit | undefined {
   const { simulatedParts, expect, platform } = plan
   if (simulatedParts.length > 0)
-    return `a real VMmanager cannot have what it sets up: ${simulatedParts.join(', ')}`
+    return {
+      skipped: `a real VMmanager cannot have what it sets up: ${simulatedParts.join(', ')}`,
+      remedy: 'run it with --target simulated, or a scenario without that',
+    }
   const hidden = expect.findings.filter(
     (rule) => observabilityOf(rule, { sight: room.sight, platform }) === 'not',
   )
-  if (hidden.length > 0) return `what it expects is not observable on a real VMmanager: ${hidden.join(', ')}`
+  if (hidden.length > 0) {
+    return {
+      skipped: `what it expects is not observable on a real VMmanager: ${hidden.join(', ')}`,
+      remedy: 'run it with --target simulated, or set `observerInterval` of the target',
+    }
+  }
   return misfitOfTariffs(plan, room) ?? misfitOfBudget(plan, room)
 }
 
-function misfitOfTariffs(plan: Plan, { target, premises }: Room): string | undefined {
+function misfitOfTariffs(plan: Plan, { target, premises }: Room): Misfit | undefined {
   const tariffs = tariffsIn(plan.steps)
   if (target.preset !== undefined && distinct(tariffs.map(({ name }) => name)) > 1) {
-    return `it tells of several tariffs, and the target names one preset, ${target.preset}`
+    return {
+      skipped: `it tells of several tariffs, and the target names one preset, ${target.preset}`,
+      remedy: 'leave `preset` of the target out',
+    }
   }
   const own = tariffs.map(({ os }) => os)
   if (target.os !== undefined && distinct(own) > 1) {
-    return `it tells of several operating systems, and the target names one, ${target.os}`
+    return {
+      skipped: `it tells of several operating systems, and the target names one, ${target.os}`,
+      remedy: 'leave `os` of the target out',
+    }
   }
   const wanted = [...(target.os === undefined ? own : [target.os]), ...reinstalledIn(plan.steps)]
   const missing = wanted.find((os) => !premises.oses.has(os))
-  if (missing !== undefined) return `cluster ${premises.cluster.name} has no operating system ${missing}`
+  if (missing !== undefined) {
+    return {
+      skipped: `cluster ${premises.cluster.name} has no operating system ${missing}`,
+      remedy: 'add it in VMmanager, or name one that is there as `os` of the target',
+    }
+  }
   if (plan.platform !== 'clouden' || plan.clouden.sizes !== 'by-preset') return undefined
   const presets = target.preset === undefined ? tariffs.map(({ name }) => name) : [target.preset]
   const absent = presets.find((name) => !premises.presets.some((preset) => preset.name === name))
-  return absent === undefined ? undefined : `there is no preset ${absent}`
+  if (absent === undefined) return undefined
+  return {
+    skipped: `there is no preset ${absent}`,
+    remedy: 'create it in VMmanager, or name one that is there as `preset` of the target',
+  }
 }
 
-function misfitOfBudget(plan: Plan, room: Room): string | undefined {
+function misfitOfBudget(plan: Plan, room: Room): Misfit | undefined {
   const { target, left } = room
   const need = needOf({ steps: fitSteps(plan, room) })
   const { budget, name } = target
@@ -67,9 +93,13 @@ function misfitOfBudget(plan: Plan, room: Room): string | undefined {
       ? ''
       : `, earlier runs have left something behind (vmharness cleanup --target ${name})`
   const machines = need.vms === 1 ? 'machine' : 'machines'
-  if (need.vms > left.vms) return `it makes ${need.vms} ${machines} and the budget has ${left.vms}${earlier}`
+  if (need.vms > left.vms) {
+    const skipped = `it makes ${need.vms} ${machines} and the budget has ${left.vms}${earlier}`
+    return { skipped, remedy: 'raise `budget.vms` of the target' }
+  }
   if (need.ramMib <= left.ramMib) return undefined
-  return `its machines take ${need.ramMib} MiB and the budget has ${left.ramMib}${earlier}`
+  const skipped = `its machines take ${need.ramMib} MiB and the budget has ${left.ramMib}${earlier}`
+  return { skipped, remedy: 'raise `budget.ramMib` of the target, or name a smaller `preset`' }
 }
 
 function fitTariff(tariff: Tariff, { target, premises }: Pick<Room, 'target' | 'premises'>): Tariff {

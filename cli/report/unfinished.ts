@@ -49,15 +49,12 @@ export async function unfinishedOutcome(out: string): Promise<Outcome> {
   const results: RunResult[] = []
   for (const run of report.runs) {
     const seen = await eventsOf(run.trace)
-    const result = seen === undefined ? withoutTrace(run) : judged(run, seen)
+    const { trace: _trace, ...unseen } = run
+    const result = seen === undefined ? unseen : judged(run, seen)
     results.push(result)
     if (seen !== undefined) events.set(result, seen)
   }
   return { results, events, wallMs: report.summary.durationMs, shard: report.shard, isInterrupted: true }
-}
-
-function withoutTrace({ trace: _, ...run }: RunResult): RunResult {
-  return run
 }
 
 function judged(run: RunResult, events: readonly TraceEvent[]): RunResult {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alice, creation, exchange, host, look, lost } from '../trace/fixtures/facts.ts'
+import { alice, creation, exchange, host, look, lost, operation } from '../trace/fixtures/facts.ts'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
 import { also, altered, type Change, moved, traceOf, without } from '../trace/fixtures/trace-of.ts'
 import { activeHasAddress } from './active-has-address.ts'
@@ -95,5 +95,47 @@ describe('where no simulator tells anything', () => {
       answer: { list: [{ id: 99, ip4: [{}] }] },
     })
     expect(found(real, altered('look', other))).toHaveLength(1)
+  })
+})
+
+describe('an address that goes away', () => {
+  const bare = (name: string, sentAtMs: number) =>
+    also(name, sentAtMs + 50, look(sentAtMs, alice, { addresses: 0 }))
+  const begun = (outcome: 'started' | 'done') =>
+    also(`removal ${outcome}`, 84_000, operation(alice, 'remove-address', outcome))
+
+  test.each(['billmanager', 'clouden'] as const)(
+    'after the service became Active is found on %s, once',
+    (platform) => {
+      const told = traceOf(goodStories[platform], bare('bare', 85_000), bare('again', 86_000))
+      expect(findingsOf(activeHasAddress, told)).toMatchObject([
+        {
+          rule: 'active-has-address',
+          party: 'integration',
+          detail: 'gone',
+          order: 'order-1',
+          params: { service: 1001, host: 11 },
+          witness: [told.seqOf('active'), told.seqOf('bare')],
+        },
+      ])
+    },
+  )
+
+  test.each([
+    ['is being removed', begun('started')],
+    [
+      'a fault may have hidden',
+      also('stale', 85_010, { type: 'fault', fault: 'reply-stale', where: 'host-list' }),
+    ],
+    ['is not paid for', altered('active', { size: { cpuNumber: 1, ramMib: 1, diskMib: 1, addresses: 0 } })],
+  ])('is not judged where it %s', (_, change) => {
+    expect(
+      findingsOf(activeHasAddress, traceOf(goodStories.billmanager, bare('bare', 85_000), change)),
+    ).toEqual([])
+  })
+
+  test('is found after a removal that took more than was asked for', () => {
+    const told = traceOf(goodStories.billmanager, begun('started'), begun('done'), bare('bare', 85_000))
+    expect(findingsOf(activeHasAddress, told)).toHaveLength(1)
   })
 })

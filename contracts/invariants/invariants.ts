@@ -1,7 +1,10 @@
 import { activeAfterOsInstalled } from './active-after-os-installed.ts'
 import { activeHasAddress } from './active-has-address.ts'
+import { activeStaysOn } from './active-stays-on.ts'
 import { addressConservation } from './address-conservation.ts'
 import { boundedAttempts } from './bounded-attempts.ts'
+import { changeTakesEffect } from './change-takes-effect.ts'
+import { clientOwnsMachine } from './client-owns-machine.ts'
 import { closeIsIdempotent } from './close-is-idempotent.ts'
 import { everyActionSettles } from './every-action-settles.ts'
 import { everyOrderSettles } from './every-order-settles.ts'
@@ -11,15 +14,20 @@ import { expectedOutcome } from './expected-outcome.ts'
 import { idsAreTrue } from './ids-are-true.ts'
 import type { Invariant } from './invariant.ts'
 import { ledgerConservation } from './ledger-conservation.ts'
+import { noBlindRepeat } from './no-blind-repeat.ts'
 import { noGhostService } from './no-ghost-service.ts'
 import { noOrphanVm } from './no-orphan-vm.ts'
 import { noSecretInEvidence } from './no-secret-in-evidence.ts'
 import { noSilentReinstall } from './no-silent-reinstall.ts'
+import { nothingAfterEnd } from './nothing-after-end.ts'
 import { oneAccountPerClient } from './one-account-per-client.ts'
+import { oneOrderPerVm } from './one-order-per-vm.ts'
+import { oneVmPerAddress } from './one-vm-per-address.ts'
 import { oneVmPerOrder } from './one-vm-per-order.ts'
 import { quotaConservation } from './quota-conservation.ts'
 import { resizeIsHonest } from './resize-is-honest.ts'
 import { sessionRecovers } from './session-recovers.ts'
+import { sizeAsSold } from './size-as-sold.ts'
 import { sloMet } from './slo-met.ts'
 import { suspendedIsOff } from './suspended-is-off.ts'
 import { taskMonotone } from './task-monotone.ts'
@@ -31,6 +39,9 @@ export const invariants: readonly Invariant[] = [
   activeAfterOsInstalled,
   activeHasAddress,
   oneVmPerOrder,
+  oneOrderPerVm,
+  noBlindRepeat,
+  nothingAfterEnd,
   noOrphanVm,
   noGhostService,
   everyOrderSettles,
@@ -39,10 +50,15 @@ export const invariants: readonly Invariant[] = [
   ledgerConservation,
   quotaConservation,
   addressConservation,
+  oneVmPerAddress,
   oneAccountPerClient,
+  clientOwnsMachine,
+  activeStaysOn,
   suspendedIsOff,
   closeIsIdempotent,
   noSilentReinstall,
+  sizeAsSold,
+  changeTakesEffect,
   resizeIsHonest,
   sessionRecovers,
   idsAreTrue,

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alice, bob, ledger, operation, order } from '../trace/fixtures/facts.ts'
+import { alice, bob, ledger, operation, order, service } from '../trace/fixtures/facts.ts'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
 import { closedStories, lifeStories } from '../trace/fixtures/life-stories.ts'
 import { also, altered, type Change, traceOf, without } from '../trace/fixtures/trace-of.ts'
 import { findingsOf } from './fixtures/findings-of.ts'
 import { ledgerConservation } from './ledger-conservation.ts'
 
-const { billmanager, clouden } = goodStories
+const { clouden } = goodStories
+const billmanager = without('charge')(goodStories.billmanager)
 const charged = also('charged', 10_000, ledger(alice, 'charge', 100, 1))
 const refunded = also('refunded', 82_000, ledger(alice, 'refund', 100, 1))
 const basics = { rule: 'ledger-conservation', party: 'consumer', order: 'order-1' }
@@ -26,9 +27,64 @@ test('the good stories hold', () => {
   expect(findingsOf(ledgerConservation, traceOf(lifeStories.clouden))).toEqual([])
 })
 
-test('a run in which no money is told of has nothing to say', () => {
-  expect(found()).toEqual([])
+test('an Active service that was charged nothing is found, also where nothing else is charged', () => {
+  expect(found()).toMatchObject([{ detail: 'not-charged', params: { periods: 1, charges: 0 } }])
   expect(found(failed('manual'))).toEqual([])
+})
+
+test('a platform that is no mock may keep its books elsewhere', () => {
+  expect(found(altered('run', { sight: 'consumer' }))).toEqual([])
+  expect(
+    found(altered('run', { sight: 'consumer' }), also('other', 1, ledger(bob, 'charge', 1))),
+  ).toHaveLength(1)
+})
+
+describe('a service that lives on', () => {
+  test.each([
+    ['Active', () => ({})],
+    ['suspended', also('suspended', 89_000, service(alice, 'suspended', alice.host))],
+  ] as const)('and got everything back is found: %s', (_, status) => {
+    const told = traceOf(billmanager, charged, refunded, (story) => ({ ...story, ...status(story) }))
+    expect(findingsOf(ledgerConservation, told)).toEqual([
+      {
+        ...basics,
+        detail: 'refunded-alive',
+        params: { refunded: 100 },
+        witness: [told.seqOf('active'), told.seqOf('refunded')],
+      },
+    ])
+  })
+
+  test('and got a part back, or was charged anew, is fine', () => {
+    const part = also('part', 82_000, ledger(alice, 'refund', 40))
+    const anew = also('anew', 83_000, ledger(alice, 'charge', 100, 1))
+    expect([found(charged, part), found(charged, refunded, anew)]).toEqual([[], []])
+  })
+})
+
+describe('a service that is deleted', () => {
+  const closed = also('closed', 85_000, service(alice, 'deleted'))
+  const late = also('late', 86_000, ledger(alice, 'charge', 5, 2))
+
+  test('may have got everything back', () => {
+    expect(found(charged, closed, refunded)).toEqual([])
+  })
+
+  test('is not charged any more', () => {
+    const told = traceOf(billmanager, charged, closed, late)
+    expect(findingsOf(ledgerConservation, told)).toEqual([
+      {
+        ...basics,
+        detail: 'charged-after-end',
+        params: { amount: 5 },
+        witness: [told.seqOf('closed'), told.seqOf('late')],
+      },
+    ])
+  })
+
+  test('may be charged for the last time when it is closed', () => {
+    expect(found(charged, closed, also('last', 85_000, ledger(alice, 'charge', 5, 2)))).toEqual([])
+  })
 })
 
 describe('a period', () => {

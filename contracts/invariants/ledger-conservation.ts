@@ -24,8 +24,8 @@ const enlarging: ReadonlySet<string> = new Set(['change', 'add-address', 'remove
 /**
  * Money is neither lost nor made: no period is charged twice, nothing is given back that was not taken, an order
  * that came to nothing gets back what it paid, and at BILLmanager, which is paid beforehand, an Active service has
- * paid for its first period and for each prolongation. A refund of a period, or a change of the service, lets a
- * period be charged anew. Orders without any entry are judged only where others have been charged.
+ * paid for its first period and for each prolongation, and has not got all of it back. A service that is deleted is not
+ * charged any more. Where the platform is no mock, nothing is judged unless something is charged. A refund of a period, or a change of the service, lets a period be charged anew.
  */
 export const ledgerConservation: Invariant = {
   name: 'ledger-conservation',
@@ -37,7 +37,8 @@ export const ledgerConservation: Invariant = {
       accounts.set(order, account)
       return account
     }
-    let isKept = false
+    // A platform that is no mock may keep its books elsewhere.
+    let isKept = picture.run.sight === undefined
     let entries = 0
     return {
       occasions: () => entries,
@@ -51,14 +52,18 @@ export const ledgerConservation: Invariant = {
         if (event.type !== 'ledger') return nothing
         if (event.entry !== 'payment') entries++
         isKept ||= event.entry === 'charge'
-        return enter(accountOf(event.order), event)
+        const late = chargedAfterEnd(event, picture.orders.get(event.order))
+        return [...late, ...enter(accountOf(event.order), event)]
       },
       conclude: () => {
         if (!isKept) return nothing
         const isPrepaid = picture.run.platform === 'billmanager'
         return [...picture.orders.values()].flatMap((order) => {
           const account = accounts.get(order.order) ?? emptyAccount()
-          return [...unreturned(order, account), ...(isPrepaid ? unpaid(order, account) : nothing)]
+          return [
+            ...unreturned(order, account),
+            ...(isPrepaid ? [...unpaid(order, account), ...givenAway(order, account)] : nothing),
+          ]
         })
       },
     }
@@ -97,6 +102,24 @@ function unreturned({ order, outcome, active, settled }: OrderPicture, account: 
   if (outcome === undefined || outcome === 'active' || active !== undefined || amount <= 0) return nothing
   const witness = [account.last, settled?.seq].filter((place) => place !== undefined)
   return [finding('not-refunded', order, { amount }, witness.toSorted(byPlace))]
+}
+
+/** What happens to the money of a service that lives on. */
+function givenAway({ order, active, serviceStatus }: OrderPicture, account: Account): readonly Finding[] {
+  const { charged, refunded, last } = account
+  const isAlive = serviceStatus === 'active' || serviceStatus === 'suspended'
+  if (active === undefined || !isAlive || charged === 0 || refunded < charged) return nothing
+  const witness = last === undefined ? [active.seq] : [active.seq, last].toSorted(byPlace)
+  return [finding('refunded-alive', order, { refunded }, witness)]
+}
+
+function chargedAfterEnd(
+  { entry, order, amount, atMs, seq }: LedgerEvent & Stamp,
+  picture: OrderPicture | undefined,
+): readonly Finding[] {
+  const end = picture?.serviceStatus === 'deleted' ? picture.statusSince : undefined
+  if (entry !== 'charge' || end === undefined || end.atMs >= atMs) return nothing
+  return [finding('charged-after-end', order, { amount }, [end.seq, seq])]
 }
 
 function unpaid({ order, active, jobs }: OrderPicture, account: Account): readonly Finding[] {

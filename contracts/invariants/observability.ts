@@ -29,6 +29,10 @@ export const observability: Readonly<Record<string, Seen>> = {
   'active-has-address': { consumer: 'partly', observer: 'partly', clouden: 'not' },
   // Two machines that stand in one list live together; a second one between two looks is missed.
   'one-vm-per-order': { consumer: 'not', observer: 'partly', wire: 'partly' },
+  'one-order-per-vm': { consumer: 'whole', observer: 'whole' },
+  // A look that was not attributed may be missed.
+  'no-blind-repeat': { consumer: 'whole', observer: 'whole', wire: 'whole' },
+  'nothing-after-end': { consumer: 'whole', observer: 'whole' },
   // What is left at the end the last look shows.
   'no-orphan-vm': { consumer: 'not', observer: 'whole' },
   'no-ghost-service': { consumer: 'not', observer: 'whole' },
@@ -39,13 +43,22 @@ export const observability: Readonly<Record<string, Seen>> = {
   'quota-conservation': { consumer: 'whole', observer: 'whole' },
   // Others take and return addresses of the same pools.
   'address-conservation': { consumer: 'not', observer: 'not' },
+  // Two machines that stand in no list together are missed.
+  'one-vm-per-address': { consumer: 'partly', observer: 'partly', wire: 'partly' },
   'one-account-per-client': { consumer: 'whole', observer: 'whole', wire: 'whole' },
+  'client-owns-machine': { consumer: 'whole', observer: 'whole', wire: 'whole' },
+  // Who else stops a machine is seen by nobody.
+  'active-stays-on': { consumer: 'whole', observer: 'whole' },
   // A stop that is seen late looks like a machine that was never stopped.
   'suspended-is-off': { consumer: 'not', observer: 'not' },
   // Whether a machine is left, or was gone before, only the list of machines shows.
   'close-is-idempotent': { consumer: 'partly', observer: 'whole' },
   // A reinstallation in VMmanager itself is seen by nobody.
   'no-silent-reinstall': { consumer: 'partly', observer: 'partly' },
+  // A size that was seen late may be another by then.
+  'size-as-sold': { consumer: 'not', observer: 'not' },
+  // A change after which nobody looked is missed.
+  'change-takes-effect': { consumer: 'partly', observer: 'partly', wire: 'partly' },
   'resize-is-honest': { consumer: 'not', observer: 'whole' },
   'ids-are-true': { consumer: 'whole', observer: 'whole' },
   'session-recovers': { consumer: 'whole', observer: 'whole', wire: 'partly', log: 'partly' },

@@ -9,7 +9,7 @@ function read(fact: ExchangeEvent): Creation | undefined {
 }
 
 const sent = creation(1500, alice)
-const unanswered = { name: 'bill1001', addresses: 1, sentAtMs: 1500 }
+const unanswered = { name: 'bill1001', addresses: 1, asked: { addresses: 1 }, sentAtMs: 1500 }
 
 describe('a creation', () => {
   test('tells what was asked for and what was accepted', () => {
@@ -28,6 +28,12 @@ describe('a creation', () => {
     ['its answer names no machine', answered(sent, 200, { task: 101 })],
   ])('is not accepted when %s', (_, fact) => {
     expect(read(fact)).toEqual(unanswered)
+  })
+
+  test('tells the sizes that it asks for', () => {
+    const sizes = { cpu_number: 2, ram_mib: 1024, hdd_mib: 10_240, ipv4_number: 2 }
+    const fact = exchange(1500, 'host-create', { sent: { name: 'bill1001', ...sizes } })
+    expect(read(fact)?.asked).toEqual({ cpuNumber: 2, ramMib: 1024, diskMib: 10_240, addresses: 2 })
   })
 
   test('that does not ask for addresses asks for none', () => {

@@ -68,6 +68,8 @@ export interface OrderPicture {
 export interface Creation {
   readonly name: string
   readonly addresses: number
+  /** What it asks for by number; the rest is left to a preset or to VMmanager. */
+  readonly asked: Partial<MachineSize>
   readonly sentAtMs: number
   /** When its 2xx came, with what it said. */
   readonly accepted?: Moment & { readonly host: number; readonly task: number }

@@ -7,7 +7,15 @@ export const en: Catalogue = {
       'Service {service} became Active before the operating system of host {host} was installed',
     'active-after-os-installed/no-host': 'Service {service} became Active without any machine',
     'active-has-address/none': 'Service {service} became Active while host {host} had no address',
+    'active-has-address/gone':
+      'Service {service} is Active, and VMmanager shows its VM (host {host}) without the address that it had',
     'one-vm-per-order/two-live': 'One order has {count} live {count|machine|machines}: hosts {hosts}',
+    'one-order-per-vm/shared': 'The service has the VM (host {host}) that belongs to {other} already',
+    'no-blind-repeat/together':
+      'A second VM {name} was requested while the first request was still unanswered',
+    'no-blind-repeat/not-looked':
+      'VM {name} was requested again after a request with an unknown outcome, and nobody had checked whether the VM exists',
+    'nothing-after-end/created': 'VM {name} was requested although the order had ended',
     'no-orphan-vm/left': 'Host {host} ({name}) is left at the end and belongs to no service',
     'every-order-settles/unsettled': 'The order did not settle within {withinMs}',
     'every-order-settles/late': 'The order settled after {tookMs}, its bound is {withinMs}',
@@ -28,6 +36,9 @@ export const en: Catalogue = {
     'ledger-conservation/not-refunded': 'The order came to nothing, and {amount} was not given back',
     'ledger-conservation/not-charged':
       'The service has had {periods} paid {periods|period|periods}, {charges} {charges|was|were} charged',
+    'ledger-conservation/refunded-alive':
+      'The service lives on, and all that was paid for it was given back: {refunded}',
+    'ledger-conservation/charged-after-end': '{amount} was charged after the service was deleted',
     'quota-conservation/not-returned':
       'The quota of {client} counts {used} of {measure}, the services hold {held}',
     'quota-conservation/not-taken':
@@ -36,8 +47,15 @@ export const en: Catalogue = {
       'The pools count {taken} more taken {taken|address|addresses}, the machines have {held} more',
     'address-conservation/not-taken':
       'The machines have {held} more {held|address|addresses}, the pools count only {taken} more as taken',
+    'one-vm-per-address/shared': 'VMmanager lists the address {address} on more than one VM: hosts {hosts}',
     'one-account-per-client/made-twice': 'Two accounts were made for {email}: {accounts}',
     'one-account-per-client/listed-twice': 'VMmanager lists more than one account of {email}: {accounts}',
+    'client-owns-machine/administrator':
+      'The VM was requested for account {account} ({email}), which is an administrator',
+    'client-owns-machine/other-account':
+      'The VM was requested for account {account} of {email}, though the account of {asked} was looked up',
+    'active-stays-on/stopped':
+      'The platform stopped the VM (host {host}) of the Active service {service}, and nothing had asked for it',
     'suspended-is-off/not-stopped': 'Service {service} is suspended, and its host {host} was never stopped',
     'suspended-is-off/started-by-platform':
       'Service {service} is suspended, and the platform itself started its host {host}',
@@ -53,6 +71,14 @@ export const en: Catalogue = {
     'no-silent-reinstall/over-client':
       'Operation {name} reinstalled host {host}, though the client had put another system on it',
     'no-silent-reinstall/not-asked': 'Operation {name} reinstalled host {host}, which nobody had asked for',
+    'size-as-sold/smaller':
+      'Service {service} became Active with {real} of {measure} on host {host}, the client pays for {billed}',
+    'size-as-sold/larger':
+      'Service {service} became Active with {real} of {measure} on host {host}, the client pays only for {billed}',
+    'change-takes-effect/not-applied':
+      'VMmanager completed a change of host {host} to {wanted} ({measure}) and afterwards lists {shown}',
+    'change-takes-effect/still-there':
+      'VMmanager completed the deletion of host {host} and still lists it afterwards',
     'resize-is-honest/billed-more':
       'After a change the client pays for {billed} of {measure}, the machine has {real}',
     'resize-is-honest/not-reported':
@@ -114,6 +140,10 @@ export const en: Catalogue = {
       'No service is Active before the operating system of its machine is installed',
     'active-has-address': 'The machine of an Active service has an address',
     'one-vm-per-order': 'One order never has two live machines',
+    'one-order-per-vm': 'No two services have the same VM',
+    'no-blind-repeat':
+      'A VM is not requested again while its first request is unanswered, nor after an unknown outcome that nobody has checked',
+    'nothing-after-end': 'No VM is requested for an order that has ended',
     'no-orphan-vm': 'Every machine left at the end belongs to a service that is not deleted',
     'every-order-settles':
       'Within its bound each order is Active, refused with a reason, or in the hands of a person',
@@ -124,16 +154,22 @@ export const en: Catalogue = {
       'Within its bound everything that is begun for a service is done, refused with a reason, or in the hands of a person',
     'bounded-attempts': 'An operation of BILLmanager is tried ten times at most, then a person gets it, once',
     'ledger-conservation':
-      'Nothing is charged twice or left uncharged, and an order that comes to nothing gets its money back once',
+      'Nothing is charged twice, left uncharged or charged after the end, and money goes back once, and only for what came to nothing',
     'quota-conservation': "The quota that a client of Clouden uses equals what the client's services hold",
     'address-conservation':
       'As many addresses are taken as machines have, and machines that are gone give theirs back',
+    'one-vm-per-address': 'No two VMs have the same public address',
     'one-account-per-client': 'A client has one account in VMmanager',
+    'client-owns-machine':
+      'A VM is requested for the account that was looked up for its client, never for an administrator',
+    'active-stays-on': 'The platform stops the VM of an Active service only when something has asked for it',
     'suspended-is-off': 'The machine of a suspended service does not run, or it is told who started it',
     'close-is-idempotent':
       'Closing twice, or closing what is gone, ends with a deleted service and without an error',
     'no-silent-reinstall':
       'A change of tariff or addresses never reinstalls a system that the client has changed',
+    'size-as-sold': 'A service becomes Active with a VM as large as the client pays for',
+    'change-takes-effect': 'What VMmanager has accepted and completed is there when it is listed next',
     'resize-is-honest': 'After a change the client pays for what the machine has',
     'session-recovers':
       'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',

@@ -7,7 +7,14 @@ export const ru: Catalogue = {
       'Услуга {service} стала активной до того, как на ВМ {host} установилась ОС',
     'active-after-os-installed/no-host': 'Услуга {service} стала активной без виртуальной машины',
     'active-has-address/none': 'Услуга {service} стала активной, когда у ВМ {host} не было адреса',
+    'active-has-address/gone':
+      'Услуга {service} активна, а VMmanager показывает её ВМ {host} без адреса, который у неё был',
     'one-vm-per-order/two-live': 'У одного заказа живых машин: {count}, это ВМ {hosts}',
+    'one-order-per-vm/shared': 'Услуга получила ВМ {host}, которая уже принадлежит заказу {other}',
+    'no-blind-repeat/together': 'Вторая ВМ {name} запрошена, пока на первый запрос ещё нет ответа',
+    'no-blind-repeat/not-looked':
+      'ВМ {name} запрошена снова после запроса с неизвестным исходом, и никто не проверил, создана ли она',
+    'nothing-after-end/created': 'ВМ {name} запрошена, хотя заказ уже завершён',
     'no-orphan-vm/left': 'ВМ {host} ({name}) осталась в конце и не принадлежит ни одной услуге',
     'every-order-settles/unsettled': 'Заказ не завершился за {withinMs}',
     'every-order-settles/late': 'Заказ завершился через {tookMs} при сроке {withinMs}',
@@ -29,6 +36,9 @@ export const ru: Catalogue = {
     'ledger-conservation/not-refunded': 'Заказ не выполнен, а {amount} не возвращено',
     'ledger-conservation/not-charged':
       'Услуга проработала оплачиваемых периодов: {periods}, списаний: {charges}',
+    'ledger-conservation/refunded-alive':
+      'Услуга продолжает работать, а всё уплаченное за неё возвращено: {refunded}',
+    'ledger-conservation/charged-after-end': 'После удаления услуги списано {amount}',
     'quota-conservation/not-returned':
       'В квоте клиента {client} учтено {used} ({measure}), услуги занимают {held}',
     'quota-conservation/not-taken':
@@ -37,8 +47,15 @@ export const ru: Catalogue = {
       'В пулах занято адресов больше на {taken}, а у ВМ их стало больше на {held}',
     'address-conservation/not-taken':
       'У ВМ адресов стало больше на {held}, а в пулах занято больше лишь на {taken}',
+    'one-vm-per-address/shared': 'VMmanager показывает адрес {address} у нескольких ВМ: {hosts}',
     'one-account-per-client/made-twice': 'Для {email} созданы две учётные записи: {accounts}',
     'one-account-per-client/listed-twice': 'В списке VMmanager несколько учётных записей {email}: {accounts}',
+    'client-owns-machine/administrator':
+      'ВМ запрошена для учётной записи {account} ({email}), а это администратор',
+    'client-owns-machine/other-account':
+      'ВМ запрошена для учётной записи {account} ({email}), хотя искали учётную запись {asked}',
+    'active-stays-on/stopped':
+      'Платформа остановила ВМ {host} активной услуги {service}, хотя об этом никто не просил',
     'suspended-is-off/not-stopped': 'Услуга {service} приостановлена, а её ВМ {host} так и не остановлена',
     'suspended-is-off/started-by-platform':
       'Услуга {service} приостановлена, а платформа сама запустила её ВМ {host}',
@@ -53,6 +70,13 @@ export const ru: Catalogue = {
     'no-silent-reinstall/over-client':
       'Операция {name} переустановила ВМ {host}, хотя клиент уже сменил на ней систему',
     'no-silent-reinstall/not-asked': 'Операция {name} переустановила ВМ {host}, хотя об этом никто не просил',
+    'size-as-sold/smaller':
+      'Услуга {service} стала активной, когда у ВМ {host} {real} ({measure}), а клиент платит за {billed}',
+    'size-as-sold/larger':
+      'Услуга {service} стала активной, когда у ВМ {host} {real} ({measure}), а клиент платит лишь за {billed}',
+    'change-takes-effect/not-applied':
+      'VMmanager выполнил изменение ВМ {host} до {wanted} ({measure}), а в списке после этого {shown}',
+    'change-takes-effect/still-there': 'VMmanager выполнил удаление ВМ {host}, а она по-прежнему в списке',
     'resize-is-honest/billed-more': 'После изменения клиент платит за {billed} ({measure}), а у ВМ {real}',
     'resize-is-honest/not-reported':
       'После изменения у ВМ {real} ({measure}), в счёте {billed}, и причина не названа',
@@ -110,6 +134,10 @@ export const ru: Catalogue = {
     'active-after-os-installed': 'Услуга не становится активной раньше, чем на её ВМ установлена ОС',
     'active-has-address': 'У ВМ активной услуги есть адрес',
     'one-vm-per-order': 'У одного заказа никогда не бывает двух живых ВМ',
+    'one-order-per-vm': 'У двух услуг не бывает одной и той же ВМ',
+    'no-blind-repeat':
+      'ВМ не запрашивается снова, пока нет ответа на первый запрос или никто не проверил его неизвестный исход',
+    'nothing-after-end': 'Для завершённого заказа ВМ больше не запрашивается',
     'no-orphan-vm': 'Каждая оставшаяся в конце ВМ принадлежит неудалённой услуге',
     'every-order-settles': 'В свой срок каждый заказ активен, отклонён с причиной или передан человеку',
     'no-ghost-service': 'У каждой активной или приостановленной услуги есть действующая ВМ',
@@ -120,14 +148,20 @@ export const ru: Catalogue = {
     'bounded-attempts':
       'Операция BILLmanager повторяется не более десяти раз, затем один раз передаётся человеку',
     'ledger-conservation':
-      'Ничто не оплачивается дважды и не остаётся без оплаты, а за невыполненный заказ деньги возвращаются один раз',
+      'Ничто не оплачивается дважды, не остаётся без оплаты и не списывается после удаления, а деньги возвращаются один раз и лишь за невыполненное',
     'quota-conservation': 'Использованная квота клиента Clouden равна тому, что занимают его услуги',
     'address-conservation': 'Занято столько адресов, сколько их у ВМ, а исчезнувшие ВМ возвращают свои',
+    'one-vm-per-address': 'У двух ВМ не бывает одного и того же публичного адреса',
     'one-account-per-client': 'У клиента одна учётная запись в VMmanager',
+    'client-owns-machine':
+      'ВМ запрашивается для той учётной записи, которую искали для клиента, и никогда для администратора',
+    'active-stays-on': 'Платформа останавливает ВМ активной услуги, только если об этом просили',
     'suspended-is-off': 'ВМ приостановленной услуги не работает, иначе сказано, кто её запустил',
     'close-is-idempotent':
       'Повторное закрытие и закрытие исчезнувшего заканчиваются удалённой услугой и без ошибки',
     'no-silent-reinstall': 'Смена тарифа или адресов не переустанавливает систему, которую сменил клиент',
+    'size-as-sold': 'Услуга становится активной с ВМ того размера, за который платит клиент',
+    'change-takes-effect': 'То, что VMmanager принял и выполнил, есть в следующем списке',
     'resize-is-honest': 'После изменения клиент платит за то, что есть у ВМ',
     'session-recovers':
       'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',

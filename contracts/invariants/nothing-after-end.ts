@@ -1,0 +1,28 @@
+import { creationOf } from '../lifecycle/creation-of.ts'
+import type { Moment, OrderPicture } from '../lifecycle/order-picture.ts'
+import { consumerFinding } from './consumer-finding.ts'
+import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+const finding = consumerFinding('nothing-after-end')
+
+/** For an order that was refused or taken back, and for a service that is deleted, no machine is asked for any more. */
+export const nothingAfterEnd: Invariant = {
+  name: 'nothing-after-end',
+  platforms: bothPlatforms,
+  watch: ({ orders }) => ({
+    occasions: () => [...orders.values()].filter((order) => endOf(order) !== undefined).length,
+    see: (event) => {
+      if (event.type !== 'exchange' || event.order === undefined) return nothing
+      const order = orders.get(event.order)
+      const end = order && endOf(order)
+      const creation = creationOf(event)
+      if (end === undefined || creation === undefined || event.sentAtMs <= end.atMs) return nothing
+      return [finding('created', event.order, { name: creation.name }, [end.seq, event.seq])]
+    },
+  }),
+}
+
+function endOf({ outcome, settled, serviceStatus, statusSince }: OrderPicture): Moment | undefined {
+  if (serviceStatus === 'deleted') return statusSince
+  return outcome === 'refused' ? settled : undefined
+}

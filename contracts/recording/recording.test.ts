@@ -207,6 +207,8 @@ describe('what a recording is judged by', () => {
     expect(unseen).not.toContain('exchange-conforms')
     expect(rules.filter(({ partly }) => partly).map(({ rule }) => rule)).toEqual([
       'one-vm-per-order',
+      'one-vm-per-address',
+      'change-takes-effect',
       'session-recovers',
       'task-monotone',
     ])

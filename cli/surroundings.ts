@@ -12,6 +12,10 @@ export type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
 export interface Surroundings {
   readonly stdout: OutputStream
   readonly stderr: OutputStream
+  /** The command line, with the interpreter and the program before its words. */
+  readonly argv?: readonly string[]
+  /** Of Node.js. */
+  readonly version?: string
   readonly env: Readonly<Record<string, string | undefined>>
   on(signal: EndingSignal, listener: () => void): unknown
   off(signal: EndingSignal, listener: () => void): unknown

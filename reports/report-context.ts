@@ -4,6 +4,7 @@ import type { RunResult } from '../scenarios/run/run-result.ts'
 import type { HeatMap } from './chaos/heat-map.ts'
 import type { Comparison } from './compare/compare-reports.ts'
 import type { Language } from './messages/messages.ts'
+import type { ReportOrigin } from './report-origin.ts'
 
 /** What a report needs to know besides the results. */
 export interface ReportContext {
@@ -12,6 +13,8 @@ export interface ReportContext {
   readonly wallMs: number
   /** Whether a run that is inconclusive is as bad as one that failed. */
   readonly requireConclusive?: boolean
+  /** What made the results: one invocation, or several where reports were put together. */
+  readonly origins?: readonly ReportOrigin[]
   /** Which part of all runs it reports; absent where it is all. */
   readonly shard?: Shard | undefined
   /** The work was interrupted: what had not ended or begun by then is errored. */

@@ -20,8 +20,9 @@ export function withoutSecrets(reporter: Reporter): Reporter {
 function cleanContext(
   results: readonly RunResult[],
   clean: readonly RunResult[],
-  { events, ...context }: ReportContext,
+  { events, ...whole }: ReportContext,
 ): ReportContext {
+  const context = { ...whole, ...(whole.origins && { origins: redact(whole.origins) }) }
   if (events === undefined) return context
   const cleanEvents = clean.map(
     (run, index) => [run, redact(events.get(results[index] ?? run) ?? [])] as const,

@@ -6,6 +6,7 @@ import { readTraffic } from '../../scenarios/recording/read-traffic.ts'
 import type { TrafficChoices } from '../../scenarios/recording/traffic-choices.ts'
 import { judgedRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { reportOrigin } from '../report/report-origin.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -40,7 +41,9 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
         results.push(result)
         if (needsEvents(options)) told.set(result, events)
       }
-      done(await writeReports({ results, events: told, wallMs: wall.nowMs() }, options, surroundings))
+      const origins = [reportOrigin(wall, surroundings)]
+      const outcome = { results, events: told, wallMs: wall.nowMs(), origins }
+      done(await writeReports(outcome, options, surroundings))
     },
   )
 }

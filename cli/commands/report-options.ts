@@ -6,6 +6,7 @@ import { heatMap } from '../../reports/chaos/heat-map.ts'
 import { type Comparison, compareReports, usualTolerance } from '../../reports/compare/compare-reports.ts'
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
+import type { ReportOrigin } from '../../reports/report-origin.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
@@ -76,6 +77,8 @@ export interface Outcome {
   readonly isInterrupted?: boolean
   /** The runs of the baseline, where they were read before the work; else they are read from `options.baseline`. */
   readonly baseline?: readonly RunResult[] | undefined
+  /** What made the results: one invocation, or several where reports were put together. */
+  readonly origins: readonly ReportOrigin[]
 }
 
 /** Whether a report was asked for that is made from all that happened: to keep that takes much memory. */
@@ -89,12 +92,12 @@ export async function writeReports(
   options: ReportOptions,
   { stdout, stderr, env }: Surroundings,
 ): Promise<number> {
-  const { results, events, wallMs, shard, isInterrupted = false } = outcome
+  const { results, events, wallMs, shard, origins, isInterrupted = false } = outcome
   refuseTwins(options.report ?? [])
   const comparison = await comparisonWith(options.baseline, outcome)
   const chaos = options.chaos === undefined ? undefined : heatMap(await readChaosLog(options.chaos))
   const { lang: language, requireConclusive } = options
-  const context = { language, wallMs, requireConclusive, isInterrupted }
+  const context = { language, wallMs, requireConclusive, isInterrupted, origins }
   const colour = usesColour(options.color, { stdout, env })
   stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
   for (const { format, path } of options.report ?? []) {

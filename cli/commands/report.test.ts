@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sampleRun } from '../../reports/fixtures/sample-results.ts'
+import type { JsonReport } from '../../reports/json/json-report.ts'
 import { renderJson } from '../../reports/json/render-json.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
@@ -12,6 +13,7 @@ function withoutWallTime(text: string): string {
     .replaceAll(/"durationMs": [\d.e-]+/g, '"durationMs": 0')
     .replaceAll(/"trace": "[^"]*"/g, '"trace": ""')
     .replaceAll(/"shard": \{[^}]*\},\s*/g, '')
+    .replaceAll(/"origins": \[(?:\s*\{[^}]*\},?)*\s*\],\s*/g, '')
 }
 
 const run = ['run', 'single-order', 'pool-exhausted', 'fifty-orders', '--quiet']
@@ -30,6 +32,8 @@ describe('vmharness report merge', () => {
     const texts = [at('whole/report.json'), at('merged.json')].map((path) => readFile(path, 'utf8'))
     const [whole = '', together = ''] = (await Promise.all(texts)).map(withoutWallTime)
     expect(together).toBe(whole)
+    const { origins } = JSON.parse(await readFile(at('merged.json'), 'utf8')) as JsonReport
+    expect(origins?.length).toBe(3)
   })
 
   it('makes a report that names the shard that is missing, exit 1', async () => {

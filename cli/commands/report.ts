@@ -104,9 +104,9 @@ async function retell(
   surroundings: Surroundings,
 ): Promise<number> {
   const stored = await Promise.all(files.map(storedReport))
-  const { results, wallMs, missing } = mergeReports(stored.map(({ report }) => report))
+  const { results, wallMs, missing, origins } = mergeReports(stored.map(({ report }) => report))
   const events = needsEvents(options) ? await reportEvents(stored) : new Map<never, never>()
-  const exitCode = await writeReports({ results, events, wallMs }, options, surroundings)
+  const exitCode = await writeReports({ results, events, wallMs, origins }, options, surroundings)
   return missing.length > 0 ? exitCodes.bad : exitCode
 }
 

@@ -11,6 +11,8 @@ import { clearStale } from '../report/clear-stale.ts'
 import { notBegun, noteUnfinished, removeUnfinished } from '../report/unfinished.ts'
 import { runAll } from '../../scenarios/run/run-all.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import type { ReportOrigin } from '../../reports/report-origin.ts'
+import { reportOrigin } from '../report/report-origin.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
@@ -84,8 +86,13 @@ async function runOnce(
   await using _claimed = options.out === undefined ? undefined : await claimFolder(options.out)
   const traceNames = nameTraces(plans)
   const part = shard && { ...shard, whole: fingerprintOf(whole) }
-  await beginAnew(plans, (plan) => pathsFor(traceNames.get(plan), options).path, { ...reports, part })
   const wall = new WallClock()
+  const origins = [reportOrigin(wall, surroundings)]
+  await beginAnew(plans, (plan) => pathsFor(traceNames.get(plan), options).path, {
+    ...reports,
+    part,
+    origins,
+  })
   const progress = createProgress({
     stderr: surroundings.stderr,
     runs: plans.length,
@@ -112,24 +119,29 @@ async function runOnce(
   interruption.stop()
   const isInterrupted = interruption.signal.aborted
   const waiting = plans.slice(results.length).map((plan) => erroredRun(plan, notBegun, 0))
-  const outcome = { results: [...results, ...waiting], events, wallMs: wall.nowMs(), shard: part, baseline }
-  const exitCode = await writeReports({ ...outcome, isInterrupted }, reports, surroundings)
+  const told = { events, wallMs: wall.nowMs(), shard: part, baseline, origins, isInterrupted }
+  const exitCode = await writeReports({ results: [...results, ...waiting], ...told }, reports, surroundings)
   if (options.out !== undefined) await removeUnfinished(options.out)
   if (!isInterrupted) return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
   surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
   return exitCodes.interrupted
 }
 
+interface WhatBegins {
+  readonly part: Shard | undefined
+  readonly origins: readonly ReportOrigin[]
+}
+
 /** Removes what an earlier run has left, and notes what this one will do. */
 async function beginAnew<Run extends RunIdentity>(
   plans: readonly Run[],
   traceOf: (plan: Run) => string | undefined,
-  { report = [], out, part }: Pick<RunOptions, 'report' | 'out'> & { readonly part: Shard | undefined },
+  { report = [], out, part, origins }: Pick<RunOptions, 'report' | 'out'> & WhatBegins,
 ): Promise<void> {
   await clearStale(report, out)
   if (out === undefined) return
   const planned = plans.map((plan) => ({ plan, trace: traceOf(plan) }))
-  await noteUnfinished(out, planned, part)
+  await noteUnfinished(out, planned, { shard: part, origins })
 }
 
 /** What the parts of one whole have in common, and no other parts. */

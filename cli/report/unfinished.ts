@@ -5,11 +5,11 @@ import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { renderJson } from '../../reports/json/render-json.ts'
+import type { ReportContext } from '../../reports/report-context.ts'
 import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
 import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
 import { erroredRun, judgedRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import type { Shard } from '../../scenarios/shard/shard.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Outcome } from '../commands/report-options.ts'
 import { storedReport } from './stored-report.ts'
@@ -24,13 +24,16 @@ export const notBegun = 'interrupted before it began'
 export async function noteUnfinished(
   out: string,
   plans: readonly { readonly plan: RunIdentity; readonly trace: string | undefined }[],
-  shard: Shard | undefined,
+  { shard, origins }: Pick<ReportContext, 'shard' | 'origins'>,
 ): Promise<void> {
   const results = plans.map(({ plan, trace }) => ({
     ...erroredRun(plan, notBegun, 0),
     ...(trace !== undefined && { trace }),
   }))
-  await writeWhole(join(out, fileName), renderJson(results, { language: 'en', wallMs: 0, shard }))
+  await writeWhole(
+    join(out, fileName),
+    renderJson(results, { language: 'en', wallMs: 0, shard, ...(origins && { origins }) }),
+  )
 }
 
 export async function removeUnfinished(out: string): Promise<void> {
@@ -54,7 +57,8 @@ export async function unfinishedOutcome(out: string): Promise<Outcome> {
     results.push(result)
     if (seen !== undefined) events.set(result, seen)
   }
-  return { results, events, wallMs: report.summary.durationMs, shard: report.shard, isInterrupted: true }
+  const { summary, shard, origins = [] } = report
+  return { results, events, wallMs: summary.durationMs, shard, origins, isInterrupted: true }
 }
 
 function judged(run: RunResult, events: readonly TraceEvent[]): RunResult {

@@ -40,7 +40,6 @@ export interface HtmlWords {
   readonly ticks: Readonly<Record<Tick['kind'], string>>
   readonly statuses: Readonly<Record<ServiceStatus, string>>
   readonly job: string
-  readonly jobOutcomes: Readonly<Record<'done' | 'refused' | 'manual' | 'unsettled', string>>
   readonly tries: string
   readonly fault: string
   readonly faults: string
@@ -84,6 +83,16 @@ export interface HtmlWords {
   readonly overhead: string
   readonly overheadNote: string
   readonly version: string
+  readonly date: string
+  readonly actions: string
+  readonly action: string
+  readonly outcome: string
+  readonly reason: string
+  /** {count} */
+  readonly moreActions: string
+  readonly command: string
+  readonly target: string
+  readonly host: string
   readonly baseline: string
   readonly chaos: string
 }
@@ -138,13 +147,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
       deleted: 'service deleted',
     },
     job: 'action on the service',
-    jobOutcomes: {
-      done: 'done',
-      refused: 'refused',
-      manual: 'handed to a person',
-      unsettled: 'not finished',
-    },
-    tries: 'tries',
+    tries: 'Tries',
     fault: 'fault',
     faults: 'Faults that struck',
     findingMark: 'finding',
@@ -184,6 +187,16 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     overhead: 'Cost of the harness',
     overheadNote: 'Wall time for each exchange, on a virtual clock: simulation, checks and report together.',
     version: 'Version',
+    date: 'Date',
+    actions: 'Actions',
+    action: 'Action',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    moreActions:
+      '{count} more {count|action is|actions are} not listed; those that were not done come first.',
+    command: 'Command',
+    target: 'Target',
+    host: 'Host',
     baseline: 'Against the baseline',
     chaos: 'Chaos matrix',
   },
@@ -236,13 +249,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
       deleted: 'услуга удалена',
     },
     job: 'действие с услугой',
-    jobOutcomes: {
-      done: 'выполнено',
-      refused: 'отклонено',
-      manual: 'передано сотруднику',
-      unsettled: 'не завершено',
-    },
-    tries: 'попыток',
+    tries: 'Попытки',
     fault: 'сбой',
     faults: 'Сбои, которые произошли',
     findingMark: 'нарушение',
@@ -281,6 +288,15 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     overhead: 'Цена стенда',
     overheadNote: 'Настоящее время на один обмен при виртуальных часах: симуляция, проверки и отчёт вместе.',
     version: 'Версия',
+    date: 'Дата',
+    actions: 'Действия',
+    action: 'Действие',
+    outcome: 'Итог',
+    reason: 'Причина',
+    moreActions: 'Не показано ещё {count} {count|действие|действия|действий}; сначала идут невыполненные.',
+    command: 'Команда',
+    target: 'Цель проверки',
+    host: 'Компьютер',
     baseline: 'Сравнение с базовым отчётом',
     chaos: 'Матрица хаоса',
   },

@@ -82,6 +82,40 @@ describe('the HTML report', () => {
     expect(page).not.toContain('Nothing was found')
   })
 
+  it('says when, where and by which command it was made, and against what', () => {
+    const origin = {
+      date: '2026-02-03T04:05:06.789Z',
+      command: 'vmharness run --seed 7',
+      host: 'ci-3',
+      versions: ['vmmanager-harness 1.2.3', 'Node.js v24.1.0'],
+    }
+    const text = renderHtml([sampleRun({ target: 'staging' })], {
+      language: 'en',
+      wallMs: 1,
+      origins: [origin],
+    })
+    const header = text.slice(text.indexOf('<header>'), text.indexOf('</header>'))
+    for (const fact of [
+      '2026-02-03 04:05:06 UTC',
+      origin.command,
+      'ci-3',
+      'staging',
+      '2024.03',
+      ...origin.versions,
+    ])
+      expect(header).toContain(fact)
+  })
+
+  it('shows of each action what has become of it, how often it was tried and why it was not done', () => {
+    const actions = [
+      { action: 'stop', order: 'web', outcome: 'done', tries: 1, asked: 1 },
+      { action: 'change', order: 'web', outcome: 'refused', reason: 'no-room', tries: 3, asked: 2 },
+    ] as const
+    const text = renderHtml([sampleRun({ actions })], { language: 'en', wallMs: 1 })
+    expect(text).toContain('<code>stop</code>')
+    expect(text.replaceAll(/<[^>]*>|\s+/g, ' ')).toMatch(/change\s+web\s+refused\s+3\s+no-room/)
+  })
+
   it('leads nowhere by none of its links', () => {
     const text = renderHtml([...results, ...sampleResults()], context)
     const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))

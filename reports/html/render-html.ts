@@ -10,6 +10,7 @@ import type { HtmlContext } from './html-context.ts'
 import { htmlPage } from './html-page.ts'
 import { htmlWords } from './html-words.ts'
 import { markup, Markup } from './markup.ts'
+import { originList } from './origin-list.ts'
 import { overviewSection } from './overview-section.ts'
 import { pageScript, pageScriptHash } from './generated/page-script.ts'
 import { rulesSection } from './rules-section.ts'
@@ -20,7 +21,7 @@ import { toldRun } from './told-run.ts'
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */
 export function renderHtml(
   results: readonly RunResult[],
-  { language, wallMs, events, comparison, chaos }: ReportContext,
+  { language, wallMs, events, comparison, chaos, origins = [] }: ReportContext,
 ): string {
   const words = htmlWords[language]
   const context: HtmlContext = { language, words }
@@ -40,6 +41,7 @@ export function renderHtml(
   const body = markup`${drawings}<a class="skip" href="#overview">${words.skip}</a>
         <header>
           <h1>${words.title}</h1>
+          ${originList(results, origins, context)}
           <nav>
             <ul>
               ${links.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}

@@ -9,6 +9,7 @@ import { reasonOf } from '../reason-of.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarize } from '../timing/summarize.ts'
+import { actionsTable } from './actions-table.ts'
 import { filterData } from './filter-data.ts'
 import { findingsSection } from './findings-section.ts'
 import type { HtmlContext } from './html-context.ts'
@@ -42,7 +43,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
     </p>
     ${(result.unproven ?? []).map((some) => markup`<p>${unprovenLine(some, language)}</p>`)}
     <p>${words.replay}: <code>${replayCommand(result)}</code></p>
-    ${findingsSection(run, context)} ${rulesOfRun(result.rules, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
+    ${findingsSection(run, context)} ${actionsTable(result.actions, context)} ${rulesOfRun(result.rules, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
   </details> `
 }
 

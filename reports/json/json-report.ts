@@ -3,6 +3,7 @@ import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { Comparison } from '../compare/compare-reports.ts'
+import type { ReportOrigin } from '../report-origin.ts'
 import type { RunSummary } from '../run-summary.ts'
 
 /** Version of the JSON report; it changes when a reader of the old form would misread the new one. */
@@ -15,6 +16,8 @@ export interface JsonReport {
   readonly shard?: Shard
   /** Present where the work was interrupted: what had not ended or begun by then is errored. */
   readonly interrupted?: true
+  /** What made it: one invocation, or several where reports were put together; absent where nobody said. */
+  readonly origins?: readonly ReportOrigin[]
   readonly summary: RunSummary
   readonly runs: readonly JsonRun[]
   /** What changed against the baseline, where one was named. */

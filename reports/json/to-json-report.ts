@@ -10,12 +10,13 @@ import { JSON_REPORT_VERSION, type JsonFinding, type JsonReport, type JsonRun } 
 /** The results as the value that the JSON report holds. */
 export function toJsonReport(
   results: readonly RunResult[],
-  { language, wallMs, shard, comparison, isInterrupted }: ReportContext,
+  { language, wallMs, shard, comparison, isInterrupted, origins = [] }: ReportContext,
 ): JsonReport {
   return {
     version: JSON_REPORT_VERSION,
     ...(shard && { shard }),
     ...(isInterrupted === true && { interrupted: true }),
+    ...(origins.length > 0 && { origins }),
     summary: summarizeRuns(results, wallMs),
     runs: results.map((result) => toJsonRun(result, language)),
     ...(comparison && { comparison }),

@@ -61,3 +61,16 @@ it('reports that are no shards come one after the other', () => {
   const { results } = mergeReports([reportOf(1, ['b']), reportOf(1, ['a'])])
   expect(results.map(({ scenario }) => scenario)).toEqual(['b', 'a'])
 })
+
+it('keep what made each of them', () => {
+  const origins = ['one', 'two'].map((host) => ({
+    date: '1970',
+    command: 'vmharness run',
+    host,
+    versions: [],
+  }))
+  const reports = origins.map((origin) =>
+    toJsonReport([sampleRun()], { language: 'en', wallMs: 1, origins: [origin] }),
+  )
+  expect(mergeReports(reports).origins).toEqual(origins)
+})

@@ -2,6 +2,7 @@ import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { erroredRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { JsonReport } from '../json/json-report.ts'
+import type { ReportOrigin } from '../report-origin.ts'
 
 /** The results of several reports as if one machine had done all. */
 export interface MergedReports {
@@ -10,6 +11,8 @@ export interface MergedReports {
   readonly wallMs: number
   /** Shards of which there is no report; each is among the results as a run that errored. */
   readonly missing: readonly number[]
+  /** What made them, in the same order. */
+  readonly origins: readonly ReportOrigin[]
 }
 
 /**
@@ -25,7 +28,8 @@ export function mergeReports(reports: readonly JsonReport[]): MergedReports {
   if (of !== undefined) checkParts(reports, of)
   const inOrder = reports.toSorted((a, b) => (a.shard?.index ?? 0) - (b.shard?.index ?? 0))
   const wallMs = Math.max(0, ...reports.map(({ summary }) => summary.durationMs))
-  if (of === undefined) return { results: inOrder.flatMap(({ runs }) => runs), wallMs, missing: [] }
+  const origins = inOrder.flatMap(({ origins = [] }) => origins)
+  if (of === undefined) return { results: inOrder.flatMap(({ runs }) => runs), wallMs, missing: [], origins }
   const parts = Array.from({ length: of }, (_, part) => part + 1)
   const partOf = (index: number): JsonReport | undefined =>
     reports.find(({ shard }) => shard?.index === index)
@@ -34,7 +38,7 @@ export function mergeReports(reports: readonly JsonReport[]): MergedReports {
   const results = parts.flatMap(
     (index) => partOf(index)?.runs ?? (known === undefined ? [] : hole(index, of, known)),
   )
-  return { results, wallMs, missing }
+  return { results, wallMs, missing, origins }
 }
 
 function checkParts(reports: readonly JsonReport[], of: number): void {

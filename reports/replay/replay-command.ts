@@ -1,5 +1,6 @@
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { shellWord } from './shell-word.ts'
 
 type Replayed = Pick<
   RunResult,
@@ -32,8 +33,4 @@ export function replayCommand(run: Replayed): string {
   const times =
     profile === undefined ? '' : ` --profile ${shellWord(profile.source ?? `${profile.name}.yaml`)}`
   return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}${times}${config === undefined ? '' : ` --config ${shellWord(config)}`}`
-}
-
-function shellWord(text: string): string {
-  return /^[\w./@:=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -55,8 +55,8 @@ function lifeRects({ states, jobs }: OrderLane, axis: TimeAxis, context: HtmlCon
       markup`<rect class="state ${state.status}" ${extent(state, axis)} y="17" height="3"><title>${words.statuses[state.status]}</title></rect>`,
   )
   const done = jobs.map(({ name, outcome, tryCount, ...span }) => {
-    const tries = tryCount > 1 ? `, ${words.tries}: ${tryCount}` : ''
-    const ended = words.jobOutcomes[outcome ?? 'unsettled']
+    const tries = tryCount > 1 ? `, ${words.tries.toLowerCase()}: ${tryCount}` : ''
+    const ended = messages[context.language].actionOutcomes[outcome ?? 'unfinished']
     const title = `${name}: ${ended}, ${formatDuration(span.toMs - span.fromMs, units)}${tries}`
     return markup`<rect class="job ${outcome ?? 'unsettled'}" ${extent(span, axis)} y="14" height="9"><title>${title}</title></rect>${jobText(name, span, axis)}`
   })
@@ -106,7 +106,9 @@ function laneLabel(lane: OrderLane, findings: readonly FindingMark[], context: H
     ({ phase, fromMs, toMs }) => `${phaseName(phase, context)} ${formatDuration(toMs - fromMs, units)}`,
   )
   const faults = lane.faults.map(({ event }) => `${words.fault} ${event.fault} ${formatMoment(event.atMs)}`)
-  const jobs = lane.jobs.map(({ name, outcome }) => `${name}: ${words.jobOutcomes[outcome ?? 'unsettled']}`)
+  const jobs = lane.jobs.map(
+    ({ name, outcome }) => `${name}: ${messages[context.language].actionOutcomes[outcome ?? 'unfinished']}`,
+  )
   const active = lane.activeMs === undefined ? [] : [`${outcomes.active} ${formatMoment(lane.activeMs)}`]
   const parts = [...spans, ...active, ...faults, ...jobs, ...findings.map(({ text }) => text)]
   const took = formatDuration(lane.toMs - lane.fromMs, units)

@@ -1,7 +1,11 @@
 /** A line of `pmvmmgr6.log` in its parts. */
 export interface LogEntry {
-  /** ms since the year began, or since the year before it where the log goes beyond a year's end. */
-  readonly atMs: number
+  /** From 0. */
+  readonly month: number
+  /** Of the month, from 1. */
+  readonly day: number
+  /** ms since midnight. */
+  readonly ofDayMs: number
   readonly process: string
   readonly text: string
 }
@@ -16,7 +20,6 @@ export function logEntry(text: string): LogEntry | undefined {
     line.exec(text.replaceAll(colours, '').trimEnd()) ?? []
   const place = months.indexOf(month)
   if (place < 0) return undefined
-  // The log names no year; a leap year has every day there is.
-  const atMs = Date.UTC(2024, place, Number(day), Number(hour), Number(minute), Number(second))
-  return { atMs, process, text: said }
+  const ofDayMs = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000
+  return { month: place, day: Number(day), ofDayMs, process, text: said }
 }

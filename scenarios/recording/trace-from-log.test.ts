@@ -44,7 +44,7 @@ describe('a log of the module', () => {
     expect(
       events.flatMap((event) => (event.type === 'exchange' ? [event.exchange.request.path] : [])),
     ).toEqual(paths)
-    expect(judgeTrace(events)).toMatchObject({ verdict: 'passed', findings: [] })
+    expect(judgeTrace(events)).toMatchObject({ verdict: 'inconclusive', findings: [] })
   })
 
   it('is read as a real one is: with colours, without an item, among other lines', () => {
@@ -109,6 +109,18 @@ describe('a log of the module', () => {
       { exchange: { failure: { code: 'reset', sent: true } } },
     ])
     expect(exchanges).toHaveLength(2)
+  })
+
+  it('goes on over New Year as on any other night', () => {
+    const at = (date: string, text: string): string => `${date} [2:1] processing INFO ${text}`
+    const { events } = read([
+      at('Dec 31 23:59:50', 'RUN with: processing/pmvmmgr6 --command open --item 7'),
+      at('Dec 31 23:59:58', 'GET /vm/v3/host 200 1000 ms'),
+      at('Jan  1 00:00:08', 'GET /vm/v3/host 200 1000 ms'),
+      at('Jan  1 00:00:20', 'done'),
+    ])
+    const times = events.flatMap(({ type, atMs }) => (type === 'exchange' || type === 'end' ? [atMs] : []))
+    expect(times).toEqual([8000, 18_000, 30_000])
   })
 
   it('has no secret that stands in a call', () => {

@@ -10,6 +10,7 @@ import type {
 import { moduleCommand } from '../../simulators/billmanager/module-command.ts'
 import { defaultChoices } from '../plan/default-choices.ts'
 import { type LogEntry, logEntry } from './log-entry.ts'
+import { logTimes } from './log-times.ts'
 import type { ReadTraffic, TrafficChoices } from './traffic-choices.ts'
 
 /** Where several operations share a command, the first of them. */
@@ -51,19 +52,15 @@ export function traceFromLog(text: string, file: string, { dialect }: TrafficCho
   } as const
   trace.append(recordedRun(source, 'log'), 0)
   const tell = teller()
-  let fromMs: number | undefined
+  const entries = lines.flatMap((line) => logEntry(line) ?? [])
+  const times = logTimes(entries)
   let lastMs = 0
-  let left = 0
-  for (const line of lines) {
-    const entry = logEntry(line)
-    if (entry === undefined) {
-      left++
-      continue
-    }
-    fromMs ??= entry.atMs
-    const facts = tell(entry, Math.max(0, entry.atMs - fromMs))
+  let left = lines.length - entries.length
+  for (const [index, entry] of entries.entries()) {
+    const atMs = Math.max(0, times[index] ?? 0)
+    const facts = tell(entry, atMs)
     if (facts.length === 0) left++
-    lastMs = Math.max(lastMs, entry.atMs - fromMs)
+    lastMs = Math.max(lastMs, atMs)
     for (const fact of facts) trace.append(fact, lastMs)
   }
   trace.append({ type: 'end', outcome: 'completed' }, lastMs)

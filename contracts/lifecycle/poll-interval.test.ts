@@ -42,4 +42,37 @@ describe('the interval between looks', () => {
     ]
     expect(pollIntervalMs(events)).toBeUndefined()
   })
+
+  it('is not the pause after a look that was not answered', () => {
+    const unanswered = (sentAtMs: number, status: number): TraceEvent => {
+      const asked = look(sentAtMs, 'a')
+      return { ...asked, exchange: { ...asked.exchange, response: { status, headers: {} } } }
+    }
+    const asleep = [503, 500, 504].flatMap((status, index) =>
+      Array.from({ length: 4 }, (_, again) => unanswered(10_000 * (index + 1) + 500 * again, status)),
+    )
+    const events = [look(0, 'a'), look(3000, 'a'), ...asleep, look(50_000, 'a'), look(53_000, 'a')]
+    expect(pollIntervalMs(events)).toBe(3000)
+  })
+
+  it('is not the pause between two tries', () => {
+    const begun = (atMs: number): TraceEvent => ({
+      type: 'operation',
+      seq: 0,
+      atMs,
+      order: 'a',
+      name: 'open',
+      tryCount: 2,
+      outcome: 'started',
+    })
+    const events = [
+      look(0, 'a'),
+      look(3000, 'a'),
+      begun(303_000),
+      look(303_100, 'a'),
+      begun(600_000),
+      look(600_100, 'a'),
+    ]
+    expect(pollIntervalMs(events)).toBe(3000)
+  })
 })

@@ -54,10 +54,8 @@ describe('the times of a log that names no year', () => {
     const begin = fc.integer({ min: Date.UTC(2021, 0, 1) / second, max: Date.UTC(2021, 1, 28) / second })
     fc.assert(
       fc.property(begin, gaps, (from, seconds) => {
-        const moments = seconds.reduce<readonly number[]>(
-          (all, gap) => [...all, (all.at(-1) ?? 0) + gap * second],
-          [from * second],
-        )
+        const moments = [from * second]
+        for (const gap of seconds) moments.push((moments.at(-1) ?? 0) + gap * second)
         fc.pre((moments.at(-1) ?? 0) < Date.UTC(2024, 1, 28))
         const times = timesOf(...moments.map(written))
         expect(times).toEqual(moments.map((atMs) => atMs - from * second))

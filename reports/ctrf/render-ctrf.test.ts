@@ -94,7 +94,9 @@ describe('the CTRF report', () => {
 
   test('tells a failure by its findings, their witnesses and the command that runs it again', () => {
     const failed = onlyTest({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
-    expect(failed?.message).toBe('failed\none-vm-per-order: One order has 2 live machines: hosts 12, 13')
+    expect(failed?.message).toBe(
+      'failed\none-vm-per-order: One order has 2 live machines: hosts 12, 13 (responsible: BILLmanager)',
+    )
     expect(failed?.trace).toContain('1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41')
     expect(failed?.extra).toMatchObject({
       replay: 'vmharness run one-order --platform billmanager --seed 42',

@@ -8,6 +8,7 @@ import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
+import { responsible } from '../responsible.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
 import { product } from '../product.ts'
@@ -95,7 +96,11 @@ function explanation(run: RunResult, worse: Worse, language: Language): object {
   const { regression } = comparisonWords[language]
   const regressions = (worse.get(run) ?? []).map((words) => `${regression}: ${words}`)
   const broken = brokenFindings(run)
-  const words = broken.map((finding) => `${finding.rule}: ${findingWords(finding, language)}`)
+  const { party } = messages[language].labels
+  const words = broken.map(
+    (finding) =>
+      `${finding.rule}: ${findingWords(finding, language)} (${party}: ${responsible(finding, run, language)})`,
+  )
   const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))
   const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
   return {

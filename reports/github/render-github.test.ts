@@ -43,6 +43,8 @@ describe('the annotations for GitHub', () => {
     })
     expect(error?.message.split('\n')).toEqual([
       'order 3: One order has 2 live machines: hosts 12, 13',
+      'responsible: BILLmanager',
+      'scenario: One client orders one machine',
       expect.stringContaining('0:01.850 fault'),
       expect.stringContaining('0:31.230 BILLmanager -> POST /vm/v3/host'),
       expect.stringContaining('1:01.620 BILLmanager -> POST /vm/v3/host 200'),

@@ -27,11 +27,13 @@ function issueOf({
   level,
   isFailing,
   message,
+  responsible,
   place,
   contractPlace,
   fingerprint,
 }: Problem): object {
-  const circumstances = `${run.scenario}, ${platformNames[run.platform]}, ${run.dialect}`
+  const where = `${run.scenario}, ${platformNames[run.platform]}, ${run.dialect}`
+  const circumstances = responsible === undefined ? where : `${responsible}; ${where}`
   const contract = contractPlace === undefined ? '' : ` [${contractPlace.file}:${contractPlace.line}]`
   return {
     description: `${message} (${circumstances})${contract}`,

@@ -9,7 +9,7 @@ import { exchangeView } from './exchange-view.ts'
 import { filterData } from './filter-data.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { responsible } from './responsible.ts'
+import { responsible } from '../responsible.ts'
 import type { ToldRun } from './told-run.ts'
 
 /** What was found in a run, each with the events that prove it: what broke a promise, then what is worth telling. */

@@ -1,16 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
-import { type Language, messages } from '../messages/messages.ts'
-import { platformNames } from '../messages/platform-names.ts'
-
-/** Who has to act on a finding: the platform by its name, since several may stand in one report. */
-export function responsible(
-  { party }: Pick<RunResult['findings'][number], 'party'>,
-  { platform }: Pick<RunResult, 'platform'>,
-  language: Language,
-): string {
-  return party === 'consumer' ? platformNames[platform] : messages[language].parties[party]
-}
+import type { Language } from '../messages/messages.ts'
+import { responsible } from '../responsible.ts'
 
 /** Who has to act on the broken promises of a run, each once. */
 export function responsibleOf(run: RunResult, language: Language): readonly string[] {

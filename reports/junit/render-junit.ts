@@ -9,7 +9,9 @@ import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
-import { replayCommand } from '../replay/replay-command.ts'
+import { findingPlace } from '../places/finding-place.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
+import { responsible } from '../responsible.ts'
 import type { ReportContext } from '../report-context.ts'
 import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.ts'
 
@@ -98,13 +100,16 @@ function evidence(run: RunResult, { regressions, language }: CaseContext): strin
   const findings = brokenFindings(run).map((finding) => findingText(finding, run, language))
   const { regression } = comparisonWords[language]
   const worse = (regressions.get(run) ?? []).map((words) => `${regression}: ${words}\n`)
-  return ['', ...findings, ...worse, replayCommand(run), ''].join('\n')
+  const about = [run.title, run.purpose].filter(Boolean).join(': ')
+  return ['', about, ...findings, ...worse, ...reproduceCommands(run), ''].join('\n')
 }
 
 function findingText(finding: EvidencedFinding, run: RunResult, language: Language): string {
   const order = finding.order === undefined ? '' : ` [${messages[language].labels.order} ${finding.order}]`
   const head = `${finding.rule}${order}: ${findingWords(finding, language)}`
-  return `${[head, ...witnessLines(finding, run, language)].join('\n  ')}\n`
+  const { file, line } = findingPlace(finding, run)
+  const party = `${messages[language].labels.party}: ${responsible(finding, run, language)}`
+  return `${[head, party, `${file}:${line}`, ...witnessLines(finding, run, language)].join('\n  ')}\n`
 }
 
 function suiteName(group: RunGroup, groups: readonly RunGroup[]): string {

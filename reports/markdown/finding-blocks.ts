@@ -1,47 +1,62 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../broken-findings.ts'
+import type { FindingKind } from '../finding-kinds.ts'
+import { elsewhereWords } from '../messages/elsewhere-words.ts'
+import { findingPlace } from '../places/finding-place.ts'
+import { responsible } from '../responsible.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
-import { replayCommand } from '../replay/replay-command.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { codeBlock } from './code-block.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 
 /** A load test can break one rule a thousand times, and a job summary may be no longer than a megabyte. */
 const SHOWN_OF_A_KIND = 3
 
-/** What a run found broken: each finding with the events that prove it, then how to run it again. */
-export function findingBlocks(run: RunResult, language: Language): readonly string[] {
+/** What stands for a group of findings: where it was found, what it is, what led to it, and how to reproduce it. */
+export function findingBlocks(
+  run: RunResult,
+  kinds: readonly FindingKind[],
+  language: Language,
+): readonly string[] {
   const { labels, phrases } = messages[language]
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
-  const kinds = Map.groupBy(brokenFindings(run), ({ rule, detail }) => `${rule}/${detail}`)
+  const about = [run.title, run.purpose].filter(Boolean).join(': ')
   return [
     `#### ${escapeMarkdown(fillTemplate(phrases.findingPlace, place))}`,
     '',
-    ...[...kinds.values()].flatMap((kind) => kindLines(kind, run, language)),
+    ...(about === '' ? [] : [escapeMarkdown(about), '']),
+    ...kinds.flatMap((kind) => kindLines(kind, language)),
     `${labels.replay}:`,
     '',
-    ...codeBlock([replayCommand(run)]),
+    ...codeBlock(reproduceCommands(run)),
     '',
   ]
 }
 
-function kindLines(kind: readonly EvidencedFinding[], run: RunResult, language: Language): readonly string[] {
-  const more = kind.length - SHOWN_OF_A_KIND
+function kindLines(kind: FindingKind, language: Language): readonly string[] {
+  const { findings, run } = kind
+  const more = findings.length - SHOWN_OF_A_KIND
   const moreWords = fillTemplate(messages[language].phrases.moreFindings, { count: more })
+  const elsewhere = elsewhereWords(kind, language)
   return [
-    ...kind.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => findingLines(finding, run, language)),
+    ...findings.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => findingLines(finding, run, language)),
     ...(more > 0 ? [moreWords, ''] : []),
+    ...(elsewhere === undefined ? [] : [escapeMarkdown(elsewhere), '']),
   ]
 }
 
 function findingLines(finding: EvidencedFinding, run: RunResult, language: Language): readonly string[] {
   const order = finding.order === undefined ? '' : `${messages[language].labels.order} ${finding.order}: `
   const witnesses = witnessLines(finding, run, language)
+  const { file, line } = findingPlace(finding, run)
+  const about = `${messages[language].labels.party}: ${responsible(finding, run, language)}; ${file}:${line}`
   return [
     `**${escapeMarkdown(finding.rule)}** ${escapeMarkdown(`${order}${findingWords(finding, language)}`)}`,
+    '',
+    escapeMarkdown(about),
     '',
     ...(witnesses.length === 0 ? [] : [...codeBlock(witnesses), '']),
   ]

@@ -23,7 +23,7 @@ function rowsOf(...args: Partial<Parameters<typeof renderMarkdown>>): readonly (
 describe('the job summary', () => {
   test('is headings, tables and paragraphs for a parser of Markdown, with every verdict on both platforms', () => {
     const types = tokens([...sampleResults(), ...sampleResults('clouden')]).map(({ type }) => type)
-    const findings = ['heading', 'paragraph', 'code', 'paragraph', 'code']
+    const findings = ['heading', 'paragraph', 'paragraph', 'paragraph', 'code', 'paragraph', 'code']
     const platform = ['heading', 'paragraph', 'table']
     expect(types).toEqual(['heading', ...platform, ...platform, 'heading', ...findings, ...findings])
   })
@@ -116,7 +116,7 @@ describe('the job summary', () => {
   test('tells what was found in runs that were judged', () => {
     const { results } = together(toldRun('clouden'), brokenRun())
     const text = renderMarkdown(results, context)
-    expect(text).toContain('### Findings\n\n#### single-order on BILLmanager\n\n**')
+    expect(text).toContain('### Findings\n\n#### single-order on BILLmanager\n\nA story\n\n**')
     expect(text).toContain('**exchange-conforms**')
     expect(renderMarkdown([sampleRun()], context)).not.toContain('Findings')
   })

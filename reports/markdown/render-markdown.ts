@@ -1,7 +1,7 @@
 import { reasonOf } from '../reason-of.ts'
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../broken-findings.ts'
+import { findingKinds } from '../finding-kinds.ts'
 import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
@@ -25,14 +25,14 @@ import { markdownTable } from './markdown-table.ts'
 /** Job summary in the Markdown of GitHub and GitLab: a table for each platform, then what was found broken. */
 export function renderMarkdown(results: readonly RunResult[], context: ReportContext): string {
   const { language } = context
-  const broken = results.filter((run) => brokenFindings(run).length > 0)
+  const kinds = Map.groupBy(findingKinds(results, language), ({ run }) => run)
   const lines = [
     `## vmharness: ${escapeMarkdown(summaryWords(results, context))}`,
     '',
     ...groupRuns(results).flatMap((group) => groupBlock(group, language)),
     ...regressionLines(results, context),
-    ...(broken.length === 0 ? [] : [`### ${messages[language].labels.findings}`, '']),
-    ...broken.flatMap((run) => findingBlocks(run, language)),
+    ...(kinds.size === 0 ? [] : [`### ${messages[language].labels.findings}`, '']),
+    ...[...kinds].flatMap(([run, own]) => findingBlocks(run, own, language)),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }

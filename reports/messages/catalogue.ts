@@ -77,6 +77,8 @@ export type Phrase =
   | 'findingPlace'
   /** {count} */
   | 'moreFindings'
+  /** {count}, {runs} */
+  | 'sameElsewhere'
   /** {totals}, {wall} */
   | 'summary'
   | 'interrupted'

@@ -10,6 +10,8 @@ export interface Problem {
   readonly level: 'broken' | 'inconclusive' | 'note' | 'errored'
   /** Whether the invocation fails for it. */
   readonly isFailing: boolean
+  /** Who has to act, in words; absent where nobody is known to. */
+  readonly responsible?: string
   /** One sentence, in the language of the report. */
   readonly message: string
   /** The events that prove it and the command that runs it again, one a line. */

@@ -10,7 +10,9 @@ import { unprovenLine } from '../messages/unproven-words.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
 import { contractPlace } from '../places/contract-place.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
-import { replayCommand } from '../replay/replay-command.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
+import { responsible } from '../responsible.ts'
+import { findingPlace } from '../places/finding-place.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { Problem } from './problem.ts'
 
@@ -47,6 +49,7 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
   const { rule, detail, order = '', severity = 'broken', params } = finding
   const { labels } = messages[language]
   const words = findingWords(finding, language)
+  const party = `${labels.party}: ${responsible(finding, run, language)}`
   const contract = typeof params['place'] === 'string' ? contractPlace(params['place']) : undefined
   // How often it was seen is no part of what it is.
   const stable = Object.entries(params).filter(([name]) => name !== 'count')
@@ -57,13 +60,16 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
       rule,
       level: severity,
       isFailing: severity !== 'note',
+      responsible: party,
       message: order === '' ? words : `${labels.order} ${order}: ${words}`,
       details: [
+        party,
+        ...aboutLines(run, language),
         ...(contract === undefined ? [] : [`${labels.contract}: ${contract.file}:${contract.line}`]),
         ...witnessLines(finding, run, language),
-        replayLine(run, language),
+        ...replayLines(run, language),
       ],
-      place: scenarioPlace(run),
+      place: findingPlace(finding, run),
       ...(contract === undefined ? {} : { contractPlace: contract }),
     },
   }
@@ -79,7 +85,7 @@ function regressionProblem(words: string, run: RunResult, language: Language): D
       level: 'broken',
       isFailing: true,
       message: `${comparisonWords[language].regression}: ${words}`,
-      details: [replayLine(run, language)],
+      details: replayLines(run, language),
       place: scenarioPlace(run),
     },
   }
@@ -101,7 +107,7 @@ function unprovenProblems(
         level: 'inconclusive',
         isFailing: requireConclusive,
         message: order === '' ? words : `${labels.order} ${order}: ${words}`,
-        details: [replayLine(run, language)],
+        details: replayLines(run, language),
         place: scenarioPlace(run),
       },
     }
@@ -117,12 +123,18 @@ function erroredProblem(run: RunResult, language: Language): Draft {
       level: 'errored',
       isFailing: true,
       message: run.reason ?? messages[language].verdicts.errored,
-      details: [replayLine(run, language)],
+      details: replayLines(run, language),
       place: scenarioPlace(run),
     },
   }
 }
 
-function replayLine(run: RunResult, language: Language): string {
-  return `${messages[language].labels.replay}: ${replayCommand(run)}`
+/** What the scenario is and what it is good for. */
+function aboutLines({ title, purpose }: RunResult, language: Language): readonly string[] {
+  const about = [title, purpose].filter(Boolean).join(': ')
+  return about === '' ? [] : [`${messages[language].labels.scenario}: ${about}`]
+}
+
+function replayLines(run: RunResult, language: Language): readonly string[] {
+  return reproduceCommands(run).map((command) => `${messages[language].labels.replay}: ${command}`)
 }

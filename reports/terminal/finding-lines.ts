@@ -1,46 +1,57 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../broken-findings.ts'
+import type { FindingKind } from '../finding-kinds.ts'
+import { elsewhereWords } from '../messages/elsewhere-words.ts'
+import { findingPlace } from '../places/finding-place.ts'
+import { responsible } from '../responsible.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { findingWords, ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { witnessLines } from '../messages/witness-lines.ts'
-import { replayCommand } from '../replay/replay-command.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import type { TerminalStyle } from './terminal-options.ts'
 import { hangingText } from './wrap-text.ts'
 
 /** A load test can break one rule a thousand times; the first few tell the story. */
 const SHOWN_OF_A_KIND = 3
 
-/** What a run found broken, with the events that prove it, and how to run it again. */
-export function findingLines(run: RunResult, style: TerminalStyle): readonly string[] {
+/** What stands for a group of findings: where it was found, what it is, what led to it, and how to reproduce it. */
+export function findingLines(
+  run: RunResult,
+  kinds: readonly FindingKind[],
+  style: TerminalStyle,
+): readonly string[] {
   const { labels, phrases } = messages[style.language]
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
-  const kinds = Map.groupBy(brokenFindings(run), ({ rule, detail }) => `${rule}/${detail}`)
+  const about = [run.title, run.purpose].filter(Boolean).join(': ')
   return [
     style.paint('bad', fillTemplate(phrases.findingPlace, place)),
-    ...[...kinds.values()].flatMap((kind) => kindLines(kind, run, style)),
+    ...(about === '' ? [] : hangingText('  ', about, style.width).map((line) => style.paint('faint', line))),
+    ...kinds.flatMap((kind) => kindLines(kind, style)),
     ...(run.trace === undefined ? [] : [`  ${labels.trace}: ${run.trace}`]),
-    `  ${labels.replay}: ${style.paint('strong', replayCommand(run))}`,
+    ...reproduceCommands(run).map((command) => `  ${labels.replay}: ${style.paint('strong', command)}`),
     '',
   ]
 }
 
-function kindLines(
-  kind: readonly EvidencedFinding[],
-  run: RunResult,
-  style: TerminalStyle,
-): readonly string[] {
-  const [first] = kind
+function kindLines(kind: FindingKind, style: TerminalStyle): readonly string[] {
+  const { findings, run } = kind
+  const [first] = findings
   if (first === undefined) return []
-  const { labels, parties, phrases } = messages[style.language]
-  const rule = `${ruleWords(first.rule, style.language)} (${labels.party}: ${parties[first.party]})`
-  const more = kind.length - SHOWN_OF_A_KIND
+  const { language, width, paint } = style
+  const { labels, phrases } = messages[language]
+  const { file, line } = findingPlace(first, run)
+  const elsewhere = elsewhereWords(kind, language)
+  const more = findings.length - SHOWN_OF_A_KIND
   return [
-    `  ${style.paint('strong', first.rule)}`,
-    ...hangingText(`    ${labels.rule}: `, rule, style.width).map((line) => style.paint('faint', line)),
-    ...kind.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => oneFinding(finding, run, style)),
+    `  ${paint('strong', first.rule)}  ${labels.party}: ${responsible(first, run, language)}`,
+    ...[
+      ...hangingText(`    ${labels.rule}: `, ruleWords(first.rule, language), width),
+      ...hangingText('    ', `${file}:${line}`, width),
+    ].map((text) => paint('faint', text)),
+    ...findings.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => oneFinding(finding, run, style)),
     ...(more > 0 ? [`    ${fillTemplate(phrases.moreFindings, { count: more })}`] : []),
+    ...(elsewhere === undefined ? [] : hangingText('    ', elsewhere, width)),
   ]
 }
 

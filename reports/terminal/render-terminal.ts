@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../broken-findings.ts'
+import { findingKinds } from '../finding-kinds.ts'
 import { groupRuns } from '../group-runs.ts'
 import { messages } from '../messages/messages.ts'
 import { summaryWords } from '../messages/summary-words.ts'
@@ -15,11 +15,11 @@ import type { TerminalOptions, TerminalStyle } from './terminal-options.ts'
  */
 export function renderTerminal(results: readonly RunResult[], options: TerminalOptions): string {
   const style: TerminalStyle = { ...options, paint: createPaint(options.colour) }
-  const broken = results.filter((run) => brokenFindings(run).length > 0)
+  const kinds = Map.groupBy(findingKinds(results, options.language), ({ run }) => run)
   const lines = [
     ...groupRuns(results).flatMap((group) => groupLines(group, style)),
-    ...(broken.length === 0 ? [] : [style.paint('strong', messages[options.language].labels.findings), '']),
-    ...broken.flatMap((run) => findingLines(run, style)),
+    ...(kinds.size === 0 ? [] : [style.paint('strong', messages[options.language].labels.findings), '']),
+    ...[...kinds].flatMap(([run, own]) => findingLines(run, own, style)),
     summaryLine(results, style),
   ]
   return `${lines.join('\n')}\n`

@@ -46,6 +46,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     scenario: name,
     source: name,
     title: scenario.title,
+    purpose: scenario.purpose,
     ...identity,
     ...(profile && {
       profile: { ...markOf(profile), source: profile.source },

@@ -8,6 +8,8 @@ export interface RunIdentity {
   /** What `vmharness run` needs to find it again: its file, or its name where it is a shipped one. */
   readonly source: string
   readonly title: string
+  /** What the scenario is good for; absent where only its trace is known. */
+  readonly purpose?: string
   /** The place in the matrix of the scenario, and the variables that were given; absent where there are none. */
   readonly variables?: Variables
   readonly platform: Platform

@@ -1,3 +1,4 @@
+import { causeChains } from '../../contracts/judge/cause-chain.ts'
 import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { type PhaseDurations, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
@@ -13,8 +14,9 @@ export function judgedRun(
   durationMs: number,
 ): RunResult {
   const { verdict, orders, phases, exchanges, actions, rules, unproven } = judgement
+  const chainOf = causeChains(events)
   const findings = judgement.findings.map((finding) =>
-    Object.assign({ evidence: finding.witness.flatMap((seq) => events[seq] ?? []) }, finding),
+    Object.assign({ evidence: chainOf(finding).flatMap((seq) => events[seq] ?? []) }, finding),
   )
   const result = {
     ...basics(identity),
@@ -51,6 +53,7 @@ function basics({
   scenario,
   source,
   title,
+  purpose,
   variables,
   platform,
   target,
@@ -64,6 +67,7 @@ function basics({
   const identity = { scenario, source, title, platform, target, dialect, seed, clock }
   return {
     ...identity,
+    ...(purpose !== undefined && { purpose }),
     ...(variables && { variables }),
     ...(profile && { profile }),
     ...(config !== undefined && { config }),

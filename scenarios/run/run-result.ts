@@ -7,7 +7,7 @@ import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
 
-/** A finding together with the events that prove it. */
+/** A finding together with the events that lead to it and prove it. */
 export interface EvidencedFinding extends Finding {
   readonly evidence: readonly TraceEvent[]
 }

@@ -1,0 +1,21 @@
+import type { FindingKind } from '../finding-kinds.ts'
+import { fillTemplate } from './fill-template.ts'
+import { type Language, messages } from './messages.ts'
+import { platformNames } from './platform-names.ts'
+
+/** A group may have a thousand runs; the first few names tell where to look. */
+const mostNames = 3
+
+/** In which other runs the same was found; undefined where in none. */
+export function elsewhereWords({ runs }: FindingKind, language: Language): string | undefined {
+  const [, ...others] = runs
+  if (others.length === 0) return undefined
+  const names = others
+    .slice(0, mostNames)
+    .map((run) => `${run.scenario} (${platformNames[run.platform]}, ${run.dialect})`)
+  const more = others.length > mostNames ? [`+${others.length - mostNames}`] : []
+  return fillTemplate(messages[language].phrases.sameElsewhere, {
+    count: runs.length,
+    runs: [...names, ...more].join(', '),
+  })
+}

@@ -33,7 +33,13 @@ export async function recordingCost(calls: number): Promise<RecordingCost> {
   const direct = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const folder = mkdtempSync(join(tmpdir(), 'vmharness-bench-'))
   const file = openTraceFile(join(folder, 'trace.ndjson'), { once: true })
-  const source = { name: 'bench', platform: 'billmanager', target: direct, dialect: '2024.03' } as const
+  const source = {
+    salt: 'x',
+    name: 'bench',
+    platform: 'billmanager',
+    target: direct,
+    dialect: '2024.03',
+  } as const
   const recording = beginRecording(source, file.write)
   const recorder = await openRecorder({
     upstream: new URL(direct),

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { GapEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { RecordingSource } from '../../contracts/recording/recorded-run.ts'
 import { beginRecording } from '../../contracts/recording/recording.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { readInput } from '../../scenarios/load/read-input.ts'
@@ -44,7 +46,7 @@ export async function runRecord(options: RecordOptions, surroundings: Surroundin
   })
   resources.defer(() => file.close())
   const counts: Counts = { exchanges: 0, orders: 0, leftOut: new Map() }
-  const recording = beginRecording(sourceOf(options), (event) => {
+  const recording = beginRecording({ ...sourceOf(options), salt: randomUUID() }, (event) => {
     count(event, counts)
     file.write(event)
   })
@@ -104,12 +106,7 @@ async function trustOf({ ca, insecure }: RecordOptions): Promise<Trust> {
   return insecure === true ? { insecure } : {}
 }
 
-function sourceOf({
-  output,
-  platform,
-  upstream,
-  dialect,
-}: RecordOptions): Parameters<typeof beginRecording>[0] {
+function sourceOf({ output, platform, upstream, dialect }: RecordOptions): RecordingSource {
   return { name: basename(output, extname(output)), platform, target: upstream.origin, dialect }
 }
 

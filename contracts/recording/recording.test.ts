@@ -19,6 +19,7 @@ import { beginRecording } from './recording.ts'
 function heard(...exchanges: readonly ExchangeEvent[]): readonly TraceEvent[] {
   const events: TraceEvent[] = []
   const source = {
+    salt: 'x',
     name: 'incident',
     platform: 'billmanager',
     target: 'https://vm.test',
@@ -70,7 +71,7 @@ describe('a recording', () => {
 
   it('takes nothing more after its end, though answers may still be under way', () => {
     const events: TraceEvent[] = []
-    const source = { name: 'x', platform: 'clouden', target: 'x', dialect: '2024.03' } as const
+    const source = { salt: 'x', name: 'x', platform: 'clouden', target: 'x', dialect: '2024.03' } as const
     const recording = beginRecording(source, (event) => events.push(event))
     recording.end(5)
     recording.hear({ ...creation(1, alice), atMs: 9 })

@@ -18,10 +18,15 @@ export interface Recording {
 /**
  * Begins a trace of traffic that others have made. Secrets become placeholders before any listener hears of them, and
  * whatever the traffic proves of orders, services and machines is told beside it.
+ *
+ * @param source - with a salt for fingerprints of what is hidden, which is kept nowhere
  */
-export function beginRecording(source: RecordingSource, ...listeners: readonly TraceListener[]): Recording {
+export function beginRecording(
+  source: RecordingSource & { readonly salt: string },
+  ...listeners: readonly TraceListener[]
+): Recording {
   const trace = createTrace(...listeners)
-  const hide = pseudonyms()
+  const { hide, hideExchange } = pseudonyms(source.salt)
   const infer = inferStory()
   let lastMs = 0
   let isEnded = false
@@ -31,7 +36,8 @@ export function beginRecording(source: RecordingSource, ...listeners: readonly T
   return {
     hear: (heard) => {
       if (isEnded) return
-      for (const fact of infer(hide(heard))) {
+      const { exchange, ...stamp } = heard
+      for (const fact of infer({ ...hide(stamp), exchange: hideExchange(exchange) })) {
         const atMs = fact.type === 'order' ? heard.sentAtMs : heard.atMs
         trace.append(fact, inOrder(atMs))
       }

@@ -8,7 +8,7 @@ import { redact } from './redact.ts'
 
 describe('placeholders', () => {
   test('are the same for the same secret, wherever it stands', () => {
-    const hide = pseudonyms()
+    const { hide } = pseudonyms('salt')
     const login = hide({ request: { body: { email: 'a@b.example', password: 'hunter2!' } } })
     const answer = hide({ response: { body: { id: '3', token: sessionToken } } })
     const next = hide({
@@ -24,7 +24,7 @@ describe('placeholders', () => {
   })
 
   test('differ for different secrets, and begin anew with each recording', () => {
-    const [one, other] = [pseudonyms(), pseudonyms()]
+    const [one, other] = [pseudonyms('salt').hide, pseudonyms('salt').hide]
     expect([one({ password: 'a' }), one({ password: 'b' }), other({ password: 'b' })]).toEqual([
       { password: '[secret-1]' },
       { password: '[secret-2]' },
@@ -36,7 +36,7 @@ describe('placeholders', () => {
     ['Bearer abc', '[token-1]'],
     ['abc', '[token-1]'],
   ])('stand for a key whatever its scheme: %s', (authorization, seen) => {
-    const hide = pseudonyms()
+    const { hide } = pseudonyms('salt')
     hide({ token: 'abc' })
     expect(hide({ authorization })).toEqual({ authorization: seen })
   })
@@ -47,13 +47,13 @@ describe('placeholders', () => {
     ['an escape', String.raw`{"password":"correct\u0020horse"}`, '{"password":"[secret-1]"}'],
     ['a token in a message', `no session ${sessionToken}!`, 'no session [token-2]!'],
   ])('stand in text too: %s', (_, text, seen) => {
-    const hide = pseudonyms()
+    const { hide } = pseudonyms('salt')
     hide({ password: 'correct horse' })
     expect(hide(text)).toBe(seen)
   })
 
   test('stand where a known secret has no name, also above the place that names it', () => {
-    const hide = pseudonyms()
+    const { hide } = pseudonyms('salt')
     expect(hide({ path: '/login/onetimekey-77', body: { key: 'onetimekey-77' } })).toEqual({
       path: '/login/[token-1]',
       body: { key: '[token-1]' },
@@ -61,14 +61,14 @@ describe('placeholders', () => {
   })
 
   test('leave short words alone, which mean something else as well', () => {
-    const hide = pseudonyms()
+    const { hide } = pseudonyms('salt')
     hide({ password: 'active' })
     expect(hide({ state: 'active' })).toEqual({ state: 'active' })
   })
 
   test('keep types, empty secrets and e-mails', () => {
     const given = { password: 4711, token: ['a', 7, null], key: '', email: 'a@b.example' }
-    expect(pseudonyms()(given)).toEqual({
+    expect(pseudonyms('salt').hide(given)).toEqual({
       password: 0,
       token: ['[token-1]', 0, null],
       key: '',
@@ -78,11 +78,11 @@ describe('placeholders', () => {
 
   test('are not made of what was redacted before, of which nobody knows whether it was the same', () => {
     const given = { password: '[redacted]', body: '{"token":"[redacted]"}' }
-    expect(pseudonyms()(given)).toEqual(given)
+    expect(pseudonyms('salt').hide(given)).toEqual(given)
   })
 
   test('stay when a trace takes its secrets out, and are no finding', () => {
-    const clean = pseudonyms()({
+    const clean = pseudonyms('salt').hide({
       headers: { cookie: `ses6=${sessionToken}` },
       body: '{"password":"x","token":"y"}',
       query: 'key=z',
@@ -105,7 +105,7 @@ const secret = fc
 test('whatever the secret, none of it is left under a secret name, and equality is kept', () => {
   fc.assert(
     fc.property(secret, secret, fc.constantFrom(...secretNames), (one, other, name) => {
-      const hide = pseudonyms()
+      const { hide } = pseudonyms('salt')
       const [first, second, again] = [
         hide({ [name]: one }),
         hide({ [name]: other }),

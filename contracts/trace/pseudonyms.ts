@@ -1,46 +1,89 @@
-import { placeholder } from './placeholder.ts'
+import { createHmac } from 'node:crypto'
+import type { Exchange } from '../exchange/exchange.ts'
+import { decodedText } from './hiding/encodings.ts'
+import { hideExchange } from './hiding/hide-exchange.ts'
+import { KnownSecrets } from './hiding/known-secrets.ts'
+import type { StandIns } from './hiding/stand-ins.ts'
+import { isHarmlessWord } from './hiding/harmless-words.ts'
+import { hidden, placeholder } from './placeholder.ts'
 import { isSecretName, secretInText } from './secret-places.ts'
 
 type Kind = 'token' | 'secret'
 
-/** Shorter words are too likely to mean something else. */
-const shortestWord = 8
-const word = /[^\s/?&=,;'"()<>{}[\]]+/g
 /** Under these stand passwords and the like; whatever else is secret opens a session. */
-const lastingSecret = /pass|private|product/
+const lastingSecret = /pass|pwd|private|product/
+
+/** Shorter words of what is hidden stand in messages by chance. */
+const word = /[^\s"'<>&=;,:{}[\]()]{6,}/g
+/** So many signs of what is hidden are looked for in the answer. */
+const mostEchoed = 10_000
+
+/** Hides what may be secret in what is recorded. What it has met it never forgets. */
+export interface Pseudonyms {
+  /**
+   * Puts placeholders in the place of secrets: `[token-1]` for what opens a session, `[secret-2]` for passwords and the
+   * like. The same secret has the same placeholder wherever it stands and however it is encoded, also under no secret
+   * name once it was met under one, so that what was equal stays equal.
+   */
+  hide<Value>(value: Value): Value
+  /**
+   * The same for an exchange, of which only what the description of the API knows to be harmless stays as it is. Of the rest
+   * its name, its type, its length and a fingerprint stay, `[hidden 12 0f8fad5b]`.
+   */
+  hideExchange(exchange: Exchange): Exchange
+}
 
 /**
- * Makes a function that puts placeholders in the place of secrets: `[token-1]` for what opens a session, `[secret-2]`
- * for passwords and the like. The same secret has the same placeholder wherever it stands, also under no secret name
- * once it was met under one, so that what was equal stays equal. What the function has met it never forgets.
+ * @param salt - makes fingerprints that nobody can look up; it must be kept nowhere
  */
-export function pseudonyms(): <Value>(value: Value) => Value {
-  const known = new Map<string, string>()
+export function pseudonyms(salt: string): Pseudonyms {
+  const known = new KnownSecrets()
+  const fingerprint = (text: string): string =>
+    createHmac('sha256', salt).update(text).digest('hex').slice(0, 8)
+  const conceal = (text: string): string =>
+    text === '' || placeholder.test(text) ? text : hidden(text, fingerprint(text))
 
   const standIn = (secret: string, kind: Kind): string => {
     if (secret === '' || placeholder.test(secret)) return secret
-    const earlier = known.get(secret)
+    const earlier = known.placeholderOf(secret)
     if (earlier !== undefined) return earlier
     const made = `[${kind}-${known.size + 1}]`
-    known.set(secret, made)
+    for (const form of new Set([secret, decoded(secret), decodedText(secret)])) {
+      known.add(form, made, isHarmlessWord(form))
+    }
     return made
   }
-
+  const named = (value: string, name: string): string => {
+    for (const part of partsOf(value, name)) standIn(part, kindOf(name))
+    return standIn(bare(value, name), kindOf(name))
+  }
   const inText = (text: string): string => {
-    const named = text.replace(secretInText, (whole, json?: string, form?: string) => {
-      const name = json ?? form ?? ''
-      const secret = whole.slice(name.length)
-      return `${name}${standIn(plain(secret, { json, form }), kindOf(name))}`
+    const shown = text.replace(secretInText, (whole, ...groups) => {
+      const name = groups.slice(0, -2).find((group): group is string => typeof group === 'string') ?? ''
+      return `${name}${standIn(plain(whole.slice(name.length), name), kindOf(name))}`
     })
-    return named.replace(word, (part) =>
-      part.length < shortestWord ? part : (known.get(part) ?? known.get(decoded(part)) ?? part),
-    )
+    return known.replaceIn(shown) ?? conceal(text)
+  }
+  /** Words of what is hidden in the exchange under way: an answer that echoes them gives none away. */
+  const echoes = new Set<string>()
+  const inMessage = (text: string): string => {
+    const shown = inText(text)
+    if (echoes.size === 0 || !shown.includes(' ')) return shown
+    return shown.replace(word, (part) => (echoes.has(part) ? conceal(part) : part))
+  }
+  /** What nobody can read may hold secrets by name: they are known from then on. */
+  const unknown = (value: string, name: string): string => {
+    if (placeholder.test(value)) return value
+    const plainText = decodedText(value)
+    if (isSecretName(name)) standIn(value, kindOf(name))
+    for (const text of [value, plainText]) inText(text)
+    for (const [part] of plainText.slice(0, mostEchoed).matchAll(word))
+      if (!isHarmlessWord(part)) echoes.add(part)
+    return known.placeholderOf(value) ?? conceal(value)
   }
 
   const within = (value: unknown, name: string | undefined): unknown => {
-    if (typeof value === 'string') {
-      return name === undefined ? inText(value) : standIn(bare(value, name), kindOf(name))
-    }
+    if (typeof value === 'string') return name === undefined ? inText(value) : named(value, name)
     // The type is kept, so that the contract can still be held against it.
     if (typeof value === 'number') return name === undefined ? value : 0
     if (typeof value !== 'object' || value === null) return value
@@ -49,12 +92,19 @@ export function pseudonyms(): <Value>(value: Value) => Value {
       Object.entries(value).map(([key, held]) => [key, within(held, isSecretName(key) ? key : name)]),
     )
   }
-
-  return (value) => {
+  const standIns: StandIns = { secret: named, unknown, text: inMessage }
+  /** What was met last may have stood further up as well. */
+  const twice = <Value>(act: () => Value): Value => {
     const before = known.size
-    const once = within(value, undefined) as typeof value
-    // What was met last may have stood further up as well.
-    return known.size === before ? once : (within(value, undefined) as typeof value)
+    const once = act()
+    return known.size === before ? once : act()
+  }
+  return {
+    hide: (value) => twice(() => within(value, undefined) as typeof value),
+    hideExchange: (exchange) => {
+      echoes.clear()
+      return twice(() => hideExchange(exchange, standIns))
+    },
   }
 }
 
@@ -65,18 +115,30 @@ function kindOf(name: string): Kind {
 /** The secret of a header without what stands around it, so that it is known again elsewhere. */
 function bare(value: string, name: string): string {
   const header = name.toLowerCase()
-  if (header === 'authorization') return value.replace(/^\w+\s+/, '')
+  if (header.endsWith('authorization')) return value.replace(/^\w+\s+/, '')
   if (header !== 'cookie' && header !== 'set-cookie') return value
   return /(?:^|;\s*)ses6=([^;]+)/.exec(value)?.[1] ?? value
 }
 
+/** What else a header holds that is a secret by itself: each cookie, and a password that is only encoded. */
+function partsOf(value: string, name: string): readonly string[] {
+  const header = name.toLowerCase()
+  if (header === 'cookie') return value.split(';').map((pair) => pair.replace(/^[^=]*=/, '').trim())
+  if (header === 'set-cookie')
+    return value.split(/,(?=[^;,]+=)/).map((pair) => pair.replace(/^[^=]*=/, '').replace(/;.*/s, ''))
+  const [, basic] = /^basic\s+(\S+)$/i.exec(value) ?? []
+  if (basic === undefined) return []
+  return [
+    Buffer.from(basic, 'base64')
+      .toString('utf8')
+      .replace(/^[^:]*:/s, ''),
+  ]
+}
+
 /** A secret as it is, where text has it in another form. */
-function plain(
-  secret: string,
-  { json, form }: { readonly json: string | undefined; readonly form: string | undefined },
-): string {
-  if (form !== undefined) return decoded(secret)
-  if (json === undefined) return secret
+function plain(secret: string, before: string): string {
+  if (before.endsWith('=')) return decoded(secret)
+  if (!before.endsWith('"')) return secret
   try {
     return String(JSON.parse(`"${secret}"`))
   } catch {

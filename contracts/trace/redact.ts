@@ -1,4 +1,7 @@
-import { placeholder } from './placeholder.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { hideExchange } from './hiding/hide-exchange.ts'
+import type { StandIns } from './hiding/stand-ins.ts'
+import { hidden, placeholder } from './placeholder.ts'
 import { isSecretName, secretInText } from './secret-places.ts'
 
 /** Stands in a trace where a secret stood. */
@@ -14,6 +17,30 @@ export function redact<Value>(value: Value): Value {
     return redactValue(value, false) as Value
   }
   return redactParts(value as Record<string, unknown>) as Value
+}
+
+const standIns: StandIns = {
+  secret: redactSecret,
+  unknown: (value, name) => (isSecretName(name) ? redactSecret(value) : conceal(value)),
+  text: redactText,
+}
+
+/** Exchanges of which nothing has to go. Each passes through here in the trace, and in each report. */
+const cleanExchanges = new WeakSet()
+
+/**
+ * The same exchange without anything that the description of the API does not know to be harmless: under names that it does
+ * not declare, in calls that it does not know, and in bodies that cannot be parsed, only types and lengths stay.
+ */
+export function redactExchange(exchange: Exchange): Exchange {
+  if (cleanExchanges.has(exchange)) return exchange
+  const clean = hideExchange(exchange, standIns)
+  cleanExchanges.add(clean)
+  return clean
+}
+
+function conceal(value: string): string {
+  return placeholder.test(value) ? value : hidden(value)
 }
 
 /** Parts that hold no secret. An exchange passes through here in the trace, in its rule and in a report. */
@@ -63,9 +90,12 @@ const shortestToken = 38
 function redactText(text: string): string {
   // To look is far cheaper than to replace nothing.
   return mayHoldSecret(text) && text.search(secretInText) >= 0
-    ? text.replace(secretInText, `$1$2${redacted}`)
+    ? text.replace(secretInText, `${before}${redacted}`)
     : text
 }
+
+/** What stands before a secret, in whichever of the shapes it is. */
+const before = '$1$2$3$4$5$6'
 
 /** Every shape has one of these characters, and a look for them is far cheaper than the shapes. */
 function mayHoldSecret(text: string): boolean {

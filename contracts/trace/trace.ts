@@ -1,5 +1,5 @@
 import { HarnessError } from '../failures/harness-error.ts'
-import { redact } from './redact.ts'
+import { redact, redactExchange } from './redact.ts'
 import { toMicroseconds } from './to-microseconds.ts'
 import type { TraceEvent, TraceFact } from './trace-event.ts'
 
@@ -26,10 +26,16 @@ export function createTrace(...listeners: readonly TraceListener[]): Trace {
     append: (fact, atMs) => {
       if (seq >= mostEvents) throw new HarnessError('VMH_TRACE_FULL', { limit: mostEvents })
       const place = { seq: seq++, atMs: toMicroseconds(atMs) }
-      const event = withRoundTimes(redact(fact), place)
+      const event = withRoundTimes(withoutSecrets(fact), place)
       for (const hear of listeners) hear(event)
     },
   }
+}
+
+function withoutSecrets(fact: TraceFact): TraceFact {
+  if (fact.type !== 'exchange') return redact(fact)
+  const exchange = redactExchange(fact.exchange)
+  return exchange === fact.exchange ? fact : { ...fact, exchange }
 }
 
 function withRoundTimes(fact: TraceFact, place: Pick<TraceEvent, 'seq' | 'atMs'>): TraceEvent {

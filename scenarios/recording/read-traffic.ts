@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
 import { mostRecordedBytes, readInput } from '../load/read-input.ts'
 import { logEntry } from './log-entry.ts'
@@ -15,12 +16,17 @@ export async function readTraffic(file: string, choices: TrafficChoices): Promis
   const text = await readInput(file, mostRecordedBytes)
   if (logEntry(text.slice(0, text.indexOf('\n'))) !== undefined) return traceFromLog(text, file, choices)
   const whole = archiveIn(text)
-  if (whole !== undefined) return traceFromHar(whole, file, choices)
+  if (whole !== undefined) return traceFromHar(whole, file, { ...choices, salt: saltOf(text) })
   const notes: string[] = []
   const events = decodeTrace(text, file, (problem) => {
     notes.push(`${file} is a recording, and ${problem}: taken as far as it goes`)
   })
   return { events, notes }
+}
+
+/** The same archive gives the same trace, and nobody without the archive knows what its fingerprints are of. */
+function saltOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** A trace has one object a line; an archive is one object, on one line or on many. */

@@ -64,7 +64,11 @@ const services: ReadonlySet<string> = new Set(
  * @param file - names it in failures and reports
  * @throws HarnessError VMH_TRACE_FOREIGN
  */
-export function traceFromHar(har: unknown, file: string, { platform, dialect }: TrafficChoices): ReadTraffic {
+export function traceFromHar(
+  har: unknown,
+  file: string,
+  { platform, dialect, salt }: TrafficChoices & { readonly salt: string },
+): ReadTraffic {
   const all = entriesOf(har, file)
   const entries = all.filter(({ request }) => services.has(targetOf(request.url).split(/[/?]/)[1] ?? ''))
   const fromMs = Math.min(...entries.map(({ startedDateTime }) => Date.parse(startedDateTime)))
@@ -75,9 +79,12 @@ export function traceFromHar(har: unknown, file: string, { platform, dialect }: 
   const chosen = dialect ?? fittingDialect(heard.map(({ exchange }) => exchange))
   const [first] = entries
   const target = first === undefined ? file : new URL(first.request.url).origin
-  const recording = beginRecording({ name: nameOf(file), platform, target, dialect: chosen }, (event) => {
-    events.push(event)
-  })
+  const recording = beginRecording(
+    { name: nameOf(file), platform, target, dialect: chosen, salt },
+    (event) => {
+      events.push(event)
+    },
+  )
   for (const exchange of heard) recording.hear(exchange)
   recording.end(heard.at(-1)?.atMs ?? 0)
   const left = all.length - heard.length

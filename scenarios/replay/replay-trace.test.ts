@@ -42,7 +42,7 @@ function recordingOf(
   change: (event: ExchangeEvent) => ExchangeEvent = (e) => e,
 ): readonly TraceEvent[] {
   const heard: TraceEvent[] = []
-  const source = { name: 'x', platform: 'billmanager', target: 'x', dialect: '2024.03' } as const
+  const source = { salt: 'x', name: 'x', platform: 'billmanager', target: 'x', dialect: '2024.03' } as const
   const recording = beginRecording(source, (event) => heard.push(event))
   for (const event of events)
     if (event.type === 'exchange') recording.hear({ ...change(event), atMs: event.atMs })

@@ -34,8 +34,9 @@ async function traceOf(
 /** The traffic alone, as a recorder hears it. */
 function overheard(events: readonly TraceEvent[], platform: Platform): readonly TraceEvent[] {
   const heard: TraceEvent[] = []
-  const recording = beginRecording({ name: 'x', platform, target: 'x', dialect: '2024.03' }, (event) =>
-    heard.push(event),
+  const recording = beginRecording(
+    { name: 'x', platform, target: 'x', dialect: '2024.03', salt: 'x' },
+    (event) => heard.push(event),
   )
   for (const event of events) {
     if (event.type !== 'exchange') continue

@@ -6,7 +6,7 @@ import type {
   ExchangeResponse,
 } from '../../contracts/exchange/exchange.ts'
 import type { Party, Violation } from '../../contracts/exchange/violation.ts'
-import { redact } from '../../contracts/trace/redact.ts'
+import { redact, redactExchange } from '../../contracts/trace/redact.ts'
 import { toMicroseconds } from '../../contracts/trace/to-microseconds.ts'
 import { type Contract, contractFor } from '../../contracts/vmmanager/contract.ts'
 import { jsonOrText } from '../transport/json-or-text.ts'
@@ -149,7 +149,7 @@ function entryOf(kept: Kept): JournalEntry {
     seq,
     atMs: toMicroseconds(kept.atMs),
     durationMs: toMicroseconds(kept.durationMs),
-    exchange,
+    exchange: redactExchange(exchange),
     violations,
     violationCount,
   })

@@ -44,9 +44,9 @@ describe('vmharness record', () => {
     })
     expect(JSON.parse(stdout)).toMatchObject({ ready: true, ca: join(folder.path, 'ca.pem') })
     expect(stderr).toContain('as the address of VMmanager')
-    expect(stderr).toMatch(/It listens on every interface of this machine, port \d+: /)
+    expect(stderr).toMatch(/It listens on 127\.0\.0\.1, port \d+: for another machine/)
     expect((await runCli(['record', '--help'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'of every interface of this machine',
+      '0.0.0.0 for all, where the platform is on another machine',
     )
     expect(await readFile(join(folder.path, 'ca.pem'), 'utf8')).toContain('BEGIN CERTIFICATE')
   })

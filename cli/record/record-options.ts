@@ -10,6 +10,9 @@ import { parseFault } from '../simulate/parse-fault.ts'
 export interface RecordOptions {
   readonly upstream: URL
   readonly listen: number
+  /** The address of this machine that is listened to. */
+  readonly host: string
+  readonly allow: readonly string[]
   readonly output: string
   readonly platform: Platform
   readonly dialect: string
@@ -24,11 +27,11 @@ export interface RecordOptions {
 export function addRecordOptions(command: Command): Command {
   return command
     .requiredOption('--upstream <url>', 'where VMmanager is', parseUpstream)
+    .option('--listen <port>', 'the port; 0 for any free one', parseWhole(0, 65_535), 0)
     .option(
-      '--listen <port>',
-      'a port of every interface of this machine; 0 for any free one',
-      parseWhole(0, 65_535),
-      0,
+      '--host <address>',
+      'the address of this machine that is listened to; 0.0.0.0 for all, where the platform is on another machine',
+      '127.0.0.1',
     )
     .requiredOption('-o, --output <file>', 'the trace (*.ndjson); one that is there already stays as it is')
     .option('--platform <name>', 'whose traffic it is: billmanager or clouden', parsePlatform, 'billmanager')
@@ -38,7 +41,13 @@ export function addRecordOptions(command: Command): Command {
       parseDialect,
       defaultChoices.dialect,
     )
-    .option('--forward', 'be a proxy that clients are told to use; others are passed on unread')
+    .option('--forward', 'be a proxy that clients are told to use, to VMmanager alone')
+    .option(
+      '--allow <host[:port]>',
+      'with --forward: another place that is passed on to, unread; may be repeated',
+      (place: string, before: readonly string[]) => [...before, place],
+      [],
+    )
     .option('--tls', 'listen for HTTPS too, with a certificate of an authority that is made at start')
     .option('--ca-out <file>', 'where the certificate of that authority goes', 'vmharness-recorder-ca.pem')
     .option('--ca <file>', 'authority (PEM) by which the certificate of VMmanager is signed')

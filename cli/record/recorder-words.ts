@@ -4,7 +4,7 @@ import type { RecordOptions } from './record-options.ts'
 /** What is known once the recorder listens. */
 export interface ReadyRecorder extends Pick<
   RecordOptions,
-  'upstream' | 'output' | 'platform' | 'forward' | 'tls'
+  'upstream' | 'output' | 'platform' | 'forward' | 'tls' | 'host'
 > {
   readonly port: number
   /** File with the certificate that clients have to trust. */
@@ -19,8 +19,20 @@ export interface Counts {
   readonly leftOut: Map<string, number>
 }
 
-function urlOf({ port, tls, forward }: ReadyRecorder): string {
-  return `${tls === true && forward !== true ? 'https' : 'http'}://localhost:${port}`
+function urlOf({ port, tls, forward, host }: ReadyRecorder): string {
+  const name = isOwn(host) || isAny(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `${tls === true && forward !== true ? 'https' : 'http'}://${name}:${port}`
+}
+
+const isOwn = (host: string): boolean => /^(?:localhost|127\.|::1$)/.test(host)
+const isAny = (host: string): boolean => host === '0.0.0.0' || host === '::'
+
+/** Who can use it. */
+function reach({ host, port }: ReadyRecorder): string {
+  if (isOwn(host))
+    return `It listens on ${host}, port ${port}: for another machine name its address with --host.`
+  const where = isAny(host) ? 'every interface of this machine' : host
+  return `It listens on ${where}, port ${port}: whoever reaches that reaches VMmanager.`
 }
 
 /** For programs: one line of JSON. */
@@ -31,14 +43,14 @@ export function recorderReady(recorder: ReadyRecorder): string {
 
 /** For people: what to set up on the side of the platform. */
 export function recorderWelcome(recorder: ReadyRecorder): string {
-  const { upstream, output, platform, forward, port, ca } = recorder
+  const { upstream, output, platform, forward, ca } = recorder
   const url = urlOf(recorder)
   return [
     `Recording what ${platform} says to ${upstream.href} into ${output}. Ctrl-C ends it.`,
     forward === true
       ? `Tell the platform to use the proxy ${url}, as by HTTPS_PROXY=${url}.`
       : `Give the platform ${url} (this machine, by its name or address) as the address of VMmanager.`,
-    `It listens on every interface of this machine, port ${port}: whoever reaches that reaches VMmanager.`,
+    reach(recorder),
     ...(ca === undefined ? [] : [`Let the platform trust the authority in ${ca}.`]),
     '',
   ].join('\n')

@@ -16,7 +16,7 @@ export interface Disk {
 export interface RecordingFile {
   write(event: TraceEvent): void
   /** Counts an event that never came to be. */
-  lose(error: unknown): void
+  readonly lose: (error: unknown) => void
   /** Ends the file; gaps that have found no room take that of the last events. */
   close(): void
   /** Events that are missing so far. */

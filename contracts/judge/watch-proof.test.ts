@@ -21,6 +21,7 @@ function judged(...exchanges: readonly ExchangeEvent[]): Judgement {
   const events: TraceEvent[] = []
   const source = {
     name: 's',
+    salt: 'x',
     platform: 'billmanager',
     target: 'https://vm.test',
     dialect: '2024.03',

@@ -25,12 +25,12 @@ export interface Pseudonyms {
    * like. The same secret has the same placeholder wherever it stands and however it is encoded, also under no secret
    * name once it was met under one, so that what was equal stays equal.
    */
-  hide<Value>(value: Value): Value
+  readonly hide: <Value>(value: Value) => Value
   /**
    * The same for an exchange, of which only what the description of the API knows to be harmless stays as it is. Of the rest
    * its name, its type, its length and a fingerprint stay, `[hidden 12 0f8fad5b]`.
    */
-  hideExchange(exchange: Exchange): Exchange
+  readonly hideExchange: (exchange: Exchange) => Exchange
 }
 
 /**

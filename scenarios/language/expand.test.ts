@@ -32,6 +32,15 @@ describe('variables', () => {
     expect(expand(value)).toEqual([{ chosen: {}, value: { ...value, b: 'mx.${web-2.domain} of x' } }])
   })
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'are not what every object has: %s',
+    (name) => {
+      const problem = { path: ['a'], at: 'value', message: `Unknown variable \`${name}\`; known are n` }
+      expect(expand({ variables: { n: 1 }, a: `\${${name}}` })).toEqual(problem)
+      expect(expand({ variables: { n: 1 }, a: 'x' }, { [name]: 1 })).toMatchObject([{ chosen: {} }])
+    },
+  )
+
   it.each([
     [{ variables: { count: 1 }, a: [{ b: '${cuont}' }] }, 'Unknown variable `cuont`; did you mean `count`?'],
     [{ variables: { count: 1 }, a: [{ b: '${zz}' }] }, 'Unknown variable `zz`; known are count'],

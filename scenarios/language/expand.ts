@@ -31,9 +31,12 @@ export function expand(value: unknown, given: Variables = {}): readonly Variant[
   const axes = Object.entries(matrix)
   if (!axes.every(isAxis)) return [{ chosen: {}, value }]
   const own = Object.fromEntries(
-    Object.entries(given).filter(([name]) => name in variables || name in matrix),
+    Object.entries(given).filter(([name]) => Object.hasOwn(variables, name) || Object.hasOwn(matrix, name)),
   )
-  const chosenAxes: readonly Axis[] = axes.map(([name, values]) => [name, name in own ? [own[name]] : values])
+  const chosenAxes: readonly Axis[] = axes.map(([name, values]) => [
+    name,
+    Object.hasOwn(own, name) ? [own[name]] : values,
+  ])
   const count = chosenAxes.reduce((product, [, values]) => product * values.length, 1)
   if (count > mostPlaces) return tooManyPlaces(['matrix'], count, mostPlaces)
   const variants: Variant[] = []
@@ -79,7 +82,9 @@ function replace(value: unknown, variables: Variables, path: ScenarioPath): Repl
 
 function replaceText(text: string, variables: Variables, path: ScenarioPath): Replaced {
   const [whole] = /^\$\{([\w-]+)\}$/.exec(text)?.slice(1) ?? []
-  const unknown = [...text.matchAll(/\$\{([\w-]+)\}/g)].find(([, name = '']) => !(name in variables))?.[1]
+  const unknown = [...text.matchAll(/\$\{([\w-]+)\}/g)].find(
+    ([, name = '']) => !Object.hasOwn(variables, name),
+  )?.[1]
   if (unknown !== undefined) return { problem: unknownVariable(path, unknown, Object.keys(variables)) }
   if (whole !== undefined) return { value: variables[whole] }
   return { value: text.replaceAll(/\$\{([\w-]+)\}/g, (_, name: string) => String(variables[name])) }

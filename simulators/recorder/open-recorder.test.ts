@@ -1,4 +1,7 @@
-import type { ServerResponse } from 'node:http'
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { Agent, Client, ProxyAgent, request } from 'undici'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -16,6 +19,7 @@ interface Heard {
   readonly strikes: string[]
   readonly leftOut: string[]
   readonly missed: string[]
+  readonly upgrades: string[]
   /** Ends the recorder, so that all was told. */
   readonly end: () => Promise<readonly HeardExchange[]>
 }
@@ -26,10 +30,14 @@ async function recorderBefore(upstream: string, wishes: Partial<RecorderOptions>
   const strikes: string[] = []
   const leftOut: string[] = []
   const missed: string[] = []
+  const upgrades: string[] = []
   const recorder = await openRecorder({
     upstream: new URL(upstream),
     trust: {},
     port: 0,
+    host: '127.0.0.1',
+    allow: [],
+    upgraded: (call) => void upgrades.push(call),
     forward: false,
     tls: false,
     faults: [],
@@ -47,7 +55,16 @@ async function recorderBefore(upstream: string, wishes: Partial<RecorderOptions>
     return exchanges
   }
   onTestFinished(async () => void (await end()))
-  return { recorder, url: `http://localhost:${recorder.port}`, exchanges, strikes, leftOut, missed, end }
+  return {
+    recorder,
+    url: `http://localhost:${recorder.port}`,
+    exchanges,
+    strikes,
+    leftOut,
+    missed,
+    upgrades,
+    end,
+  }
 }
 
 async function upstreamThat(...how: Parameters<typeof rawServer>): Promise<RawServer> {
@@ -210,26 +227,87 @@ describe('TLS', () => {
 })
 
 describe('a proxy that clients are told to use', () => {
-  it('reads what is for VMmanager, and passes on unread what is for others', async () => {
+  const proxyBefore = async (allow: readonly string[]) => {
     const tls = await selfSigned('localhost')
     const otherTls = await selfSigned('127.0.0.1')
     const upstream = await upstreamThat(json(200, anything), tls)
     const other = await upstreamThat(json(200, '{"of":"others"}'), otherTls)
-    const { recorder, url, end } = await recorderBefore(upstream.url, {
-      forward: true,
-      trust: { ca: tls.cert },
-    })
+    const plain = await upstreamThat(json(200, '{"of":"others"}'))
+    const heard = await recorderBefore(upstream.url, { forward: true, trust: { ca: tls.cert }, allow })
     const proxied = new ProxyAgent({
-      uri: url,
-      requestTls: { ca: [recorder.authority ?? '', otherTls.cert] },
+      uri: heard.url,
+      requestTls: { ca: [heard.recorder.authority ?? '', otherTls.cert] },
+      proxyTunnel: true,
     })
+    onTestFinished(() => proxied.close())
+    return { upstream, other: other.url.replace('localhost', '127.0.0.1'), plain, proxied, ...heard }
+  }
+
+  it('reads what is for VMmanager, and passes on unread what is allowed', async () => {
+    const { upstream, other, proxied, end } = await proxyBefore(['127.0.0.1'])
     const mine = await request(`${upstream.url}/vm/v3/host`, { dispatcher: proxied })
     expect([mine.statusCode, await mine.body.text()]).toEqual([200, anything])
-    const theirs = await request(other.url.replace('localhost', '127.0.0.1'), { dispatcher: proxied })
+    const theirs = await request(other, { dispatcher: proxied })
     expect(await theirs.body.text()).toBe('{"of":"others"}')
-    await proxied.close()
     const heard = await end()
     expect(heard.map(({ exchange }) => exchange.request.path)).toEqual(['/vm/v3/host'])
+  })
+
+  it('leads nowhere else, neither through a tunnel nor without one', async () => {
+    const { url, other, plain, proxied } = await proxyBefore([`localhost:1`])
+    await expect(request(other, { dispatcher: proxied })).rejects.toThrow(/403/)
+    await expect(request(plain.url, { dispatcher: proxied })).rejects.toThrow(/403/)
+    const asked = connect(Number(new URL(url).port), '127.0.0.1')
+    asked.end(`GET ${plain.url}/ HTTP/1.1\r\nHost: ${new URL(plain.url).host}\r\nConnection: close\r\n\r\n`)
+    const answer = Buffer.concat((await asked.toArray()) as Buffer[]).toString()
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+    expect(plain.requests).toEqual([])
+  })
+})
+
+describe('where a recorder listens', () => {
+  it('is the one address that it was given', async () => {
+    const upstream = await upstreamThat(json(200, anything))
+    const { recorder } = await recorderBefore(upstream.url)
+    expect((await request(`http://127.0.0.1:${recorder.port}`)).statusCode).toBe(200)
+    await expect(request(`http://127.0.0.2:${recorder.port}`)).rejects.toThrow('ECONNREFUSED')
+    const everywhere = await recorderBefore(upstream.url, { host: '0.0.0.0' })
+    expect((await request(`http://127.0.0.2:${everywhere.recorder.port}`)).statusCode).toBe(200)
+  })
+
+  it('is refused in words where it is none of this machine', async () => {
+    await expect(recorderBefore('http://localhost:1', { host: '203.0.113.1' })).rejects.toMatchObject({
+      code: 'VMH_CANNOT_LISTEN',
+      params: { host: '203.0.113.1' },
+    })
+  })
+})
+
+describe('a connection that leaves HTTP', () => {
+  it('is passed on, and noted', async () => {
+    const server = createServer()
+    server.on('upgrade', (incoming: IncomingMessage, socket: Duplex) => {
+      const accept = createHash('sha1')
+        .update(`${incoming.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+        .digest('base64')
+      socket.write(
+        `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+      )
+      // One unmasked text frame.
+      socket.write(Buffer.from([0x81, 2, 0x68, 0x69]))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void (server.closeAllConnections(), server.close()))
+    const { port } = server.address() as AddressInfo
+    const { url, upgrades } = await recorderBefore(`http://127.0.0.1:${port}`)
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/vm/v3/host/1/console?key=x`)
+    const { data } = (await new Promise((resolve, reject) => {
+      socket.addEventListener('message', resolve)
+      socket.addEventListener('error', reject)
+    })) as MessageEvent
+    expect(data).toBe('hi')
+    expect(upgrades).toEqual(['GET /vm/v3/host/1/console'])
+    socket.close()
   })
 })
 

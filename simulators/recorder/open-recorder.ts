@@ -1,13 +1,14 @@
-import type { Mockttp, MockttpHttpsOptions, requestSteps } from 'mockttp'
+import type { Mockttp, MockttpHttpsOptions } from 'mockttp'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { loadPeer } from '../../contracts/failures/load-peer.ts'
 import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Trust } from '../transport/http-transport.ts'
 import type { Fault } from '../faults/fault.ts'
+import { boundTo, type MayPass } from './bound-to.ts'
 import { mostBytes } from './decode-body.ts'
-import { disturbWire, type WireDisturbance } from './disturb-wire.ts'
-import { type Pairing, pairMessages } from './pair-messages.ts'
+import { callOf, type Pairing, pairMessages } from './pair-messages.ts'
+import { pathOf, routeRecorder } from './route-recorder.ts'
 import { withoutLoopCheck } from './without-loop-check.ts'
 
 /** Where a recorder stands, and who hears from it. */
@@ -15,8 +16,12 @@ export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut' | 'mi
   /** Where VMmanager is. */
   readonly upstream: URL
   readonly trust: Trust
+  /** The one address of this machine that is listened to. */
+  readonly host: string
   /** 0 for any free one. */
   readonly port: number
+  /** Where a proxy passes on to besides VMmanager, as `host` or `host:port`. */
+  readonly allow: readonly string[]
   /** As a proxy that clients are told to use, in place of one that they take for VMmanager. */
   readonly forward: boolean
   /** HTTPS too, with certificates of an authority that is made now; always so for `forward`. */
@@ -25,6 +30,8 @@ export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut' | 'mi
   readonly dialect: string
   readonly clock: Clock
   readonly strike: (fault: string, where: string) => void
+  /** Hears of a connection with VMmanager that has left HTTP. */
+  readonly upgraded: (call: string) => void
 }
 
 /** A proxy that listens. Disposing of it ends what is under way, and tells of what has ended. */
@@ -37,13 +44,13 @@ export interface Recorder extends AsyncDisposable {
 /**
  * Puts a proxy between a platform and a VMmanager. What passes is not changed, except by faults and for the name of
  * the host, which is VMmanager's own; signs of a URL that RFC 3986 has no place for are percent-encoded. Where
- * VMmanager cannot be reached the client's connection breaks as well. Listens on all addresses of the machine, since
- * the platform is often on another.
+ * VMmanager cannot be reached the client's connection breaks as well. Connections that leave HTTP, such as those of a console,
+ * are passed on and noted. As a proxy it leads nowhere but to VMmanager and to what is allowed beside it.
  *
  * @throws HarnessError VMH_PACKAGE_MISSING, VMH_PORT_IN_USE or VMH_CANNOT_LISTEN
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
-  const { upstream, port, forward, tls, clock, hear, leaveOut, miss } = options
+  const { upstream, forward, tls, clock, hear, leaveOut, miss, upgraded } = options
   const { getLocal, generateCACertificate } = await loadPeer('mockttp', () => import('mockttp'))
   const subject = { commonName: 'vmmanager-harness recorder' }
   const authority = forward || tls ? await generateCACertificate({ subject }) : undefined
@@ -52,7 +59,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     recordTraffic: false,
     suggestChanges: false,
     maxBodySize: mostBytes,
-    ...(authority && { https: { ...authority, ...(forward && readOnly(upstream)) } }),
+    ...(authority && { https: { ...authority, ...(forward && unread(options.allow)) } }),
   })
   const failures = new Map<string, ExchangeFailure>()
   const isMeant: Pairing['isMeant'] = ({ destination }) =>
@@ -64,9 +71,19 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
   }
   const base = forward ? pathOf(upstream) : ''
   const told = await pairMessages(proxy, { clock, base, isMeant, failureFor, hear, leaveOut, miss })
+  await proxy.on('websocket-request', (heard) => {
+    if (isMeant(heard)) upgraded(callOf(heard))
+  })
   withoutLoopCheck(proxy)
-  await start(proxy, port)
-  await route(proxy, options, { isMeant, broken: (id, failure) => void failures.set(id, failure) })
+  const mayPass: MayPass = (hostname, at) =>
+    isMeant({ destination: { hostname, port: at } }) || isAllowed(options.allow, hostname, at)
+  boundTo(proxy, options.host, mayPass)
+  await start(proxy, options)
+  await routeRecorder(proxy, options, {
+    isMeant,
+    mayPass,
+    broken: (id, failure) => void failures.set(id, failure),
+  })
   let stopped: Promise<void> | undefined
   return {
     port: proxy.port,
@@ -78,42 +95,14 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
   }
 }
 
-/** What is for others is none of ours: it is passed on unread. */
-function readOnly({ hostname }: URL): Pick<MockttpHttpsOptions, 'tlsInterceptOnly'> {
-  return { tlsInterceptOnly: [{ hostname }] }
+/** What is for others is none of ours: where it may pass it does so unread. */
+function unread(allow: readonly string[]): Pick<MockttpHttpsOptions, 'tlsPassthrough'> {
+  return { tlsPassthrough: allow.map((place) => ({ hostname: place.replace(/:\d+$/, '') })) }
 }
 
-/** Where requests go, and what happens to them on the way. */
-async function route(
-  proxy: Mockttp,
-  options: RecorderOptions,
-  { isMeant, broken }: Pick<Pairing, 'isMeant'> & Pick<WireDisturbance, 'broken'>,
-): Promise<void> {
-  const { upstream, forward, faults, trust } = options
-  const base = pathOf(upstream)
-  const plain = passOn(trust)
-  if (!forward && faults.length === 0) {
-    const matchReplacePath: [RegExp, string][] = [[/^/, base]]
-    const moved = base === '' ? plain : { ...plain, transformRequest: { matchReplacePath } }
-    await proxy.forUnmatchedRequest().thenForwardTo(upstream.origin, moved)
-    return
-  }
-  const disturbance = { ...options, base, broken, ...(!forward && { target: upstream }) }
-  const passing = faults.length === 0 ? plain : { ...plain, ...disturbWire(disturbance) }
-  await proxy.forAnyRequest().matching(isMeant).thenPassThrough(passing)
-  await proxy.forUnmatchedRequest().thenPassThrough(plain)
-}
-
-function pathOf({ pathname }: URL): string {
-  return pathname.replace(/\/$/, '')
-}
-
-function passOn({ ca, insecure }: Trust): requestSteps.PassThroughStepOptions {
-  return {
-    simulateConnectionErrors: true,
-    ...(ca !== undefined && { additionalTrustedCAs: [{ cert: ca }] }),
-    ...(insecure === true && { ignoreHostHttpsErrors: true }),
-  }
+/** By host and port, or by host alone. */
+function isAllowed(allow: readonly string[], hostname: string, port: number): boolean {
+  return allow.includes(hostname) || allow.includes(`${hostname}:${port}`)
 }
 
 function portOf({ port, protocol }: URL): number {
@@ -121,12 +110,11 @@ function portOf({ port, protocol }: URL): number {
   return protocol === 'https:' ? 443 : 80
 }
 
-async function start(proxy: Mockttp, port: number): Promise<void> {
+async function start(proxy: Mockttp, { port, host }: RecorderOptions): Promise<void> {
   try {
     await proxy.start(port)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const host = 'any address'
     if (code === 'EADDRINUSE') throw new HarnessError('VMH_PORT_IN_USE', { port, host }, { cause: error })
     throw new HarnessError('VMH_CANNOT_LISTEN', { port, host, problem: message }, { cause: error })
   }

@@ -64,7 +64,8 @@ export async function pairMessages(proxy: Mockttp, pairing: Pairing): Promise<()
   return () => last
 }
 
-function callOf({ method, url }: Pick<CompletedRequest, 'method' | 'url'>): string {
+/** A request as people call it, without what its query says. */
+export function callOf({ method, url }: Pick<CompletedRequest, 'method' | 'url'>): string {
   return `${method} ${targetOf(url).replace(/\?.*/s, '')}`
 }
 

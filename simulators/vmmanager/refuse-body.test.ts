@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { smallestHost, testVmmanager } from './fixtures/test-vmmanager.ts'
 
 const post = (body: unknown): unknown => testVmmanager().post('/vm/v3/host', body)
@@ -41,6 +42,22 @@ describe('the body of a POST', () => {
       status: 400,
       body: { error: { code: 3010, value: { name } } },
     })
+  })
+
+  it('is refused as malformed when it is nested too deeply, wherever it goes, and nothing has changed', () => {
+    const vmmanager = testVmmanager()
+    const before = vmmanager.get('/vm/v3/cluster')
+    let deep: unknown = 1
+    for (let level = 0; level < 6000; level++) deep = [deep]
+    const calls = contractFor('2024.03').operations.filter(({ method }) => method === 'POST')
+    for (const { pathTemplate } of calls) {
+      const path = pathTemplate.replaceAll(/\{\w+\}/g, '1')
+      expect(vmmanager.post(path, { name: 'x', datacenter_params: deep })).toMatchObject({
+        status: 400,
+        body: { error: { code: 1108 } },
+      })
+    }
+    expect(vmmanager.get('/vm/v3/cluster')).toEqual(before)
   })
 
   it('is refused as malformed when it is text that is no JSON', () => {

@@ -82,6 +82,12 @@ const pairValues: ReadonlySet<string> = new Set([
   'default_value',
 ])
 
+const pairNames = ['name', 'key']
+
+function isSecretText(name: unknown): boolean {
+  return typeof name === 'string' && isSecretName(name)
+}
+
 function hideProperties(
   value: Readonly<Record<string, unknown>>,
   shape: Shape | undefined,
@@ -92,7 +98,7 @@ function hideProperties(
   let copy: Record<string, unknown> | undefined
   for (const key in value) {
     const held = value[key]
-    const isHeld = pairValues.has(key) && isSecretName(String(value['name'] ?? value['key'] ?? ''))
+    const isHeld = pairValues.has(key) && pairNames.some((one) => isSecretText(value[one]))
     const inner = shape?.isSecret === true || isHeld ? secretShape : known?.get(key)
     const clean = hideValue(held, inner, inner === undefined && isSecretName(name) ? name : key, standIns)
     const shown = inner === undefined ? shownName(key, standIns) : key

@@ -21,8 +21,7 @@ const shapes = new WeakMap<object, Shape>()
 export function shapeOf(schema: JsonSchema | Reference): Shape {
   const known = shapes.get(schema)
   if (known !== undefined) return known
-  const made =
-    '$ref' in schema ? shapeOf(resolveReference<JsonSchema>(openapi, schema as Reference)) : described(schema)
+  const made = '$ref' in schema ? shapeOf(resolveReference<JsonSchema>(openapi, schema)) : described(schema)
   shapes.set(schema, made)
   return made
 }

@@ -40,6 +40,17 @@ function ids(query: string): readonly unknown[] | string {
 const where = (condition: string): readonly unknown[] | string =>
   ids(`where=${encodeURIComponent(condition)}`)
 
+const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__']
+
+describe('names that every object has', () => {
+  it.each(inherited)('%s is none of a field', (name) => {
+    expect(where(`${name} EQ 1`)).toEqual([])
+    expect(where(`owner.${name} EQ 1`)).toEqual([])
+    expect(where(`${name}.id EQ 1`)).toEqual([])
+    expect(ids(`orderby=${name} desc`)).toEqual([1, 2, 3, 10])
+  })
+})
+
 describe('where', () => {
   it.each([
     ["id EQ '2'", [2]],

@@ -69,7 +69,8 @@ function narrowed<Row, Context>(
     }
   }
   if (where.kind !== 'compare' || where.comparison !== 'EQ') return undefined
-  return view.lookups[where.field.join('.')]?.(where.value, context)
+  const field = where.field.join('.')
+  return Object.hasOwn(view.lookups, field) ? view.lookups[field]?.(where.value, context) : undefined
 }
 
 function sort<Row>(rows: Row[], keys: readonly SortKey[], read: (row: Row, name: string) => unknown): void {

@@ -66,7 +66,8 @@ function apply<Row extends RecordRow>(
   request: RecordRequest,
 ): Row {
   const given = Object.entries(request)
-  const own = given.flatMap(([name, value]) => (fields[name] === undefined ? [] : [[fields[name], value]]))
-  const told = given.filter(([name]) => fields[name] === undefined && Object.hasOwn(view.fields, name))
+  const isOwn = (name: string): boolean => Object.hasOwn(fields, name)
+  const own = given.flatMap(([name, value]) => (isOwn(name) ? [[fields[name], value]] : []))
+  const told = given.filter(([name]) => !isOwn(name) && Object.hasOwn(view.fields, name))
   return Object.assign(row, Object.fromEntries(own), { told: { ...row.told, ...Object.fromEntries(told) } })
 }

@@ -26,6 +26,7 @@ describe('the milestones of a good order', () => {
     expect(milestones(billmanager)).toEqual({
       placed: 0,
       released: 10_000,
+      firstSent: 10_500,
       createSent: 10_500,
       createAccepted: 11_000,
       vmExists: 15_000,
@@ -96,6 +97,7 @@ describe('of several tries', () => {
     expect(milestones(billmanager, ...retried)).toEqual({
       placed: 0,
       released: 10_000,
+      firstSent: 10_500,
       createSent: 76_050,
       createAccepted: 76_200,
       vmExists: 77_000,
@@ -108,6 +110,7 @@ describe('of several tries', () => {
 
   test('the first counts when none of them got the service Active', () => {
     expect(milestones(billmanager, ...retried, without('active'))).toMatchObject({
+      firstSent: 10_500,
       createSent: 10_500,
       createAccepted: 11_000,
       vmExists: 15_000,
@@ -117,6 +120,7 @@ describe('of several tries', () => {
   test('that which made it counts even if another came later', () => {
     const further = { ...alice, host: 14, task: 104 }
     expect(milestones(billmanager, also('further', 50_000, creation(49_000, further)))).toMatchObject({
+      firstSent: 10_500,
       createSent: 10_500,
       createAccepted: 11_000,
       seen: 80_100,
@@ -151,7 +155,12 @@ describe('what nobody told of is left out:', () => {
         'active',
       ),
     ]
-    expect(milestones(billmanager, ...changes)).toEqual({ placed: 0, released: 10_000, createSent: 10_500 })
+    expect(milestones(billmanager, ...changes)).toEqual({
+      placed: 0,
+      released: 10_000,
+      firstSent: 10_500,
+      createSent: 10_500,
+    })
   })
 
   test('true times, where no simulator tells them', () => {
@@ -159,6 +168,7 @@ describe('what nobody told of is left out:', () => {
     expect(milestones(billmanager, real)).toEqual({
       placed: 0,
       released: 10_000,
+      firstSent: 10_500,
       createSent: 10_500,
       createAccepted: 11_000,
       seen: 80_100,

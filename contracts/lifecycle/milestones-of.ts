@@ -15,6 +15,7 @@ export function milestonesOf(order: OrderPicture, picture: RunPicture): Mileston
   const times = {
     placed: order.placed.atMs,
     released: order.released?.atMs,
+    firstSent: first?.sentAtMs,
     createSent: order.active === undefined ? first?.sentAtMs : undefined,
     ...(machine === undefined ? {} : machineTimes(order, machine, picture)),
     active: order.active?.atMs,

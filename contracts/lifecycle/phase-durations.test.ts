@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alice, bob, creation, lost } from '../trace/fixtures/facts.ts'
+import { alice, bob, creation, host, lost } from '../trace/fixtures/facts.ts'
 import { billmanagerOrder, goodStories, runAround } from '../trace/fixtures/good-stories.ts'
-import { altered, type Change, moved, type Story, traceOf, without } from '../trace/fixtures/trace-of.ts'
+import {
+  also,
+  altered,
+  type Change,
+  moved,
+  type Story,
+  traceOf,
+  without,
+} from '../trace/fixtures/trace-of.ts'
 import { pictureOf } from './fixtures/picture-of.ts'
 import { phaseDurations } from './phase-durations.ts'
 import { type PhaseDurations, phaseNames } from './phase.ts'
@@ -130,9 +138,20 @@ describe('an order', () => {
     })
   })
 
+  test('that was tried again has waited in the queue until its first request, and the tries are in its total', () => {
+    const second = { ...alice, host: 13, task: 103 }
+    const spans = durations(
+      billmanager,
+      also('second accepted', 76_100, host(second, 'accepted')),
+      also('second create', 76_200, creation(76_050, second)),
+      altered('active', { host: 13 }),
+    )
+    expect(spans).toMatchObject({ queue: [500], accept: [150], total: [80_150] })
+  })
+
   test('whose creation went unanswered is left out of the phases around it', () => {
     const spans = durations(billmanager, altered('create', lost(creation(10_500, alice))))
-    expect(spans).toMatchObject({ queue: [], accept: [], create: [], install: [60_000], total: [80_150] })
+    expect(spans).toMatchObject({ queue: [500], accept: [], create: [], install: [60_000], total: [80_150] })
   })
 
   test('is listed where it was placed among the others', () => {

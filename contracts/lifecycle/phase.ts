@@ -2,6 +2,7 @@
 export type Milestone =
   | 'placed'
   | 'released'
+  | 'firstSent'
   | 'createSent'
   | 'createAccepted'
   | 'vmExists'
@@ -24,9 +25,12 @@ export const phaseNames = [
 
 export type PhaseName = (typeof phaseNames)[number]
 
-/** Each phase as the span between two milestones. `released` is paid (BILLmanager) or approved (Clouden). */
+/**
+ * Each phase as the span between two milestones. `released` is paid (BILLmanager) or approved (Clouden). What tries cost
+ * that came to nothing, from the first request to that of the machine which the service got, stands in `total` alone.
+ */
 export const phases: Readonly<Record<PhaseName, { readonly from: Milestone; readonly to: Milestone }>> = {
-  queue: { from: 'released', to: 'createSent' },
+  queue: { from: 'released', to: 'firstSent' },
   accept: { from: 'createSent', to: 'createAccepted' },
   create: { from: 'createAccepted', to: 'vmExists' },
   install: { from: 'vmExists', to: 'osInstalled' },

@@ -69,7 +69,9 @@ function phaseBars(order: OrderPicture, picture: RunPicture): readonly Bar[] {
     if (phase === 'total') return []
     const { [phases[phase].from]: fromMs, [phases[phase].to]: toMs } = milestones
     if (fromMs === undefined || toMs === undefined || toMs <= fromMs) return []
-    return phase === 'queue' ? queueBars(fromMs, toMs, order) : [{ phase, fromMs, toMs }]
+    return phase === 'accept'
+      ? [...retries(milestones.firstSent, fromMs), { phase, fromMs, toMs }]
+      : [{ phase, fromMs, toMs }]
   })
   const placedMs = order.placed.atMs
   return released === undefined || released <= placedMs
@@ -77,11 +79,9 @@ function phaseBars(order: OrderPicture, picture: RunPicture): readonly Bar[] {
     : [{ phase: 'release', fromMs: placedMs, toMs: released }, ...spans]
 }
 
-/** The wait for the creation that counts; what was made before it and came to nothing is no waiting. */
-function queueBars(fromMs: number, toMs: number, { creations }: OrderPicture): readonly Bar[] {
-  const firstMs = creations[0]?.sentAtMs ?? toMs
-  const queue = { phase: 'queue', fromMs, toMs: Math.min(firstMs, toMs) } as const
-  return firstMs < toMs ? [queue, { phase: 'retry', fromMs: firstMs, toMs }] : [queue]
+/** Between the first request and the one that counts: what was made meanwhile came to nothing. */
+function retries(firstMs: number | undefined, toMs: number): readonly Bar[] {
+  return firstMs !== undefined && firstMs < toMs ? [{ phase: 'retry', fromMs: firstMs, toMs }] : []
 }
 
 function tickOf({ sentAtMs, exchange }: ExchangeEvent): Tick {

@@ -98,6 +98,80 @@ describe('cleanup', () => {
     expect(left(stand)).toEqual([1, 2])
   })
 
+  it('tells of things at an address that no target has, also when another target is named', async () => {
+    await using stand = await openStand()
+    await leaveBehind(stand, { url: 'https://elsewhere.example.com' })
+    const { exitCode, stderr } = await stand.run(['cleanup', '--target', 'stand'])
+    expect([exitCode, stderr]).toEqual([
+      3,
+      expect.stringContaining(`no target has that address: account ${email}`),
+    ])
+  })
+
+  it.each([
+    ['a slash', (url: string) => `${url}/`],
+    ['another name of this machine', (url: string) => url.replace('127.0.0.1', 'localhost')],
+    ['another case', (url: string) => url.toUpperCase().replace('HTTPS', 'https')],
+  ])('knows an address however it is spelled: %s', async (_, spell) => {
+    await using stand = await openStand()
+    await leaveBehind(stand, { url: spell(stand.url) })
+    const { exitCode, stdout } = await stand.run(['cleanup'])
+    expect([exitCode, stdout]).toEqual([
+      0,
+      expect.stringContaining('removed 1 machine and 1 account; 0 left'),
+    ])
+    expect(left(stand)).toEqual([0, 1])
+  })
+
+  it('takes nothing from a process that still makes things there', async () => {
+    await using stand = await openStand({ stageMs: 60_000 })
+    const { promise: made, resolve } = Promise.withResolvers<void>()
+    stand.listen(({ method, path }) => {
+      if (method === 'POST' && path === '/vm/v3/host') resolve()
+    })
+    let end = (): void => {}
+    const run1 = stand.run(['run', 'single-order', '--target', 'stand', '--clock', 'scaled:100', '--quiet'], {
+      onStart: ({ send }) => (end = () => send('SIGTERM')),
+    })
+    await made
+    const before = left(stand)
+    for (const args of [['cleanup'], ['run', 'single-order', '--target', 'stand']]) {
+      const { exitCode, stderr } = await stand.run(args)
+      expect([exitCode, stderr]).toEqual([3, expect.stringContaining('error VMH_TARGET_IN_USE')])
+    }
+    expect(left(stand)).toEqual(before)
+    expect((await stand.run(['cleanup', '--dry-run'])).exitCode).toBe(0)
+    end()
+    expect((await run1).exitCode).toBe(130)
+    expect((await stand.run(['cleanup'])).exitCode).toBe(0)
+  })
+
+  it('names what is not ours any more, touches it not, and forgets it when it is told to', async () => {
+    await using stand = await openStand()
+    await leaveBehind(stand)
+    const [host] = stand.world().hosts.all()
+    await appendFile(
+      stand.ledger,
+      `{"event":"made","key":"b","at":"2026-01-01T00:00:00.000Z","id":${host?.id}}\n`,
+    )
+    await stand.ask('POST', `/vm/v3/host/${host?.id}`, { name: 'production' })
+    const { exitCode, stderr } = await stand.run(['cleanup'])
+    expect([exitCode, stderr]).toEqual([
+      3,
+      expect.stringContaining(`vmharness cleanup --target stand --forget ${machine}`),
+    ])
+    expect(stderr).toContain(`left machine ${machine}, id 1: other-name, it shows production`)
+    expect(left(stand)).toEqual([1, 2])
+    const told = await stand.run(['cleanup', '--forget', machine, '--forget', email])
+    expect([told.exitCode, told.stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        `stand: forgot machine ${machine}, id 1; if it is still there, remove it in VMmanager`,
+      ),
+    ])
+    expect(left(stand)).toEqual([1, 2])
+  })
+
   it('tells what it could not remove, and finds it again the next time', async () => {
     const faults = [{ fault: 'task-fails', stage: 'delete' }] as const
     await using stand = await openStand({ faults }, { timeouts: { answer: '2s', task: '1s' } })

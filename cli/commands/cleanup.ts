@@ -3,6 +3,7 @@ import { cleanUp, ownedOn } from '../../scenarios/targets/real/clean-up.ts'
 import { type Connection, connect } from '../../scenarios/targets/real/connection.ts'
 import type { Owned } from '../../scenarios/targets/real/ledger/ledger-line.ts'
 import { readLedger } from '../../scenarios/targets/real/ledger/read-ledger.ts'
+import { placeOf } from '../../scenarios/targets/real/place.ts'
 import { lookAround } from '../../scenarios/targets/real/look-around.ts'
 import { loginFailure } from '../../scenarios/targets/real/survey/survey.ts'
 import type { AddCommand } from '../add-command.ts'
@@ -16,6 +17,7 @@ interface CleanupOptions {
   readonly target?: string
   readonly config?: string
   readonly dryRun?: true
+  readonly forget?: readonly string[]
 }
 
 /** `vmharness cleanup`: removes what runs have left on real targets, by the ledger alone. */
@@ -29,18 +31,23 @@ export const cleanupCommand: AddCommand = (program, surroundings, done) => {
     .option('--target <name>', 'a target of the configuration; all of them when absent')
     .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
     .option('--dry-run', 'names what it would remove, and removes nothing')
+    .option(
+      '--forget <name...>',
+      'takes a machine or account that you have looked after by hand out of the ledger',
+    )
     .addHelpText('after', '\nExamples:\n  vmharness cleanup --dry-run\n  vmharness cleanup --target staging')
-    .action(async ({ target, config, dryRun }: CleanupOptions) => {
-      const found = target === undefined ? await findTargets(config) : [await findTarget(target, config)]
-      const sums = { hosts: 0, accounts: 0, left: 0 }
-      sums.left += target === undefined ? strangers(found, surroundings) : 0
+    .action(async (options: CleanupOptions) => {
+      const { target, config } = options
+      const all = await findTargets(config)
+      const found = target === undefined ? all : [await findTarget(target, config)]
+      const sums = { hosts: 0, accounts: 0, left: strangers(all, surroundings) }
       for (const each of found) {
-        const { hosts, accounts, left } = await cleanTarget(each, surroundings, dryRun === true)
+        const { hosts, accounts, left } = await cleanTarget(each, surroundings, options)
         sums.hosts += hosts
         sums.accounts += accounts
         sums.left += left
       }
-      const did = dryRun === true ? 'would remove' : 'removed'
+      const did = options.dryRun === true ? 'would remove' : 'removed'
       surroundings.stdout.write(`${did} ${removedWords(sums)}; ${sums.left} left\n`)
       done(sums.left === 0 ? exitCodes.good : exitCodes.environment)
     })
@@ -55,9 +62,11 @@ interface Sums {
 async function cleanTarget(
   found: FoundTarget,
   { stdout, stderr, env }: Surroundings,
-  isDry: boolean,
+  { dryRun, forget = [] }: CleanupOptions,
 ): Promise<Sums> {
-  await using connection = await connect({ ...found, environment: env })
+  const isDry = dryRun === true
+  await using connection = await connect({ ...found, environment: env, changes: !isDry })
+  if (!isDry) for (const line of forgotten(connection, forget)) stdout.write(`${line}\n`)
   const things = ownedOn(connection)
   if (connection.ledger.tornLines > 0) {
     stderr.write(`${connection.ledger.path}: ${connection.ledger.tornLines} torn lines, of no harm\n`)
@@ -76,6 +85,17 @@ async function remove(connection: Connection, stderr: Surroundings['stderr']): P
   return { hosts, accounts, left: left.length }
 }
 
+/** Takes things out of the ledger, whatever has become of them; gives a line for each. */
+function forgotten(connection: Connection, names: readonly string[]): readonly string[] {
+  const { ledger, target } = connection
+  return ownedOn(connection)
+    .filter(({ name }) => names.includes(name))
+    .map((thing) => {
+      ledger.gone(thing.key)
+      return `${target.name}: forgot ${labelOf(thing)}; if it is still there, remove it in VMmanager`
+    })
+}
+
 function labelOf({ kind, name, id }: Owned): string {
   return `${kind === 'host' ? 'machine' : 'account'} ${name}${id === undefined ? ' (if it was made)' : `, id ${id}`}`
 }
@@ -84,12 +104,14 @@ function labelOf({ kind, name, id }: Owned): string {
 function strangers(found: readonly FoundTarget[], { stderr }: Surroundings): number {
   const [path] = found.map(({ ledgerPath }) => ledgerPath)
   if (path === undefined || !existsSync(path)) return 0
-  const known = new Set(found.map(({ target }) => target.url))
+  const known = new Set(found.map(({ target }) => placeOf(target.url)))
   const { owned } = readLedger(readFileSync(path, 'utf8'))
-  const byUrl = Map.groupBy(owned, ({ url }) => url)
-  const unknown = [...byUrl].filter(([url]) => !known.has(url))
-  for (const [url, things] of unknown) {
-    stderr.write(`${url} has ${things.length} things of ours, and no target has that address\n`)
+  const unknown = owned.filter(({ url }) => !known.has(placeOf(url)))
+  for (const [url, things] of Map.groupBy(unknown, (thing) => thing.url)) {
+    const names = things.map(labelOf).join('; ')
+    stderr.write(
+      `${url} has ${things.length} things of ours, and no target has that address: ${names}. Describe it as a target, and clean up again.\n`,
+    )
   }
-  return unknown.reduce((sum, [, things]) => sum + things.length, 0)
+  return unknown.length
 }

@@ -67,7 +67,8 @@ async function runOnce(
   { command, surroundings }: { readonly command: Command; readonly surroundings: Surroundings },
 ): Promise<number> {
   const profiled = await profileFor(command, options, surroundings)
-  await using real = await beginReal(command, options, surroundings)
+  const hurry = new AbortController()
+  await using real = await beginReal(command, options, surroundings, hurry.signal)
   const shard = options.shard === 'auto' ? shardFrom(surroundings.env) : options.shard
   tellShard(options.shard, shard, surroundings.stderr)
   const { slo } = (await findConfig(options.config)) ?? {}
@@ -99,7 +100,8 @@ async function runOnce(
     isQuiet: options.quiet === true,
     nowMs: () => wall.nowMs(),
   })
-  const interruption = interruptible(surroundings)
+  using interruption = interruptible(surroundings)
+  interruption.signal.addEventListener('abort', () => hurry.abort())
   const events = new Map<RunResult, readonly TraceEvent[]>()
   const results = await runAll(
     plans,

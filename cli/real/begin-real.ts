@@ -8,6 +8,8 @@ import { type Choosable, realChoices } from './real-choices.ts'
 export interface RealRunOptions extends Choosable {
   readonly target: string
   readonly config?: string
+  readonly dryRun?: true
+  readonly quiet?: true
 }
 
 /** Makes ready to run on a real target; undefined where it is a simulated one. @throws HarnessError as `openRealRun` */
@@ -15,10 +17,11 @@ export async function beginReal(
   command: Command,
   options: RealRunOptions,
   surroundings: Surroundings,
+  hurry: AbortSignal,
 ): Promise<RealRun | undefined> {
   if (isSimulated(options.target)) return undefined
   const choices = realChoices(command, options)
   // Loaded only for those who have a real target.
   const { openRealRun } = await import('./open-real-run.ts')
-  return await openRealRun(options, choices, surroundings)
+  return await openRealRun(options, choices, surroundings, hurry)
 }

@@ -13,6 +13,7 @@ import type { Surroundings } from '../surroundings.ts'
 import type { RealRunOptions } from './begin-real.ts'
 import { startContainerTarget } from './container-target.ts'
 import { findTarget } from './find-target.ts'
+import { tellStandstill } from './tell-standstill.ts'
 import { tellLeft } from './tell-left.ts'
 import { removedWords } from './removed-words.ts'
 import type { RealChoices } from './real-choices.ts'
@@ -36,16 +37,21 @@ export interface RealRun extends AsyncDisposable {
  * @throws HarnessError about the first thing that keeps runs from working; nothing was made then
  */
 export async function openRealRun(
-  { target, config }: Pick<RealRunOptions, 'target' | 'config'>,
+  { target, config, dryRun, quiet }: RealRunOptions,
   { clock, dialect }: RealChoices,
   { env: environment, stderr }: Surroundings,
+  hurry: AbortSignal,
 ): Promise<RealRun> {
   await using resources = new AsyncDisposableStack()
   const container =
     target === 'container' ? resources.use(await startContainerTarget(dialect, environment)) : undefined
   const found = container?.found ?? (await findTarget(target, config))
   const where = { ...found, environment: container?.environment ?? environment }
-  const connection = resources.use(await connect({ ...where, ...(dialect && { dialect }) }))
+  const connection = resources.use(
+    await connect({ ...where, ...(dialect && { dialect }), changes: dryRun !== true, hurry }),
+  )
+  const { presence, wall } = connection
+  if (quiet !== true) resources.use(tellStandstill({ name: target, presence, clock: wall, stderr }))
   const seen = await lookAround(connection)
   const failure = firstFailure(seen)
   if (failure !== undefined) throw failure

@@ -26,7 +26,7 @@ export async function chooseTarget(options: VerifyOptions, { env }: Surroundings
   const found = isUrl ? targetAt(name, options) : await findTarget(name, options.config)
   await using resources = new AsyncDisposableStack()
   const connection: Connection = resources.use(
-    await connect({ ...found, environment: env, ...(dialect !== undefined && { dialect }) }),
+    await connect({ ...found, environment: env, changes: true, ...(dialect !== undefined && { dialect }) }),
   )
   const target = resources.use(await realVerifyTarget(connection, systemEntropy))
   const kept = resources.move()

@@ -40,6 +40,7 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_TARGET_FOREIGN: ['url', 'problem'],
   VMH_TARGET_REDIRECTS: ['url', 'problem'],
   VMH_TARGET_DIALECT: ['url', 'missing', 'dialect', 'found', 'known'],
+  VMH_TARGET_IN_USE: ['target', 'pid', 'host'],
   VMH_LOGIN_REFUSED: ['url', 'email', 'problem'],
   VMH_ROLE_TOO_LOW: ['email', 'roles'],
   VMH_TARGET_LACKS: ['url', 'kind', 'name', 'known'],

@@ -37,6 +37,7 @@ export type FailureCode =
   | 'VMH_TARGET_FOREIGN'
   | 'VMH_TARGET_REDIRECTS'
   | 'VMH_TARGET_DIALECT'
+  | 'VMH_TARGET_IN_USE'
   | 'VMH_LOGIN_REFUSED'
   | 'VMH_ROLE_TOO_LOW'
   | 'VMH_TARGET_LACKS'
@@ -247,6 +248,11 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_TARGET_DIALECT: {
     what: 'VMmanager at {url} has no {missing}, where dialect {dialect} logs in, but {found}',
     remedy: 'The dialect is most likely wrong: set `dialect` of the target to {known}.',
+    exitCode: 3,
+  },
+  VMH_TARGET_IN_USE: {
+    what: 'Target {target} is in use: process {pid} on {host} makes or removes things there',
+    remedy: 'Wait until it ends, or end it; one that has ended holds nothing.',
     exitCode: 3,
   },
   VMH_LOGIN_REFUSED: {

@@ -152,6 +152,10 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     what: 'У VMmanager по адресу {url} нет {missing}, через который входит диалект {dialect}, но есть {found}',
     remedy: 'Скорее всего, неверен диалект: укажите в `dialect` цели {known}.',
   },
+  VMH_TARGET_IN_USE: {
+    what: 'Цель {target} занята: процесс {pid} на {host} что-то на ней создаёт или удаляет',
+    remedy: 'Дождитесь его завершения или завершите его; завершённый процесс ничего не держит.',
+  },
   VMH_LOGIN_REFUSED: {
     what: 'VMmanager по адресу {url} не принимает вход {email}: {problem}',
     remedy: 'Проверьте `email` и `password` цели.',

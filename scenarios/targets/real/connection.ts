@@ -14,6 +14,8 @@ import type { ShowPatience } from './guard/guard.ts'
 import { makePacer, type Pace } from './guard/pacer.ts'
 import type { Ledger } from './ledger/ledger-over.ts'
 import { openLedger } from './ledger/open-ledger.ts'
+import { lockTarget } from './ledger/writer-lock.ts'
+import { Presence } from './presence.ts'
 import { unreadableInput } from '../../load/unreadable-input.ts'
 import { type Environment, readSecret } from './read-secret.ts'
 import type { NamedTarget } from './target-named.ts'
@@ -27,6 +29,9 @@ export interface Connection extends AsyncDisposable {
   readonly trust: Trust
   /** Unguarded: nobody but a guard may use it. */
   readonly send: Transport
+  readonly presence: Presence
+  /** Aborts when somebody waits for the end; absent where nobody can. */
+  readonly hurry?: AbortSignal | undefined
   readonly ledger: Ledger
   readonly pace: Pace
   readonly wall: Clock
@@ -50,12 +55,15 @@ export interface ConnectionOptions {
   readonly environment: Environment
   /** What the user has chosen in place of what the target says. */
   readonly dialect?: string
+  /** Things will be made or removed: no other process may do so meanwhile. */
+  readonly changes?: boolean
+  readonly hurry?: AbortSignal | undefined
 }
 
 /**
  * Makes ready to talk to a target; nothing is sent yet.
  *
- * @throws HarnessError VMH_SECRET_MISSING, VMH_INPUT_MISSING or VMH_OUTPUT_UNWRITABLE
+ * @throws HarnessError VMH_SECRET_MISSING, VMH_INPUT_MISSING, VMH_TARGET_IN_USE or VMH_OUTPUT_UNWRITABLE
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
   const { target, environment } = options
@@ -68,8 +76,11 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const answerMs = durationMs(timeouts.answer ?? usual.answer)
   await using resources = new AsyncDisposableStack()
   resources.defer(() => wall.stop())
-  const ledger = resources.use(openLedger(options.ledgerPath, today))
-  const { send } = resources.use(httpTransport(url, answerMs, trust))
+  const { ledgerPath: path, changes = false, hurry } = options
+  if (changes) resources.use(lockTarget({ target, ledgerPath: path, wall, today }))
+  const ledger = resources.use(openLedger(path, today))
+  const { send: inner } = resources.use(httpTransport(url, answerMs, trust))
+  const presence = new Presence({ url, inner, clock: wall, awayMs: answerMs * missedAnswers })
   const kept = resources.move()
   return {
     target,
@@ -77,7 +88,9 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     contract: contractFor(dialect),
     credentials: { email, password },
     trust,
-    send,
+    send: presence.send,
+    presence,
+    hurry,
     ledger,
     pace: makePacer(rateLimit, wall),
     wall,
@@ -94,17 +107,22 @@ export function showPatience({ wall, pollMs, answerMs }: Connection): ShowPatien
   return { clock: wall, pollMs, limitMs: answerMs }
 }
 
+/** A target that has not answered for as long as so many answers may take is away. */
+const missedAnswers = 2
+
 /** Where a target says nothing. A client of ISPsystem's own waits 60 s for an answer (dev-huzaki/whmcs-vmmanager6). */
 const usual = { rateLimit: 10, answer: '60s', polling: '3s', task: '30m' } as const
 
 /** Its calls by a transport; what is said there is in no trace. */
 export function apiOver(
-  { credentials, contract }: Connection,
+  { credentials, contract, answerMs, presence }: Connection,
   transport: Transport,
   clock: Clock,
 ): VmmanagerApi {
   const { authVersion } = contract.dialect
-  const options = { transport, clock, credentials, retry: defaultRetryPolicy, authVersion, tell: () => {} }
+  const limitMs = presence.isAway ? 0 : Math.min(defaultRetryPolicy.limitMs, answerMs)
+  const retry = { ...defaultRetryPolicy, limitMs }
+  const options = { transport, clock, credentials, retry, authVersion, tell: () => {} }
   return new VmmanagerApi(new VmmanagerClient(options))
 }
 

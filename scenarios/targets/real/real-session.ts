@@ -43,6 +43,8 @@ export function realSession(connection: Connection, premises: Premises, entropy:
     const own = { prefix: prefixOf(target), run: `${plan.seed}-${entropy.namePart()}` }
     const run = `${own.prefix}-${own.run}`
     runs.add(run)
+    // Nothing more is begun on a target that does not answer any more.
+    if (connection.presence.isAway) await connection.presence.away
     await using resources = new AsyncDisposableStack()
     resources.defer(await budget.admit(needOf(plan)))
     resources.defer(async () => void swept.push(await cleanUp(connection, run)))
@@ -69,7 +71,7 @@ export function realSession(connection: Connection, premises: Premises, entropy:
       faults: noFaults,
       identities: ownIdentities(plan.seed, own, entropy.secret()),
       setUp: setUpFor(target, plan, clock, today),
-      broken: guard.broken,
+      broken: Promise.race([guard.broken, connection.presence.away]),
       atRest: async () => {
         await atRest(observer, { holdings, clock, connection })
         await guard.atRest()

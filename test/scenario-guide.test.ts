@@ -14,13 +14,13 @@ describe('the guide to scenarios', () => {
   it('shows stories that pass on both platforms', async () => {
     await using folder = await temporaryFolder()
     const stories = codeBlocks(page, 'yaml')
-    expect(stories).toHaveLength(5)
+    expect(stories).toHaveLength(7)
     for (const [index, story] of stories.entries()) {
       const file = join(folder.path, `${index}.yaml`)
       await writeFile(file, story)
       const { exitCode, stdout, stderr } = await runCli(['run', file, '--quiet'])
       expect([story, exitCode, stderr]).toEqual([story, 0, ''])
-      expect(stdout).toMatch(index === 4 ? /4 runs: 4 passed/ : /2 runs: 2 passed/)
+      expect(stdout).toMatch(index === 5 ? /4 runs: 4 passed/ : /2 runs: 2 passed/)
     }
   })
 
@@ -42,7 +42,7 @@ describe('the guide to scenarios', () => {
     const stories = codeBlocks(page, 'yaml')
     for (const command of commands) {
       const words = command.replaceAll('my-tests', join(folder.path, 'my-tests')).split(' ').slice(2)
-      const story = command.includes('--var') ? stories[4] : stories[0]
+      const story = command.includes('--var') ? stories[5] : stories[0]
       if (command.includes('shop.yaml'))
         await writeFile(join(folder.path, 'my-tests/scenarios/shop.yaml'), story ?? '')
       const isWatching = command.includes('--watch')

@@ -32,6 +32,14 @@ describe('vmharness list', () => {
     )
   })
 
+  it.each([
+    [['--tag', 'opne'], 'no scenario has the tag opne; the nearest is open'],
+    [['--theme', 'liff'], 'no scenario has the theme liff; the nearest is life'],
+  ])('refuses a word that no scenario has: %j', async (args, problem) => {
+    const { exitCode, stdout, stderr } = await runCli(['list', ...args])
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining(problem)])
+  })
+
   it('speaks Russian where that is asked for and a scenario can', async () => {
     const { stdout } = await runCli(['list', '--lang', 'ru'])
     expect(stdout).toMatch(/^single-order +open +Клиент заказывает одну ВМ \[open, smoke\]$/m)

@@ -1,6 +1,8 @@
 import { basename, dirname } from 'node:path'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import type { Language } from '../../reports/messages/messages.ts'
+import { nearestOf } from '../../scenarios/language/nearest-name.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
@@ -43,7 +45,18 @@ export const listCommand: AddCommand = (program, { stdout }, done) => {
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: ListOptions) => {
       const loaded = await loadScenarios(await findScenarioFiles(paths))
-      const wanted = loaded.map((each) => rowOf(each, options.lang)).filter((row) => isWanted(row, options))
+      const rows = loaded.map((each) => rowOf(each, options.lang))
+      refuseUnknown(
+        'tag',
+        options.tag,
+        rows.flatMap(({ tags }) => tags),
+      )
+      refuseUnknown(
+        'theme',
+        options.theme,
+        rows.map(({ theme }) => theme),
+      )
+      const wanted = rows.filter((row) => isWanted(row, options))
       const lines = options.json === true ? wanted.map((row) => JSON.stringify(row)) : table(wanted)
       stdout.write(lines.map((line) => `${line}\n`).join(''))
       done(exitCodes.good)
@@ -64,6 +77,17 @@ function rowOf({ name, file, scenario }: LoadedScenario, language: Language): Ro
   const { tags = [], platforms = parsePlatforms('all') } = scenario
   const { title, purpose } = (language === 'ru' ? scenario.ru : undefined) ?? scenario
   return { scenario: name, file, theme: basename(dirname(file)), title, purpose, tags, platforms }
+}
+
+/** A word that no scenario has is a slip of the hand, and an empty list would hide it. */
+function refuseUnknown(what: 'tag' | 'theme', wanted: string | undefined, known: readonly string[]): void {
+  if (wanted === undefined || known.includes(wanted)) return
+  const nearest = nearestOf(wanted, [...new Set(known)])
+  const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
+  throw new HarnessError('VMH_USAGE', {
+    problem: `no scenario has the ${what} ${wanted}${hint}`,
+    help: '`vmharness list`, which shows every tag and theme',
+  })
 }
 
 function isWanted({ tags, theme, platforms }: Row, wanted: ListOptions): boolean {

@@ -15,6 +15,7 @@ const params: Readonly<Record<FailureCode, readonly string[]>> = {
   VMH_NOTHING_RECORDED: ['path'],
   VMH_NO_MACHINE: ['order', 'does'],
   VMH_ORDER_UNKNOWN: ['order'],
+  VMH_MODULE_FAILED: ['problem'],
   VMH_CAPTURE_UNKNOWN: ['field', 'order'],
   VMH_TRACE_FOREIGN: ['problem'],
   VMH_TRACE_TRUNCATED: ['problem'],

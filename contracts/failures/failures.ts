@@ -6,6 +6,7 @@ export type FailureCode =
   | 'VMH_NO_SCENARIOS'
   | 'VMH_YAML_SYNTAX'
   | 'VMH_SCENARIO_INVALID'
+  | 'VMH_MODULE_FAILED'
   | 'VMH_FIXTURE_INVALID'
   | 'VMH_PROFILE_INVALID'
   | 'VMH_NOTHING_MEASURED'
@@ -86,6 +87,12 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_SCENARIO_INVALID: {
     what: '{problem}',
     remedy: 'Correct the file at the named place; docs/scenario-language.md lists every key.',
+    exitCode: 2,
+  },
+  VMH_MODULE_FAILED: {
+    what: 'The module cannot be loaded: {problem}',
+    remedy:
+      'Correct it at the named place; a scenario in TypeScript exports itself as its default, and does nothing else.',
     exitCode: 2,
   },
   VMH_FIXTURE_INVALID: {

@@ -1,11 +1,13 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import { type PhaseName } from '../lifecycle/phase.ts'
 import { phaseDurations } from '../lifecycle/phase-durations.ts'
-import type { ExpectedOutcome, MachineSize, OrderOutcome } from '../trace/trace-event.ts'
+import type { ExpectedOutcome, MachineSize, OrderOutcome, Stamp, WaitEvent } from '../trace/trace-event.ts'
+import { type CountRange, isCounted } from '../trace/count-range.ts'
 import { outcomeFinding } from './outcome-finding.ts'
+import { watchState } from './watch-state.ts'
 import { watchCalls } from './watch-calls.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { bothPlatforms, type Invariant } from './invariant.ts'
 
 const outcomes: readonly OrderOutcome[] = ['active', 'refused', 'manual']
 
@@ -15,11 +17,14 @@ export const expectedOutcome: Invariant = {
   platforms: bothPlatforms,
   watch: (picture) => {
     const calls = watchCalls(picture.run)
+    const state = watchState(picture)
+    let asked = 0
     return {
-      occasions: () => saidIn(picture.run.expect),
+      occasions: () => saidIn(picture.run.expect) + asked,
       see: (event) => {
         calls.see(event)
-        return nothing
+        if (event.type === 'check' || event.type === 'wait') asked++
+        return event.type === 'wait' ? [neverCame(event)] : state(event)
       },
       conclude: () => [
         ...wrongCounts(picture),
@@ -31,6 +36,10 @@ export const expectedOutcome: Invariant = {
       ],
     }
   },
+}
+
+function neverCame({ what, withinMs, seq }: WaitEvent & Stamp): Finding {
+  return outcomeFinding('never-came', { what, withinMs }, [seq])
 }
 
 /** How many things the scenario says of the outcome. */
@@ -53,7 +62,7 @@ function wrongCounts({ run, orders }: RunPicture): readonly Finding[] {
   return outcomes.flatMap((outcome) => {
     const expected = wanted[outcome] ?? 0
     const ended = [...orders.values()].filter((order) => order.outcome === outcome)
-    if (ended.length === expected) return []
+    if (isCounted(ended.length, expected)) return []
     const witness = ended.slice(0, 3).flatMap(({ settled }) => (settled === undefined ? [] : [settled.seq]))
     return [outcomeFinding('orders', { outcome, expected, actual: ended.length }, witness)]
   })
@@ -74,7 +83,7 @@ function wrongReasons({ run, orders }: RunPicture): readonly Finding[] {
 function wrongServices({ run, orders }: RunPicture): readonly Finding[] {
   return Object.entries(run.expect.services ?? {}).flatMap(([status, expected]) => {
     const actual = [...orders.values()].filter((order) => order.serviceStatus === status)
-    if (actual.length === expected) return []
+    if (isCounted(actual.length, expected)) return []
     const witness = actual
       .slice(0, 3)
       .flatMap(({ statusSince }) => (statusSince === undefined ? [] : [statusSince.seq]))
@@ -83,11 +92,11 @@ function wrongServices({ run, orders }: RunPicture): readonly Finding[] {
 }
 
 function wrongSizes({ run, orders }: RunPicture): readonly Finding[] {
-  const wanted = Object.entries(run.expect.size ?? {}) as [keyof MachineSize, number][]
+  const wanted = Object.entries(run.expect.size ?? {}) as [keyof MachineSize, CountRange][]
   return [...orders.values()].flatMap(({ order, serviceStatus, billed }) => {
     if (billed === undefined || (serviceStatus !== 'active' && serviceStatus !== 'suspended')) return []
     return wanted
-      .filter(([what, expected]) => billed.size[what] !== expected)
+      .filter(([what, expected]) => !isCounted(billed.size[what], expected))
       .map(([what, expected]) => ({
         ...outcomeFinding('size', { what, expected, actual: billed.size[what] }, [billed.seq]),
         order,

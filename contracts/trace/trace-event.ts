@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts'
+import type { CountRange } from './count-range.ts'
 
 /** Version of the trace format; a reader refuses any other. */
 export const TRACE_VERSION = 1
@@ -18,7 +19,7 @@ export type OrderOutcome = 'active' | 'refused' | 'manual'
 /** What the scenario says will come of its orders; judged like a rule, so that a failing order can pass. */
 export interface ExpectedOutcome {
   /** How many end each way; a way that is left out means none. */
-  readonly orders: 'any' | Readonly<Partial<Record<OrderOutcome, number>>>
+  readonly orders: 'any' | Readonly<Partial<Record<OrderOutcome, CountRange>>>
   /** Reason that each refused or handed-over order must give. */
   readonly reason?: string
   /** Rules whose findings are expected; all others fail the run. */
@@ -26,11 +27,11 @@ export interface ExpectedOutcome {
   /** How actions end; each one that is not named has to be done. `any` where that is not what is tested. */
   readonly actions?: 'any' | readonly ExpectedAction[]
   /** What each Active or suspended service is billed for in the end. */
-  readonly size?: Readonly<Partial<MachineSize>>
+  readonly size?: Readonly<Partial<Record<keyof MachineSize, CountRange>>>
   /** How many services have which status in the end; a status that is left out may have any number. */
-  readonly services?: Readonly<Partial<Record<ServiceStatus, number>>>
+  readonly services?: Readonly<Partial<Record<ServiceStatus, CountRange>>>
   /** How often operations of VMmanager are asked for. */
-  readonly calls?: Readonly<Record<string, number>>
+  readonly calls?: Readonly<Record<string, CountRange>>
   /** Operations that are asked for in this order, others between. */
   readonly callOrder?: readonly string[]
   /** How long each order may spend in a phase, in ms. */
@@ -193,6 +194,23 @@ export interface OutsideEvent {
   readonly reason?: string
 }
 
+/** The scenario says what must be so at this moment. */
+export interface CheckEvent {
+  readonly type: 'check'
+  /** Numbers, or their bounds, by what is counted: `services active`, `machines running`, `order web-1 charged`. */
+  readonly expect: Readonly<Record<string, CountRange>>
+  readonly line?: number
+}
+
+/** What the scenario waits for has not come in time, and no further step is taken. */
+export interface WaitEvent {
+  readonly type: 'wait'
+  /** In the words of the scenario, such as `stage os-install, order web`. */
+  readonly what: string
+  readonly withinMs: number
+  readonly line?: number
+}
+
 /** One try of a platform's job. */
 export interface OperationEvent {
   readonly type: 'operation'
@@ -314,6 +332,8 @@ export type TraceFact =
   | OrderEvent
   | ServiceEvent
   | IntentEvent
+  | CheckEvent
+  | WaitEvent
   | OutsideEvent
   | OperationEvent
   | LedgerEvent

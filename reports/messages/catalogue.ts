@@ -30,6 +30,8 @@ export type EventKey =
   | `order/${OrderEvent['step']}`
   | `service/${ServiceStatus}`
   | 'intent'
+  | 'check'
+  | 'wait'
   | 'own/intent'
   | `outside/${OutsideEvent['outcome']}`
   | `operation/${OperationEvent['outcome']}`

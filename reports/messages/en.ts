@@ -133,6 +133,9 @@ export const en: Catalogue = {
     'expected-outcome/calls': 'Calls of {operation}: expected {expected}, found {actual}',
     'expected-outcome/call-order':
       'The call {operation} (place {place} of the expected order) did not come in its turn',
+    'expected-outcome/state': 'In the middle of the scenario, {what}: expected {expected}, found {actual}',
+    'expected-outcome/never-came':
+      'The scenario waited {withinMs} for {what}, and it did not come; no further step was taken',
     'expected-outcome/finding-missing': 'The scenario expects {rule} to be broken, but it held',
   },
   rules: {
@@ -195,6 +198,8 @@ export const en: Catalogue = {
     'service/active': 'service {service} active',
     'service/suspended': 'service {service} suspended',
     'service/deleted': 'service {service} deleted',
+    check: 'the scenario checks the state',
+    wait: 'the scenario has waited in vain for {what}',
     intent: 'order {order}: {action} asked for',
     'own/intent': '{platform}: {action} asked for',
     'outside/done': 'somebody does {does} to host {host} of order {order} in VMmanager itself',

@@ -24,6 +24,8 @@ function keyOf(event: WordedEvent): EventKey {
     case 'run':
     case 'fault':
     case 'quota':
+    case 'check':
+    case 'wait':
       return event.type
     case 'foreign':
       return `foreign/${event.what}`

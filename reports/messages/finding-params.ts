@@ -82,6 +82,8 @@ export const findingParams = {
   'expected-outcome/phase': ['phase', 'limitMs', 'longestMs', 'count'],
   'expected-outcome/calls': ['operation', 'expected', 'actual'],
   'expected-outcome/call-order': ['operation', 'place'],
+  'expected-outcome/state': ['what', 'expected', 'actual'],
+  'expected-outcome/never-came': ['what', 'withinMs'],
   'expected-outcome/finding-missing': ['rule'],
 } as const
 

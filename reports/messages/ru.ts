@@ -128,6 +128,9 @@ export const ru: Catalogue = {
     'expected-outcome/calls': 'Вызовов {operation}: ожидалось {expected}, получено {actual}',
     'expected-outcome/call-order':
       'Вызов {operation} (место {place} в ожидаемом порядке) не пришёл в свою очередь',
+    'expected-outcome/state': 'Посреди сценария, {what}: ожидалось {expected}, найдено {actual}',
+    'expected-outcome/never-came':
+      'Сценарий {withinMs} ждал события ({what}), и оно не наступило; следующие шаги не выполнялись',
     'expected-outcome/finding-missing': 'Сценарий ожидает нарушения правила {rule}, но оно выполнено',
   },
   rules: {
@@ -188,6 +191,8 @@ export const ru: Catalogue = {
     'service/active': 'услуга {service} активна',
     'service/suspended': 'услуга {service} приостановлена',
     'service/deleted': 'услуга {service} удалена',
+    check: 'сценарий проверяет состояние',
+    wait: 'сценарий напрасно ждал: {what}',
     intent: 'заказ {order}: запрошено действие {action}',
     'own/intent': '{platform}: запрошено действие {action}',
     'outside/done': 'заказ {order}: кто-то выполнил {does} с ВМ {host} в самом VMmanager',

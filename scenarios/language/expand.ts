@@ -1,5 +1,6 @@
 import { isRecord } from '../../contracts/vmmanager/is-record.ts'
-import { tooManyPlaces, unknownVariable } from './problem-words.ts'
+import { calculate } from './arithmetic.ts'
+import { badExpression, tooManyPlaces, unknownVariable } from './problem-words.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 
 /** What a variable stands for. */
@@ -21,6 +22,7 @@ const mostPlaces = 1000
 /**
  * Replaces `${name}` by what the variables and the matrix of a scenario say, once for each combination of the matrix.
  * A text that is nothing but `${name}` becomes the value itself, be it a number; within a longer text it becomes text.
+ * `${count * 2}` is calculated.
  *
  * @param given - in place of what the scenario says; of a matrix the combinations with this value alone
  */
@@ -80,12 +82,26 @@ function replace(value: unknown, variables: Variables, path: ScenarioPath): Repl
   return { value: Array.isArray(value) ? entries.map(([, held]) => held) : Object.fromEntries(entries) }
 }
 
+/** Captures have a dot, and are filled in while the story is played. */
+const expression = /\$\{([^{}.]*)\}/g
+
 function replaceText(text: string, variables: Variables, path: ScenarioPath): Replaced {
-  const [whole] = /^\$\{([\w-]+)\}$/.exec(text)?.slice(1) ?? []
-  const unknown = [...text.matchAll(/\$\{([\w-]+)\}/g)].find(
-    ([, name = '']) => !Object.hasOwn(variables, name),
-  )?.[1]
-  if (unknown !== undefined) return { problem: unknownVariable(path, unknown, Object.keys(variables)) }
-  if (whole !== undefined) return { value: variables[whole] }
-  return { value: text.replaceAll(/\$\{([\w-]+)\}/g, (_, name: string) => String(variables[name])) }
+  const valueOf = (name: string): VariableValue | undefined =>
+    Object.hasOwn(variables, name) ? variables[name] : undefined
+  const [whole] = /^\$\{([^{}.]*)\}$/.exec(text)?.slice(1) ?? []
+  let problem: ScenarioProblem | undefined
+  const valueIn = (written: string): VariableValue => {
+    const calculated = calculate(written, valueOf)
+    if ('value' in calculated) return calculated.value
+    problem ??=
+      'unknown' in calculated
+        ? unknownVariable(path, calculated.unknown, Object.keys(variables))
+        : badExpression(path, written, calculated.wrong)
+    return ''
+  }
+  const value =
+    whole === undefined
+      ? text.replaceAll(expression, (_, written: string) => String(valueIn(written)))
+      : valueIn(whole)
+  return problem === undefined ? { value } : { problem }
 }

@@ -262,3 +262,51 @@ describe('an expectation of actions', () => {
     expect(told(expectation, ...steps)).toEqual([message])
   })
 })
+
+describe('a name in a wait or a check', () => {
+  const shop: Step = { order: { as: 'web', client: 'shop' } }
+  const balance = { balance: 0 }
+
+  it('is one that was placed, or armed, before', () => {
+    expect(
+      found(
+        shop,
+        { arm: { fault: 'asleep' } },
+        { wait: { for: { stage: 'os-install', order: 'web' }, within: '5m' } },
+        { wait: { for: { fault: 'asleep' } } },
+        { wait: { for: { active: 1 } } },
+        {
+          check: {
+            money: { orders: { web: { charged: '> 0' } }, clients: { shop: balance } },
+            quota: { shop: {} },
+          },
+        },
+      ),
+    ).toEqual([])
+  })
+
+  it.each<readonly [Step, string]>([
+    [
+      { wait: { for: { status: 'active', order: 'wbe' } } },
+      'steps.1.wait.for.order: No order `wbe` was placed before; did you mean `web`?',
+    ],
+    [
+      { wait: { for: { fault: 'asleep' } } },
+      'steps.1.wait.for.fault: No fault `asleep` is armed before; there is none',
+    ],
+    [
+      { check: { money: { orders: { wbe: { charged: 1 } } } } },
+      'steps.1.check.money.orders.wbe: No order `wbe` was placed before; did you mean `web`?',
+    ],
+    [
+      { check: { on: { clouden: { quota: { shpo: {} } } } } },
+      'steps.1.check.on.clouden.quota.shpo: No order is placed by a client `shpo`; did you mean `shop`?',
+    ],
+    [
+      { check: { money: { clients: { shpo: balance } } } },
+      'steps.1.check.money.clients.shpo: No order is placed by a client `shpo`; did you mean `shop`?',
+    ],
+  ])('is refused at its place: %j', (step, message) => {
+    expect(found(shop, step)).toEqual([message])
+  })
+})

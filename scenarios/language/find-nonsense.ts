@@ -1,5 +1,5 @@
 import { captureFields, capturesIn, isCaptureField } from './captures.ts'
-import { clientsUnknown } from './check-clients.ts'
+import { clientsOf, clientsUnknown } from './check-clients.ts'
 import { type Ask, expectationsOfNothing } from './check-expected-actions.ts'
 import { type ActionKey, actionNames } from './expected-actions.ts'
 import { knownAfter, knownInBranch, type KnownNames, resolveOrder } from './known-names.ts'
@@ -8,7 +8,8 @@ import { allOrders } from './orders-so-far.ts'
 import { captureOutsideSteps, meaninglessKey, unknownCaptureField } from './problem-words.ts'
 import type { Scenario } from './scenario.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
-import type { OrderStep, Step, Those } from './step.ts'
+import type { StateExpectation } from './state-expectation.ts'
+import type { CheckStep, OrderStep, Step, Those, WaitStep } from './step.ts'
 
 /**
  * What is wrong with a scenario that has the form of one: names that nothing has, or nothing yet, keys that mean
@@ -19,11 +20,17 @@ export function findNonsense(scenario: Scenario): readonly ScenarioProblem[] {
   const outside = textsIn(rest, []).flatMap(({ path, text }) =>
     capturesIn(text).map((capture) => captureOutsideSteps(path, capture)),
   )
+  const checkClient = clientsOf(steps)
   const armed = new Set((scenario.faults ?? []).map(({ fault }) => fault))
-  const found = inSteps(steps, ['steps'], { orders: new Map(), shared: new Map(), armed })
+  const found = inSteps(steps, ['steps'], {
+    orders: new Map(),
+    shared: new Map(),
+    armed,
+    checkClient,
+  })
   return [
     ...outside,
-    ...clientsUnknown(scenario),
+    ...clientsUnknown(scenario, checkClient),
     ...found.problems,
     ...expectationsOfNothing(scenario, found.asks),
   ]
@@ -63,10 +70,58 @@ function inStep(step: Step, path: ScenarioPath, known: KnownNames): Found {
     return { problems: [notArmed([...path, 'disarm'], step.disarm, [...known.armed])], asks: [] }
   }
   if ('maintain' in step) return { problems: [], asks: [{ key: step.maintain, orders: [] }] }
+  if ('wait' in step) return { problems: [...captured, ...waitingFor(step, path, known)], asks: [] }
+  if ('check' in step) return { problems: checking(step, path, known), asks: [] }
   const [[key, those] = ['', {}]] = Object.entries(step) as [string, Those][]
   if (!isActionKey(key)) return { problems: captured, asks: [] }
   const asked = ordersOf(those, [...path, key], known)
   return { problems: captured.length > 0 ? captured : asked.problems, asks: [{ key, orders: asked.orders }] }
+}
+
+/** What a step waits for must be able to come. */
+function waitingFor({ wait }: WaitStep, path: ScenarioPath, known: KnownNames): readonly ScenarioProblem[] {
+  if (typeof wait === 'string') return []
+  const inside = [...path, 'wait', 'for']
+  if ('fault' in wait.for) {
+    const { fault } = wait.for
+    return known.armed.has(fault) ? [] : [notArmed([...inside, 'fault'], fault, [...known.armed])]
+  }
+  if ('active' in wait.for || wait.for.order === undefined) return []
+  const named = resolveOrder(wait.for.order, known, [...inside, 'order'])
+  return 'message' in named ? [named] : []
+}
+
+/** Orders and clients of whom a check speaks. */
+function checking(
+  { check: { on = {}, ...common } }: CheckStep,
+  path: ScenarioPath,
+  known: KnownNames,
+): readonly ScenarioProblem[] {
+  const inside = [...path, 'check']
+  const parts = [
+    [inside, common],
+    ...Object.entries(on).map(([platform, said]) => [[...inside, 'on', platform], said]),
+  ] as const
+  return (parts as readonly (readonly [ScenarioPath, StateExpectation])[]).flatMap(
+    ([at, { money = {}, quota = {} }]) => [
+      ...Object.keys(money.orders ?? {}).flatMap((name) =>
+        oneOrder(name, [...at, 'money', 'orders', name], known),
+      ),
+      ...[
+        ...Object.keys(money.clients ?? {}).map((name) =>
+          known.checkClient(name, [...at, 'money', 'clients', name]),
+        ),
+        ...Object.keys(quota).map((name) => known.checkClient(name, [...at, 'quota', name])),
+      ].flatMap((problem) => (problem === undefined ? [] : [{ ...problem, at: 'key' } as const])),
+    ],
+  )
+}
+
+/** A key that has to be the name of one order. */
+function oneOrder(name: string, path: ScenarioPath, known: KnownNames): readonly ScenarioProblem[] {
+  const named = resolveOrder(name, known, path)
+  if ('message' in named) return [{ ...named, at: 'key' }]
+  return named.length > 1 ? [{ ...severalOrders(path, name, named.length), at: 'key' }] : []
 }
 
 function isActionKey(key: string): key is ActionKey {

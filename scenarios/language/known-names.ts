@@ -1,5 +1,6 @@
 import type { FaultName } from '../../simulators/faults/fault.ts'
 import { ordersNamed, type OrdersSoFar } from './orders-so-far.ts'
+import type { CheckClient } from './check-clients.ts'
 import { orderOfBranches, unknownOrder } from './name-problems.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 import { placedIn, stepsIn, withOrders } from './steps-in.ts'
@@ -13,6 +14,7 @@ export interface KnownNames {
   readonly shared: OrdersSoFar
   /** Faults that have been armed before, or in another branch. */
   readonly armed: ReadonlySet<FaultName>
+  readonly checkClient: CheckClient
 }
 
 /** What may be named after a step. */

@@ -95,7 +95,7 @@ describe('parseScenario', () => {
       withLines('steps:\n  - wait: 5 minutes'),
       4,
       11,
-      '`wait` must be settled, or a duration such as 250ms, 30s, 5m or 2h, found "5 minutes"',
+      '`wait` must be settled, or a duration such as 250ms, 30s, 5m or 2h, or a mapping of keys, found "5 minutes"',
     ],
     [
       withLines(`${steps}\nfaults:\n  - fault: asleep\n    after: 5 minutes\n    for: 1s`),
@@ -115,7 +115,12 @@ describe('parseScenario', () => {
       13,
       expect.stringMatching(/^`fault` must be one of \d+ names, found "aslep"; did you mean asleep\?$/),
     ],
-    [withLines(steps, 'expect: {orders: {active: -1}}'), 4, 27, '`active` must be at least 0, found -1'],
+    [
+      withLines(steps, 'expect: {orders: {active: -1}}'),
+      4,
+      27,
+      '`active` must be an integer of at least 0, or a range such as >= 3, < 5 or 3..5, found -1',
+    ],
     [withLines(steps, 'expect:'), 4, 1, '`expect` has no value; write `expect: {}` to take the defaults'],
     [
       withLines(`${steps}\nplatforms: [clouden, bilmanager]`),

@@ -87,6 +87,11 @@ export function unknownVariable(path: ScenarioPath, name: string, known: readonl
   return { path, at: 'value', message: `Unknown variable \`${name}\`; ${help}` }
 }
 
+/** "`${7 / 2}` cannot be calculated: it does not come to a whole number" */
+export function badExpression(path: ScenarioPath, written: string, why: string): ScenarioProblem {
+  return { path, at: 'value', message: `\`\${${written}}\` cannot be calculated: ${why}` }
+}
+
 /** "Nothing called `hots` is known of an order; did you mean `host`?" */
 export function unknownCaptureField(
   path: ScenarioPath,

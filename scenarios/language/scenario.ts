@@ -6,16 +6,9 @@ import type { Duration } from '../../simulators/clock/duration.ts'
 import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
+import type { Count } from './count.ts'
 import type { ExpectedActions } from './expected-actions.ts'
 import type { Step } from './step.ts'
-
-/**
- * A number of orders.
- *
- * @asType integer
- * @minimum 0
- */
-export type OrderCount = number
 
 /**
  * One story: who orders what from a simulated world, what goes wrong, and what must come of it.
@@ -222,9 +215,9 @@ export interface Expectation extends OutcomeExpectation {
 
 /** How many orders end each way. */
 export interface OrderCounts {
-  readonly active?: OrderCount
-  readonly refused?: OrderCount
-  readonly manual?: OrderCount
+  readonly active?: Count
+  readonly refused?: Count
+  readonly manual?: Count
 }
 
 /** How many orders end how, and why. */
@@ -239,15 +232,15 @@ export interface OutcomeExpectation {
   readonly findings?: readonly RuleName[]
   /** What each Active or suspended service is billed for in the end. */
   readonly size?: {
-    readonly cpuNumber?: OrderCount
-    readonly ramMib?: OrderCount
-    readonly diskMib?: OrderCount
-    readonly addresses?: OrderCount
+    readonly cpuNumber?: Count
+    readonly ramMib?: Count
+    readonly diskMib?: Count
+    readonly addresses?: Count
   }
   /** How many services have which status in the end. */
-  readonly services?: Readonly<Partial<Record<ServiceStatus, OrderCount>>>
+  readonly services?: Readonly<Partial<Record<ServiceStatus, Count>>>
   /** How often operations of VMmanager are asked for, such as `host-create: 1`. */
-  readonly calls?: Readonly<Partial<Record<OperationId, OrderCount>>>
+  readonly calls?: Readonly<Partial<Record<OperationId, Count>>>
   /** Operations that are asked for in this order, others between. */
   readonly callOrder?: readonly OperationId[]
   /** How long each order may spend in a phase, such as `install: 5m`. */

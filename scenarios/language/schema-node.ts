@@ -7,6 +7,7 @@ export interface SchemaNode {
   readonly title?: string
   readonly examples?: readonly string[]
   readonly type?: string
+  readonly minimum?: number
   readonly const?: Choice
   readonly enum?: readonly Choice[]
   readonly anyOf?: readonly SchemaNode[]

@@ -13,11 +13,17 @@ const typeWords: Readonly<Record<string, string>> = {
 export function expectedWords(schema: SchemaNode): string {
   if (schema.const !== undefined) return String(schema.const)
   if (schema.enum !== undefined) return choiceWords(schema.enum)
-  if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(expectedWords))].join(', or ')
+  if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(choiceOf))].join(', or ')
   if (schema.title !== undefined && schema.examples !== undefined) {
     return `a ${schema.title} such as ${listWords(schema.examples)}`
   }
   return typeWords[schema.type ?? ''] ?? 'something else'
+}
+
+/** Bounds are told where nothing else tells of them: alone a number says itself what its bound is. */
+function choiceOf(schema: SchemaNode): string {
+  const words = expectedWords(schema)
+  return schema.minimum === undefined ? words : `${words} of at least ${schema.minimum}`
 }
 
 /** So many choices are told one by one; more would hide the rest of the message. */

@@ -1,5 +1,8 @@
 import type { Duration } from '../../simulators/clock/duration.ts'
+import type { Platform } from '../../contracts/trace/trace-event.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
+import type { StateExpectation } from './state-expectation.ts'
+import type { WaitFor } from './wait-for.ts'
 
 /** One thing that is done. All but waiting begins at once, and goes on beside the next step. */
 export type Step =
@@ -26,6 +29,7 @@ export type Step =
   | ParallelStep
   | ArmStep
   | DisarmStep
+  | CheckStep
 
 export type TariffName = 'small' | 'medium' | 'large'
 
@@ -81,8 +85,8 @@ export interface OrderStep {
 
 /** The story pauses. */
 export interface WaitStep {
-  /** A span, or until every order and every action so far has settled. */
-  readonly wait: 'settled' | Duration
+  /** A span; or until every order and every action so far has settled; or until something happens. */
+  readonly wait: 'settled' | Duration | WaitFor
 }
 
 /** Of whom a step speaks. */
@@ -220,4 +224,12 @@ export interface ArmStep {
 /** All faults of one name are disarmed. */
 export interface DisarmStep {
   readonly disarm: Fault['fault']
+}
+
+/** At this moment something must be so: what is said is held against what has happened up to here. */
+export interface CheckStep {
+  readonly check: StateExpectation & {
+    /** Where it differs by platform. */
+    readonly on?: Readonly<Partial<Record<Platform, StateExpectation>>>
+  }
 }

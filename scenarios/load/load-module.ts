@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { unreadableInput } from './unreadable-input.ts'
+import { moduleFailure } from './module-failure.ts'
 
 /** What runs from its sources has brought a loader already, and two of them spoil each other's work. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -14,19 +14,37 @@ async function readyForTypeScript(): Promise<void> {
  * The default export of a module in TypeScript or JavaScript. Where it imports the harness, it gets the one that is
  * running, and not a second one. A process loads a file once, whatever becomes of it.
  *
- * @throws HarnessError VMH_INPUT_MISSING
+ * @throws HarnessError VMH_INPUT_MISSING, or VMH_MODULE_FAILED at the line of the module that is to blame
  */
 export async function loadModule(file: string): Promise<unknown> {
   try {
     await readyForTypeScript()
-    return defaultExport((await import(pathToFileURL(file).href)) as Loaded)
+    return defaultExport(await imported(file))
   } catch (error) {
-    throw unreadableInput(file, error)
+    throw moduleFailure(file, error)
   }
 }
 
 interface Loaded {
   readonly default?: unknown
+}
+
+/** How many modules are being loaded, and what ends the process when none is. */
+let loading = 0
+const exit = process.exit.bind(process)
+
+/** A module that ends the process would end it before anything is judged, and with a good exit code. */
+async function imported(file: string): Promise<Loaded> {
+  if (loading++ === 0) {
+    process.exit = (code) => {
+      throw new Error(`it calls process.exit(${code ?? ''}), and a scenario must not end the harness`)
+    }
+  }
+  try {
+    return (await import(pathToFileURL(file).href)) as Loaded
+  } finally {
+    if (--loading === 0) process.exit = exit
+  }
 }
 
 /** Outside of an ES module package the loader makes a CommonJS module, whose default export is one level deeper. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { isRecord } from '../../contracts/vmmanager/is-record.ts'
+import { actionNames } from '../language/expected-actions.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import { findScenarioFiles } from './find-scenario-files.ts'
 import { loadScenarios } from './load-scenario.ts'
@@ -15,7 +16,16 @@ interface Name {
 }
 
 /** Keys under which names of orders, rules, faults and clients stand, alone or in a list. */
-const keysOfNames = new Set(['of', 'findings', 'disarm', 'accounts', 'administrators', 'members', 'catches'])
+const keysOfNames = new Set([
+  'of',
+  'order',
+  'findings',
+  'disarm',
+  'accounts',
+  'administrators',
+  'members',
+  'catches',
+])
 const capture = /\$\{[\w-]+\.[\w-]+\}/
 
 /** Every name of the scenario: of orders, rules, faults, clients, and each half of a capture. */
@@ -48,7 +58,7 @@ function outspoken(scenario: { readonly steps: readonly unknown[]; readonly expe
   const steps = scenario.steps.map((step) => {
     const [[key, said] = ['', undefined]] = Object.entries(step as object) as [string, unknown][]
     if (key === 'order') prefixes.add((said as { readonly as?: string }).as ?? 'order')
-    const isOfAll = key !== 'order' && key !== 'arm' && isRecord(said) && !('of' in said)
+    const isOfAll = Object.hasOwn(actionNames, key) && isRecord(said) && !('of' in said)
     return isOfAll ? { [key]: { ...said, of: [...prefixes] } } : step
   })
   return { ...scenario, steps, expect: { ...scenario.expect, findings: ['no-orphan-vm'] } }

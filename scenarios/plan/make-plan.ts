@@ -65,7 +65,9 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     clouden: planClouden(scenario.clouden ?? {}),
     faults: scenario.faults ?? [],
     quirks: allQuirks,
-    steps: scenario.steps.map((step, index) => planStep(step, ['steps', index], lineOf)),
+    steps: scenario.steps.map((step, index) =>
+      planStep(step, { platform: choices.platform, lineOf }, ['steps', index]),
+    ),
     expect: planExpectation(scenario, choices.platform),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
     simulatedParts: simulatedParts(scenario, allQuirks),

@@ -97,6 +97,6 @@ describe('a planned step', () => {
       },
     ],
   ])('of %j has every default filled in', (step, planned) => {
-    expect(planStep(step)).toEqual(planned)
+    expect(planStep(step, { platform: 'billmanager' })).toEqual(planned)
   })
 })

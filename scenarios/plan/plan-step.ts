@@ -1,8 +1,10 @@
+import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
 import { networksTariff, type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
 import type { OrderStep, Step, TariffName, Those } from '../language/step.ts'
 import type { ScenarioPath } from '../language/scenario-problem.ts'
+import { planCheck } from './plan-check.ts'
 import type { PlannedOrders, PlannedStep } from './planned-step.ts'
 
 /** Actions that say nothing but of whom. */
@@ -23,22 +25,34 @@ const plainActions = [
 /** Tells the line of a step, where its file has lines. */
 export type LineOf = (path: ScenarioPath) => number | undefined
 
+/** Where a plan is for, and where the lines of its scenario are. */
+export interface StepContext {
+  readonly platform: Platform
+  readonly lineOf?: LineOf | undefined
+}
+
 /** A step with every default filled in; `path` is where it stands. */
-export function planStep(step: Step, path: ScenarioPath = [], lineOf: LineOf = () => undefined): PlannedStep {
+export function planStep(step: Step, context: StepContext, path: ScenarioPath = []): PlannedStep {
+  const { platform, lineOf = () => undefined } = context
   const line = lineOf(path)
   const placed = line === undefined ? {} : { line }
   if ('order' in step) return planOrders(step)
   if ('wait' in step) {
-    return step.wait === 'settled' ? { kind: 'until-settled' } : { kind: 'pause', ms: durationMs(step.wait) }
+    if (step.wait === 'settled') return { kind: 'until-settled' }
+    if (typeof step.wait === 'string') return { kind: 'pause', ms: durationMs(step.wait) }
+    const { for: awaited, within } = step.wait
+    const withinMs = within === undefined ? undefined : durationMs(within)
+    return { kind: 'wait-for', awaited, withinMs, ...placed }
   }
   if ('maintain' in step) return { kind: 'maintain', action: step.maintain, ...placed }
   if ('outside' in step) return { kind: 'outside', does: step.outside.does, of: step.outside.of, ...placed }
   if ('parallel' in step) {
     const branches = step.parallel.map((branch, index) =>
-      branch.map((inner, place) => planStep(inner, [...path, 'parallel', index, place], lineOf)),
+      branch.map((inner, place) => planStep(inner, context, [...path, 'parallel', index, place])),
     )
     return { kind: 'parallel', branches }
   }
+  if ('check' in step) return { kind: 'check', ...planCheck(step, platform), ...placed }
   if ('arm' in step) return { kind: 'arm', fault: step.arm }
   if ('disarm' in step) return { kind: 'disarm', fault: step.disarm }
   const [those, request] = actionOf(step)
@@ -72,6 +86,7 @@ type ActionStep = Exclude<
   | { readonly parallel: unknown }
   | { readonly arm: unknown }
   | { readonly disarm: unknown }
+  | { readonly check: unknown }
 >
 
 function actionOf(step: ActionStep): readonly [Those, ServiceRequest] {

@@ -1,6 +1,8 @@
 import type { OutsideAct, PlatformAction } from '../../contracts/trace/trace-event.ts'
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
+import type { Awaited } from '../language/wait-for.ts'
+import type { PlannedState } from './plan-check.ts'
 import type { Tariff } from '../../simulators/platform/tariff.ts'
 
 /** A step with every default filled in and every span in ms. */
@@ -8,6 +10,8 @@ export type PlannedStep =
   | PlannedOrders
   | PlannedAction
   | PlannedOutside
+  | PlannedWait
+  | PlannedCheck
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'until-settled' }
   | PlannedMaintenance
@@ -34,6 +38,19 @@ export interface PlannedOrders {
 /** Where a step stands in the file of its scenario. */
 interface Placed {
   readonly line?: number
+}
+
+/** The story waits for something to happen. */
+export interface PlannedWait extends Placed {
+  readonly kind: 'wait-for'
+  readonly awaited: Awaited
+  /** The bound of settling when undefined. */
+  readonly withinMs: number | undefined
+}
+
+/** Something must be so at this moment. */
+export interface PlannedCheck extends Placed, PlannedState {
+  readonly kind: 'check'
 }
 
 /** Something that the platform does for itself. */

@@ -1,3 +1,4 @@
+import { isCounted } from '../../contracts/trace/count-range.ts'
 import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Slo } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
@@ -16,7 +17,7 @@ export function withObjectives(plan: Plan | SkippedPlan, usual: Slo | undefined)
 }
 
 function isMeasured({ simulatedParts, quirks, expect: { orders } }: Plan): boolean {
-  const turnsActive = orders === 'any' || (orders.active ?? 0) > 0
+  const turnsActive = orders === 'any' || !isCounted(0, orders.active ?? 0)
   return simulatedParts.length === 0 && quirks.length === 0 && turnsActive
 }
 

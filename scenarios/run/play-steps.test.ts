@@ -41,6 +41,7 @@ async function played(...steps: readonly Step[]): Promise<readonly string[]> {
       arm: (fault) => note(`arm ${fault.fault}${'host' in fault ? ` on ${fault.host}` : ''}`),
       disarm: (fault) => note(`disarm ${fault}`),
     },
+    until: () => Promise.resolve(),
     tell: () => {},
     meddle: async (order, does) => {
       note(`${does} ${order} from outside`)

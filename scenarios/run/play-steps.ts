@@ -6,15 +6,19 @@ import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
 import type { Plan } from '../plan/plan.ts'
 import type {
   PlannedAction,
+  PlannedCheck,
   PlannedMaintenance,
   PlannedOrders,
   PlannedOutside,
   PlannedStep,
+  PlannedWait,
 } from '../plan/planned-step.ts'
 import { type Capture, fillCaptures, isCaptureField } from '../language/captures.ts'
 import { ordersNamed } from '../language/orders-so-far.ts'
 import type { FaultSwitch } from '../targets/target.ts'
 import { detailsOf } from './details-of.ts'
+import { awaitedText, happeningOf } from './happening-of.ts'
+import type { AwaitedHappening } from './happenings.ts'
 import type { Learner } from './learner.ts'
 
 /** Who and what a story is played with. */
@@ -25,6 +29,8 @@ export interface Stage {
   readonly faults: FaultSwitch
   /** What the story has learned of an order; undefined as long as nothing is known. */
   readonly known: Learner['known']
+  /** Resolves when something happens; at once where it has. */
+  readonly until: (what: AwaitedHappening) => Promise<void>
   /** Tells what the story asks for, at the moment of asking. */
   readonly tell: (fact: TraceFact) => void
   /**
@@ -49,6 +55,8 @@ class Play {
   readonly #placed = new Map<string, number>()
   readonly #begun: Promise<void>[] = []
   #intents = 0
+  /** Something that was waited for has not come. */
+  #isStopped = false
 
   constructor(plan: Plan, stage: Stage) {
     this.#plan = plan
@@ -61,7 +69,10 @@ class Play {
   }
 
   async #playAll(steps: readonly PlannedStep[]): Promise<void> {
-    for (const step of steps) await this.#play(step)
+    for (const step of steps) {
+      if (this.#isStopped) return
+      await this.#play(step)
+    }
   }
 
   async #play(planned: PlannedStep): Promise<void> {
@@ -77,6 +88,10 @@ class Play {
         return this.#meddle(step)
       case 'maintain':
         return this.#maintain(step)
+      case 'wait-for':
+        return this.#waitFor(step)
+      case 'check':
+        return this.#check(step)
       case 'parallel':
         await Promise.all(step.branches.map((branch) => this.#playAll(branch)))
         return
@@ -134,6 +149,23 @@ class Play {
   #maintain({ action, line }: PlannedMaintenance): void {
     const intent = this.#ask({ action }, line)
     this.#begun.push(this.#stage.platform.maintain(action, intent))
+  }
+
+  async #waitFor({ awaited, withinMs = this.#plan.settleWithinMs, line }: PlannedWait): Promise<void> {
+    const { clock, until, tell } = this.#stage
+    const happens = until(happeningOf(awaited, (name) => this.#named(name))).then(() => true)
+    const hasCome = await Promise.race([happens, clock.sleep(withinMs).then(() => false)])
+    if (hasCome) return
+    this.#isStopped = true
+    tell({ type: 'wait', what: awaitedText(awaited), withinMs, ...(line !== undefined && { line }) })
+  }
+
+  #check({ figures, ofOrders, line }: PlannedCheck): void {
+    const whole = ofOrders.flatMap(([name, figure, expected]) =>
+      this.#named(name).map((order) => [`order ${order} ${figure}`, expected] as const),
+    )
+    const expect = { ...figures, ...Object.fromEntries(whole) }
+    this.#stage.tell({ type: 'check', expect, ...(line !== undefined && { line }) })
   }
 
   /** Tells what is asked for before anybody does anything about it; gives its number. */

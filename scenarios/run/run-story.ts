@@ -13,6 +13,7 @@ import { markOf } from '../profile/mark-of.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
 import type { OpenTarget, Target } from '../targets/target.ts'
 import { createPlatform } from './create-platform.ts'
+import { Happenings } from './happenings.ts'
 import { learner } from './learner.ts'
 import { meddler } from './meddler.ts'
 import { playSteps } from './play-steps.ts'
@@ -38,9 +39,12 @@ export async function runStory(
   { signal, open = simulatedTarget }: StoryOptions = {},
 ): Promise<End> {
   let ended = false
+  const happenings = new Happenings()
   const tell: Trace['append'] = (fact, atMs) => {
     // An answer that was under way when the run was cut short may still arrive.
-    if (!ended) trace.append(fact, atMs)
+    if (ended) return
+    happenings.see(fact)
+    trace.append(fact, atMs)
   }
   const { scenario, platform, target: targetName, dialect, profile, seed, expect } = plan
   const { settleWithinMs, sight } = plan
@@ -63,7 +67,7 @@ export async function runStory(
   )
   const world = { ...plan.world, ...quirkSettings(plan.quirks, 'world') }
   await using target = await open({ ...plan, world }, clock, tell)
-  const ends = [settle(plan, clock, target, tell), interrupted(signal)]
+  const ends = [settle(plan, target, { clock, tell, happenings }), interrupted(signal)]
   try {
     const end = await Promise.race(target.broken === undefined ? ends : [...ends, target.broken])
     tell({ type: 'end', outcome: end }, clock.nowMs())
@@ -74,7 +78,13 @@ export async function runStory(
   }
 }
 
-async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['append']): Promise<End> {
+interface Surroundings {
+  readonly clock: Clock
+  readonly tell: Trace['append']
+  readonly happenings: Happenings
+}
+
+async function settle(plan: Plan, target: Target, { clock, tell, happenings }: Surroundings): Promise<End> {
   const { credentials } = target
   const transport = onWire(target.transport, misbehaving(plan.quirks, 'vmmanager'))
   const { authVersion } = dialectNamed(plan.dialect)
@@ -102,6 +112,7 @@ async function settle(plan: Plan, clock: Clock, target: Target, tell: Trace['app
     identities,
     faults: target.faults,
     known,
+    until: (what) => happenings.until(what),
     tell: (fact) => tellBoth(fact, clock.nowMs()),
     meddle: outsider.meddle,
   })

@@ -1,0 +1,103 @@
+import { creationOf } from '../../contracts/lifecycle/creation-of.ts'
+import type { AskedAction, ServiceStatus, TraceFact } from '../../contracts/trace/trace-event.ts'
+
+/** What a story may wait for, its orders by their whole names. */
+export type AwaitedHappening =
+  | { readonly kind: 'stage' | 'task'; readonly name: string; readonly orders: readonly string[] }
+  | { readonly kind: 'status'; readonly status: ServiceStatus; readonly orders: readonly string[] }
+  | { readonly kind: 'action'; readonly action: AskedAction; readonly orders?: readonly string[] }
+  | { readonly kind: 'active'; readonly count: number }
+  | { readonly kind: 'fault'; readonly fault: string; readonly times: number }
+
+interface Asked {
+  readonly action: AskedAction
+  readonly order: string | undefined
+}
+
+/** Keeps what has happened in a run, and tells those who wait when it is what they wait for. */
+export class Happenings {
+  readonly #owners = new Map<number, string>()
+  /** Stages begun and tasks completed since something was last asked for the order, as `order kind name`. */
+  readonly #reached = new Set<string>()
+  readonly #statuses = new Map<string, ServiceStatus>()
+  readonly #active = new Set<string>()
+  readonly #asked = new Map<number, Asked>()
+  readonly #struck = new Map<string, number>()
+  readonly #waiting = new Set<{ readonly what: AwaitedHappening; readonly goOn: () => void }>()
+
+  see(fact: TraceFact): void {
+    this.#note(fact)
+    for (const waiting of this.#waiting) {
+      if (!this.#has(waiting.what)) continue
+      this.#waiting.delete(waiting)
+      waiting.goOn()
+    }
+  }
+
+  /** Resolves when it happens; at once where it has. */
+  until(what: AwaitedHappening): Promise<void> {
+    if (this.#has(what)) return Promise.resolve()
+    return new Promise((goOn) => this.#waiting.add({ what, goOn }))
+  }
+
+  #note(fact: TraceFact): void {
+    switch (fact.type) {
+      case 'service':
+        if (fact.host !== undefined) this.#owners.set(fact.host, fact.order)
+        this.#statuses.set(fact.order, fact.status)
+        if (fact.status === 'active') this.#active.add(fact.order)
+        return
+      case 'exchange': {
+        const host =
+          fact.order === undefined ? undefined : creationOf({ ...fact, seq: 0, atMs: 0 })?.accepted?.host
+        if (host !== undefined && fact.order !== undefined) this.#owners.set(host, fact.order)
+        return
+      }
+      case 'task':
+        if (fact.status === 'complete') this.#reach(fact.host, `task ${fact.name}`)
+        else if (fact.stage !== undefined) this.#reach(fact.host, `stage ${fact.stage}`)
+        return
+      case 'intent':
+        this.#asked.set(fact.intent, { action: fact.action, order: fact.order })
+        for (const reached of this.#reached) {
+          if (fact.order !== undefined && reached.startsWith(`${fact.order} `)) this.#reached.delete(reached)
+        }
+        return
+      case 'operation':
+      case 'outside':
+        if (fact.intent !== undefined && isEnd(fact)) this.#asked.delete(fact.intent)
+        return
+      case 'fault':
+        this.#struck.set(fact.fault, (this.#struck.get(fact.fault) ?? 0) + 1)
+    }
+  }
+
+  #reach(host: number | undefined, what: string): void {
+    const order = host === undefined ? undefined : this.#owners.get(host)
+    if (order !== undefined) this.#reached.add(`${order} ${what}`)
+  }
+
+  #has(what: AwaitedHappening): boolean {
+    switch (what.kind) {
+      case 'stage':
+      case 'task':
+        return what.orders.every((order) => this.#reached.has(`${order} ${what.kind} ${what.name}`))
+      case 'status':
+        return what.orders.every((order) => this.#statuses.get(order) === what.status)
+      case 'action':
+        return ![...this.#asked.values()].some(
+          ({ action, order }) =>
+            action === what.action && (what.orders === undefined || what.orders.includes(order ?? '')),
+        )
+      case 'active':
+        return this.#active.size >= what.count
+      case 'fault':
+        return (this.#struck.get(what.fault) ?? 0) >= what.times
+    }
+  }
+}
+
+/** A try that failed ends nothing, except where a platform does something for itself. */
+function isEnd({ outcome, order }: { readonly outcome: string; readonly order?: string }): boolean {
+  return outcome !== 'started' && (outcome !== 'failed' || order === undefined)
+}

@@ -118,8 +118,8 @@ describe('a wait for what happens', () => {
     ])
   })
 
-  it.each(['scaled:100', 'scaled:10000'])('holds also where time flies: %s', async (clock) => {
+  it('holds also where time flies', async () => {
     const steps: Step[] = [web, until({ status: 'active', order: 'web' }), { stop: {} }, settled]
-    expect((await run(steps, { clock })).verdict).toBe('passed')
+    expect((await run(steps, { clock: 'scaled:100' })).verdict).toBe('passed')
   })
 })

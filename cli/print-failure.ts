@@ -1,4 +1,5 @@
 import { HarnessError } from '../contracts/failures/harness-error.ts'
+import { printable } from '../reports/printable.ts'
 import type { OutputStream } from './surroundings.ts'
 
 /** Tells a failure in three lines: code and place, what failed, what to do next. Gives the exit code that it asks for. */
@@ -7,7 +8,7 @@ export function printFailure(error: unknown, stderr: OutputStream): number {
   const { place } = failure
   const where =
     place === undefined ? '' : ` at ${[place.file, place.line, place.column].filter(Boolean).join(':')}`
-  stderr.write(`error ${failure.code}${where}\n  ${failure.message}\n  ${failure.remedy}\n`)
+  stderr.write(printable(`error ${failure.code}${where}\n  ${failure.message}\n  ${failure.remedy}\n`))
   return failure.exitCode
 }
 

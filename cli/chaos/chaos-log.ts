@@ -5,6 +5,7 @@ import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
 import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
+import { privateMode } from '../output/private-mode.ts'
 import { unwritable } from '../output/unwritable.ts'
 
 /** Where finished cells are kept, a line each, so that a run that was cut short can go on. */
@@ -17,7 +18,7 @@ export function openChaosLog(path: string, isResumed: boolean): ChaosLog {
   let file: number
   try {
     mkdirSync(dirname(path), { recursive: true })
-    file = openSync(path, isResumed ? 'a' : 'w')
+    file = openSync(path, isResumed ? 'a' : 'w', privateMode)
   } catch (error) {
     throw unwritable(path, error)
   }

@@ -7,6 +7,7 @@ import { type Comparison, compareReports, usualTolerance } from '../../reports/c
 import { renderComparison } from '../../reports/compare/render-comparison.ts'
 import type { Language } from '../../reports/messages/messages.ts'
 import type { ReportOrigin } from '../../reports/report-origin.ts'
+import { printableIn } from '../../reports/printable.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
@@ -99,7 +100,9 @@ export async function writeReports(
   const { lang: language, requireConclusive } = options
   const context = { language, wallMs, requireConclusive, isInterrupted, origins }
   const colour = usesColour(options.color, { stdout, env })
-  stdout.write(renderTerminal(redact(results), { ...context, colour, width: stdout.columns ?? 120 }))
+  stdout.write(
+    renderTerminal(printableIn(redact(results)), { ...context, colour, width: stdout.columns ?? 120 }),
+  )
   for (const { format, path } of options.report ?? []) {
     const reporter = reporters.get(format)
     if (reporter === undefined)

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { publicMode } from '../output/private-mode.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { starterFiles } from './starter.ts'
 
@@ -22,6 +23,7 @@ export async function writeStarter(folder: string): Promise<readonly string[]> {
         help: 'vmharness init --help',
       })
   }
-  for (const [name, text] of Object.entries(starterFiles)) await writeWhole(join(folder, name), text)
+  for (const [name, text] of Object.entries(starterFiles))
+    await writeWhole(join(folder, name), text, publicMode)
   return paths
 }

@@ -16,6 +16,16 @@ describe('a file that is written whole', () => {
     expect(await readdir(join(folder.path, 'deep'))).toEqual(['a.txt'])
   })
 
+  it('is for its owner alone, unless others have to read it', async () => {
+    await using folder = await temporaryFolder()
+    const [own, open] = [join(folder.path, 'own.txt'), join(folder.path, 'open.txt')]
+    await writeFile(own, 'old', { mode: 0o644 })
+    await writeWhole(own, 'new')
+    await writeWhole(open, 'new', 0o644)
+    const modes = await Promise.all([own, open].map(async (path) => (await lstat(path)).mode & 0o777))
+    expect(modes.map((mode) => mode & 0o077)).toEqual([0, 0o044])
+  })
+
   it('is written where a link leads, and the link stays', async () => {
     await using folder = await temporaryFolder()
     const [real, link] = [join(folder.path, 'real.txt'), join(folder.path, 'link.txt')]

@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { privateMode } from './private-mode.ts'
 import { unwritable } from './unwritable.ts'
 
 /**
  * Writes a file whole or not at all: beside its place first, then into it. Links are followed; what is no file, such as
  * a pipe or `/dev/stdout`, is written into as it stands.
  *
+ * @param mode - who may read it; its owner alone where nothing is said
  * @throws HarnessError VMH_OUTPUT_UNWRITABLE
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string, mode: number = privateMode): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
     if (await isStream(path)) await writeFile(path, text)
-    else await replace(await placeOf(path), text)
+    else await replace(await placeOf(path), text, mode)
   } catch (error) {
     throw unwritable(path, error)
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, text: string, mode: number): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`
   try {
-    await writeFile(draft, text)
+    await writeFile(draft, text, { mode })
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})

@@ -6,6 +6,7 @@ import { refuseOtherFaults } from '../../simulators/recorder/wire-faults.ts'
 import type { Trust } from '../../simulators/transport/http-transport.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
+import { publicMode } from '../output/private-mode.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { recordToFile } from './record-to-file.ts'
@@ -46,7 +47,7 @@ export async function runRecord(options: RecordOptions, surroundings: Surroundin
   const interruption = interruptible(surroundings)
   resources.defer(() => interruption.stop())
   const { authority, port } = recorder
-  if (authority !== undefined) await writeWhole(options.caOut, authority)
+  if (authority !== undefined) await writeWhole(options.caOut, authority, publicMode)
   const ready = { ...options, port, ...(authority !== undefined && { ca: options.caOut }) }
   isReady = true
   surroundings.stdout.write(recorderReady(ready))

@@ -1,5 +1,6 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { redact } from '../../contracts/trace/redact.ts'
+import { printable } from '../../reports/printable.ts'
 import { readTraffic } from '../../scenarios/recording/read-traffic.ts'
 import { replayTrace } from '../../scenarios/replay/replay-trace.ts'
 import { exitCodes } from '../exit-code.ts'
@@ -38,8 +39,9 @@ export async function runReplay(
     if (options.json === true) stdout.write(`${JSON.stringify(redact(replayed))}\n`)
     else {
       if (replayed.differences.length > 0 && figures.different <= mostShown)
-        stdout.write(redact(differenceText(replayed, figures.different === 1)))
-      if (replayed.notes !== undefined && noted++ < mostShown) stderr.write(redact(noteText(replayed)))
+        stdout.write(printable(redact(differenceText(replayed, figures.different === 1))))
+      if (replayed.notes !== undefined && noted++ < mostShown)
+        stderr.write(printable(redact(noteText(replayed))))
     }
   }
   stdout.write(options.json === true ? `${JSON.stringify(figures)}\n` : figuresText(figures))

@@ -111,6 +111,17 @@ function wrongPhases(picture: RunPicture): readonly Finding[] {
   return limits.flatMap(([phase, limitMs]) => {
     const slow = durations[phase as PhaseName].filter((ms) => ms > limitMs)
     if (slow.length === 0) return []
-    return [outcomeFinding('phase', { phase, limitMs, longestMs: Math.max(...slow), count: slow.length }, [])]
+    return [
+      outcomeFinding(
+        'phase',
+        {
+          phase,
+          limitMs,
+          longestMs: slow.reduce((longest, ms) => Math.max(longest, ms), 0),
+          count: slow.length,
+        },
+        [],
+      ),
+    ]
   })
 }

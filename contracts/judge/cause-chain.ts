@@ -19,7 +19,7 @@ export function causeChains(events: readonly TraceEvent[]): CauseChain {
   const seen = events.filter(isLink)
   return (finding) => {
     const subject = subjectOf(finding, events)
-    const lastMs = Math.max(...finding.witness.map((seq) => events[seq]?.atMs ?? -1))
+    const lastMs = finding.witness.reduce((last, seq) => Math.max(last, events[seq]?.atMs ?? -1), -1)
     const before = seen.filter((event) => (event.type === 'exchange' ? event.sentAtMs : event.atMs) <= lastMs)
     const links = [...lostChanges(before, subject), ...failedTasks(before, subject)]
     const room = Math.max(0, mostEvents - finding.witness.length)

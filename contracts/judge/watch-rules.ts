@@ -35,7 +35,7 @@ export function watchRules(picture: RunPicture): RuleWatch {
       for (const { watcher } of judged) {
         const found = watcher.see?.(event) ?? nothing
         // Nearly every event gives nothing, and spreading nothing costs more than looking.
-        if (found.length > 0) seen.push(...found)
+        for (const finding of found) seen.push(finding)
       }
     },
     conclude: (isWhole) => {

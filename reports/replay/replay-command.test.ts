@@ -27,3 +27,17 @@ test('what is not the default is named', () => {
     'vmharness run a --platform clouden --seed 1 --target simulated-http --dialect 2023 --clock real',
   )
 })
+
+test.each(['target', 'dialect', 'clock', 'platform'] as const)(
+  'a foreign %s is one word of the shell',
+  (choice) => {
+    const run = {
+      ...defaultChoices,
+      source: 'a',
+      platform: 'clouden',
+      seed: 1,
+      [choice]: 'x; rm -r ~',
+    } as const
+    expect(replayCommand(run)).toContain(` --${choice} 'x; rm -r ~'`)
+  },
+)

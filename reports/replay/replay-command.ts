@@ -25,12 +25,12 @@ export function replayCommand(run: Replayed): string {
   const others = (['target', 'dialect', 'clock'] as const)
     // Without a word the dialect would be that of the profile.
     .filter((choice) => run[choice] !== defaultChoices[choice] || (choice === 'dialect' && run.profile))
-    .map((choice) => ` --${choice} ${run[choice]}`)
+    .map((choice) => ` --${choice} ${shellWord(run[choice])}`)
   const variables = Object.entries(run.variables ?? {}).map(
     ([name, value]) => ` --var ${shellWord(`${name}=${String(value)}`)}`,
   )
   const { profile, config } = run
   const times =
     profile === undefined ? '' : ` --profile ${shellWord(profile.source ?? `${profile.name}.yaml`)}`
-  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${run.platform} --seed ${run.seed}${others.join('')}${times}${config === undefined ? '' : ` --config ${shellWord(config)}`}`
+  return `vmharness run ${shellWord(run.source)}${variables.join('')} --platform ${shellWord(run.platform)} --seed ${run.seed}${others.join('')}${times}${config === undefined ? '' : ` --config ${shellWord(config)}`}`
 }

@@ -71,7 +71,10 @@ export function traceFromHar(
 ): ReadTraffic {
   const all = entriesOf(har, file)
   const entries = all.filter(({ request }) => services.has(targetOf(request.url).split(/[/?]/)[1] ?? ''))
-  const fromMs = Math.min(...entries.map(({ startedDateTime }) => Date.parse(startedDateTime)))
+  const fromMs = entries.reduce(
+    (least, { startedDateTime }) => Math.min(least, Date.parse(startedDateTime)),
+    Number.POSITIVE_INFINITY,
+  )
   const heard = entries
     .flatMap((entry) => harExchange(entry, fromMs) ?? [])
     .toSorted((one, other) => one.atMs - other.atMs)

@@ -51,13 +51,13 @@ describe('a run on a real target', () => {
     const args = ['run', 'single-order', '--platform', 'billmanager', ...toStand, '--out', out]
     expect((await stand.run(args)).exitCode).toBe(0)
     const [run] = (await reportOf(stand)).runs
-    expect(unseen(run)).toEqual(['address-conservation', 'suspended-is-off'])
+    expect(unseen(run)).toEqual(['address-conservation', 'suspended-is-off', 'size-as-sold'])
     expect(run?.phases.install).toHaveLength(1)
     const trace = await readFile(join(out, 'traces', 'single-order.billmanager.ndjson'), 'utf8')
     expect(trace).toContain('"change":"os-installed"')
     const again = await stand.run(['run', 'single-order', '--platform', 'billmanager', ...toStand])
     expect(again.stdout).toContain(
-      'not observable here, and not judged: address-conservation, suspended-is-off',
+      'not observable here, and not judged: address-conservation, suspended-is-off, size-as-sold',
     )
   })
 

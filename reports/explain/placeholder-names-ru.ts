@@ -82,4 +82,9 @@ export const placeholderNamesRu: Readonly<Record<string, string>> = {
   dialect: 'диалект',
   found: 'найдено',
   from: 'статус',
+  other: 'другая услуга',
+  address: 'адрес',
+  account: 'учётная запись',
+  asked: 'запрошено',
+  shown: 'показано',
 }

@@ -31,6 +31,10 @@ it('a stage counts from what was asked for last', async () => {
   expect(await comes(stage, owned, installing, asked, installing)).toEqual([false, true, false, true])
 })
 
+it('a stage may begin before anybody knows whose machine it is', async () => {
+  expect(await comes(stage, installing, owned)).toEqual([false, true])
+})
+
 it('a stage of a machine of another order is another', async () => {
   expect(await comes({ ...stage, orders: ['web-1', 'web-2'] }, owned, installing)).toEqual([false, false])
 })

@@ -17,8 +17,11 @@ interface Asked {
 /** Keeps what has happened in a run, and tells those who wait when it is what they wait for. */
 export class Happenings {
   readonly #owners = new Map<number, string>()
-  /** Stages begun and tasks completed since something was last asked for the order, as `order kind name`. */
-  readonly #reached = new Set<string>()
+  /**
+   * Stages begun and tasks completed by machine, since something was last asked for it, as `kind name`. Whose machine it
+   * is may be known later: the answer to a creation comes after its task has begun.
+   */
+  readonly #reached = new Map<number, Set<string>>()
   readonly #statuses = new Map<string, ServiceStatus>()
   readonly #active = new Set<string>()
   readonly #asked = new Map<number, Asked>()
@@ -59,9 +62,7 @@ export class Happenings {
         return
       case 'intent':
         this.#asked.set(fact.intent, { action: fact.action, order: fact.order })
-        for (const reached of this.#reached) {
-          if (fact.order !== undefined && reached.startsWith(`${fact.order} `)) this.#reached.delete(reached)
-        }
+        for (const [host, order] of this.#owners) if (order === fact.order) this.#reached.delete(host)
         return
       case 'operation':
       case 'outside':
@@ -73,15 +74,22 @@ export class Happenings {
   }
 
   #reach(host: number | undefined, what: string): void {
-    const order = host === undefined ? undefined : this.#owners.get(host)
-    if (order !== undefined) this.#reached.add(`${order} ${what}`)
+    if (host === undefined) return
+    const reached = this.#reached.get(host) ?? new Set()
+    this.#reached.set(host, reached.add(what))
+  }
+
+  #hasReached(wanted: string, what: string): boolean {
+    return [...this.#owners].some(
+      ([host, order]) => order === wanted && this.#reached.get(host)?.has(what) === true,
+    )
   }
 
   #has(what: AwaitedHappening): boolean {
     switch (what.kind) {
       case 'stage':
       case 'task':
-        return what.orders.every((order) => this.#reached.has(`${order} ${what.kind} ${what.name}`))
+        return what.orders.every((order) => this.#hasReached(order, `${what.kind} ${what.name}`))
       case 'status':
         return what.orders.every((order) => this.#statuses.get(order) === what.status)
       case 'action':

@@ -72,7 +72,7 @@ describe('vmharness run', () => {
     )
     const both = await runCli(['run', file, '--platform', 'clouden', '--quiet'])
     expect([both.exitCode, both.stdout]).toEqual([1, expect.stringContaining('2 runs: 1 passed, 1 failed')])
-    const [, replay = ''] = /replay: vmharness (.*)/.exec(both.stdout) ?? []
+    const [, replay = ''] = /reproduce: vmharness (.*)/.exec(both.stdout) ?? []
     expect(replay).toContain('--var count=2')
     const again = await runCli([...replay.split(' '), '--quiet'])
     expect([again.exitCode, again.stdout]).toEqual([1, expect.stringContaining('1 run: 1 failed')])

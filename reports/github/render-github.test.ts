@@ -50,7 +50,7 @@ describe('the annotations for GitHub', () => {
       expect.stringContaining('1:01.620 BILLmanager -> POST /vm/v3/host 200'),
       expect.stringContaining('3:24.000 host 12'),
       expect.stringContaining('1:02:03.456 service 7 active'),
-      'replay: vmharness run my/one.yaml --platform billmanager --seed 42',
+      'reproduce: vmharness run my/one.yaml --platform billmanager --seed 42',
     ])
   })
 
@@ -75,12 +75,12 @@ describe('the annotations for GitHub', () => {
       name: 'error',
       properties: { title: 'errored: one-order (BILLmanager, 2024.03)' },
     })
-    expect(error?.message).toMatch(/^Port 8080 is in use\nreplay: /)
+    expect(error?.message).toMatch(/^Port 8080 is in use\nreproduce: /)
   })
 
   test('speak Russian', () => {
     const text = renderGithub(sampleResults(), { ...context, language: 'ru' })
     expect(text).toContain('заказ 3: У одного заказа живых машин')
-    expect(text).toContain('повтор: vmharness run')
+    expect(text).toContain('воспроизвести: vmharness run')
   })
 })

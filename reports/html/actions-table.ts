@@ -25,13 +25,12 @@ export function actionsTable(
   context: HtmlContext,
 ): Markup | undefined {
   if (actions.length === 0) return undefined
-  const { words, language } = context
-  const { labels } = messages[language]
+  const { words } = context
   const isDone = ({ outcome }: ActionRecord): number => Number(outcome === 'done')
   const chosen = new Set(actions.toSorted((a, b) => isDone(a) - isDone(b)).slice(0, mostActions))
   const rows = actions.filter((action) => chosen.has(action)).map((action) => actionRow(action, context))
   const count = actions.length - rows.length
-  const head = [words.action, labels.order, words.outcome, words.tries, words.reason]
+  const head = [words.action, words.order, words.outcome, words.tries, words.reason]
   return markup`<h4>${words.actions}</h4>
     ${dataTable(head, rows, { className: 'actions' })}
     ${count === 0 ? undefined : markup`<p>${fillTemplate(words.moreActions, { count })}</p>`}`

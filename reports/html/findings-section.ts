@@ -9,6 +9,7 @@ import { exchangeView } from './exchange-view.ts'
 import { filterData } from './filter-data.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
+import { findingPlace } from '../places/finding-place.ts'
 import { responsible } from '../responsible.ts'
 import type { ToldRun } from './told-run.ts'
 
@@ -46,6 +47,7 @@ function findingItem(finding: EvidencedFinding, index: number, run: ToldRun, con
   const { labels } = messages[language]
   const { rule, order, severity, evidence } = finding
   const party = responsible(finding, run.result, language)
+  const { file, line } = findingPlace(finding, run.result)
   return markup`<li
     id="${findingAnchor(run.index, index)}"
     class="${severity ?? 'broken'}"
@@ -54,7 +56,7 @@ function findingItem(finding: EvidencedFinding, index: number, run: ToldRun, con
     <p><strong>${findingWords(finding, language)}</strong></p>
     <p class="about">
       ${words.responsible}: <b>${party}</b>; ${words.rule.toLowerCase()}
-      <a href="#${ruleAnchor(rule)}"><code>${rule}</code></a>${order === undefined ? undefined : `; ${labels.order} ${order}`}<br />
+      <a href="#${ruleAnchor(rule)}"><code>${rule}</code></a>${order === undefined ? undefined : `; ${labels.order} ${order}`}; ${words.place} <code>${file}:${line}</code><br />
       <small>${ruleWords(rule, language)}</small>
     </p>
     ${

@@ -54,6 +54,11 @@ export interface HtmlWords {
   /** {interval}, {lost}, {half} */
   readonly polling: string
   readonly findings: string
+  /** {count} */
+  readonly inRuns: string
+  readonly place: string
+  readonly order: string
+  readonly interrupted: string
   readonly notes: string
   readonly notesNote: string
   readonly responsible: string
@@ -65,7 +70,7 @@ export interface HtmlWords {
   /** {broken}, {held}, {noOccasion}, {notObservable} */
   readonly rulesOfRun: string
   readonly evidence: string
-  readonly replay: string
+  readonly reproduce: string
   readonly contract: string
   readonly request: string
   readonly response: string
@@ -159,6 +164,10 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'The platform looks every {interval}: half of the orders lose more than {lost} between what is true and when it is seen. Every {half} would halve that.',
     findings: 'Findings',
+    inRuns: 'in {count} {count|run|runs}',
+    place: 'place',
+    order: 'Order',
+    interrupted: 'Interrupted: some runs did not end or never began, and the report is incomplete.',
     notes: 'Notes',
     notesNote: 'Worth knowing; no promise was broken.',
     responsible: 'Responsible',
@@ -169,7 +178,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     rulesOfRun:
       '{broken} broken, {held} held, {noOccasion} without an occasion, {notObservable} not observable',
     evidence: 'Evidence',
-    replay: 'Runs it again',
+    reproduce: 'Reproduce',
     contract: 'Contract',
     request: 'Request',
     response: 'Answer',
@@ -261,6 +270,10 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'Платформа смотрит раз в {interval}: половина заказов теряет больше {lost} между тем, что стало правдой, и тем, когда это видно. Раз в {half} — вдвое меньше.',
     findings: 'Нарушения',
+    inRuns: 'в {count} {count|прогоне|прогонах|прогонах}',
+    place: 'место',
+    order: 'Заказ',
+    interrupted: 'Работа прервана: часть прогонов не закончена или не начата, и отчёт неполон.',
     notes: 'Замечания',
     notesNote: 'Полезно знать; ни одно обещание не нарушено.',
     responsible: 'Ответственный',
@@ -270,7 +283,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     shownRuns: 'Прогонов: {shown} из {count}',
     rulesOfRun: 'нарушено {broken}, соблюдено {held}, без повода {noOccasion}, ненаблюдаемо {notObservable}',
     evidence: 'Доказательства',
-    replay: 'Повторить прогон',
+    reproduce: 'Воспроизвести',
     contract: 'Контракт',
     request: 'Запрос',
     response: 'Ответ',

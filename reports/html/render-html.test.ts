@@ -18,6 +18,10 @@ function unpacked(html: string): readonly (readonly ExchangeRecord[])[] {
   return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as ExchangeRecord[][]
 }
 
+function sectionOf(html: string, id: string): string {
+  return new RegExp(`<section id="${id}">[^]*?</section>`).exec(html)?.[0] ?? ''
+}
+
 describe('the HTML report', () => {
   it.each(['en', 'ru'] as const)(
     'is read by a parser of the standard without an error, in %s',
@@ -38,7 +42,7 @@ describe('the HTML report', () => {
     expect(pageScriptHash).toBe(`sha256-${createHash('sha256').update(pageScript).digest('base64')}`)
   })
 
-  it('tells verdicts, findings with their evidence, and the line that runs it again', () => {
+  it('tells verdicts, findings with their evidence, and the line that reproduces it', () => {
     expect(page).toContain('<b>1</b> failed')
     expect(page).toContain('active-after-os-installed')
     expect(page).toMatch(/vmharness run \S+ --platform billmanager --seed 42/)
@@ -64,6 +68,45 @@ describe('the HTML report', () => {
     expect(text).toContain('href="#rule-one-vm-per-order"')
     expect(text).toContain('id="rule-one-vm-per-order"')
     expect(page).toMatch(/data-run="0"\s+data-exchange="\d+"/)
+  })
+
+  it('puts findings of one cause in many runs together, with a count and a link to each run', () => {
+    const broken = [1, 2, 3].map((seed) =>
+      sampleRun({ verdict: 'failed', scenario: `s${seed}`, seed, findings: [sampleFinding] }),
+    )
+    const text = renderHtml([sampleRun(), ...broken], { language: 'en', wallMs: 1 })
+    const causes = sectionOf(text, 'findings')
+    expect(causes.match(/One order has 2 live machines/g)).toHaveLength(1)
+    expect(causes).toContain('in 3 runs')
+    for (const link of ['#run-2-finding-1', '#run-2', '#run-3', '#run-4']) {
+      expect(causes).toContain(`href="${link}"`)
+      expect(text).toContain(`id="${link.slice(1)}"`)
+    }
+    expect(sectionOf(renderHtml([sampleRun()], { language: 'en', wallMs: 1 }), 'findings')).toBe('')
+  })
+
+  it('says at which line a finding is, and how to reproduce it on a real target and here', () => {
+    const asked = { type: 'intent', intent: 1, action: 'suspend', line: 9, seq: 2, atMs: 5 } as const
+    const run = sampleRun({
+      verdict: 'failed',
+      source: 'my/one.yaml',
+      purpose: 'A lost reply makes no second VM',
+      target: 'staging',
+      trace: 'out/one.ndjson',
+      findings: [{ ...sampleFinding, evidence: [asked] }],
+    })
+    const text = renderHtml([run], { language: 'ru', wallMs: 1 })
+    expect(text).toContain('my/one.yaml:9')
+    expect(text).toContain('A lost reply makes no second VM')
+    expect(text).toMatch(/Воспроизвести: <code>vmharness reproduce out\/one\.ndjson<\/code>/)
+    expect(text).toContain('<code>vmharness run my/one.yaml --platform billmanager --seed 42</code>')
+  })
+
+  it('says that it was interrupted, and only then', () => {
+    const text = (isInterrupted: boolean): string =>
+      renderHtml([sampleRun()], { language: 'en', wallMs: 1, isInterrupted })
+    expect(text(true)).toContain('the report is incomplete')
+    expect(text(false)).not.toContain('the report is incomplete')
   })
 
   it('lists the runs that a reader looks for first, and says of a run without findings how much was tested', () => {
@@ -113,6 +156,7 @@ describe('the HTML report', () => {
     ] as const
     const text = renderHtml([sampleRun({ actions })], { language: 'en', wallMs: 1 })
     expect(text).toContain('<code>stop</code>')
+    expect(text).toMatch(/>Action<\/th>\s*<th scope="col">Order<\/th>/)
     expect(text.replaceAll(/<[^>]*>|\s+/g, ' ')).toMatch(/change\s+web\s+refused\s+3\s+no-room/)
   })
 

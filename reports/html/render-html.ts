@@ -1,6 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { ReportContext } from '../report-context.ts'
 import { baselineSection } from './baseline-section.ts'
+import { causesSection } from './causes-section.ts'
 import { chaosSection } from './chaos-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { environmentSection } from './environment-section.ts'
@@ -21,15 +22,17 @@ import { toldRun } from './told-run.ts'
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */
 export function renderHtml(
   results: readonly RunResult[],
-  { language, wallMs, events, comparison, chaos, origins = [] }: ReportContext,
+  { language, wallMs, events, comparison, chaos, isInterrupted, origins = [] }: ReportContext,
 ): string {
   const words = htmlWords[language]
   const context: HtmlContext = { language, words }
   const runs = results.map((result, index) => toldRun(result, index, events?.get(result)))
+  const causes = causesSection(results, context)
   const coverage = coverageSection(runs, context)
   const baseline = comparison && baselineSection(comparison, context)
   const links = [
     ['overview', words.overview],
+    ...(causes === undefined ? [] : [['findings', words.findings] as const]),
     ['runs', words.runs],
     ['timing', words.timing],
     ['rules', words.rules],
@@ -41,6 +44,7 @@ export function renderHtml(
   const body = markup`${drawings}<a class="skip" href="#overview">${words.skip}</a>
         <header>
           <h1>${words.title}</h1>
+          ${isInterrupted === true ? markup`<p class="interrupted" role="status">${words.interrupted}</p>` : undefined}
           ${originList(results, origins, context)}
           <nav>
             <ul>
@@ -49,7 +53,7 @@ export function renderHtml(
           </nav>
         </header>
         <main>
-          ${overviewSection(results, context)}
+          ${overviewSection(results, context)} ${causes}
           <section id="runs">
             <h2>${words.runs}</h2>
             ${runs.map((run) => runSection(run, context))}

@@ -6,7 +6,7 @@ import { ordersWords } from '../messages/orders-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { reasonOf } from '../reason-of.ts'
-import { replayCommand } from '../replay/replay-command.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarize } from '../timing/summarize.ts'
 import { actionsTable } from './actions-table.ts'
@@ -39,10 +39,10 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
       <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
     </summary>
     <p>
-      ${title}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
+      ${[title, result.purpose].filter(Boolean).join(': ')}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
     </p>
     ${(result.unproven ?? []).map((some) => markup`<p>${unprovenLine(some, language)}</p>`)}
-    <p>${words.replay}: <code>${replayCommand(result)}</code></p>
+    <p>${words.reproduce}: ${reproduceCommands(result).map((command, place) => markup`${place === 0 ? '' : markup`<br />`}<code>${command}</code>`)}</p>
     ${findingsSection(run, context)} ${actionsTable(result.actions, context)} ${rulesOfRun(result.rules, context)} ${pollingAdvice(run, context)} ${timelineSection(run, context)} ${viewerSection(run, context)}
   </details> `
 }

@@ -33,7 +33,7 @@ describe('the findings of a run in Markdown', () => {
       { text: '**one-vm-per-order** order 3: One order has 2 live machines: hosts 12, 13' },
       { text: 'responsible: BILLmanager; one-order:1' },
       { text: expect.stringContaining('1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41') },
-      { text: 'replay:' },
+      { text: 'reproduce:' },
       { text: 'vmharness run one-order --platform billmanager --seed 42' },
     ])
   })
@@ -82,6 +82,6 @@ describe('the findings of a run in Markdown', () => {
     const text = blocks(failed, 'ru').join('\n')
     expect(text).toContain('#### one-order на BILLmanager')
     expect(text).toContain('заказ 3: У одного заказа живых машин: 2')
-    expect(text).toContain('повтор:')
+    expect(text).toContain('воспроизвести:')
   })
 })

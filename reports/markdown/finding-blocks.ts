@@ -29,7 +29,7 @@ export function findingBlocks(
     '',
     ...(about === '' ? [] : [escapeMarkdown(about), '']),
     ...kinds.flatMap((kind) => kindLines(kind, language)),
-    `${labels.replay}:`,
+    `${labels.reproduce}:`,
     '',
     ...codeBlock(reproduceCommands(run)),
     '',

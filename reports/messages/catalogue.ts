@@ -54,7 +54,7 @@ export type Label =
   | 'rule'
   | 'party'
   | 'order'
-  | 'replay'
+  | 'reproduce'
   | 'trace'
   | 'noted'
   | 'conclusive'

@@ -347,7 +347,7 @@ export const en: Catalogue = {
     rule: 'rule',
     party: 'responsible',
     order: 'order',
-    replay: 'replay',
+    reproduce: 'reproduce',
     trace: 'trace',
     noted: 'noted',
     conclusive: 'to make it conclusive',

@@ -339,7 +339,7 @@ export const ru: Catalogue = {
     rule: 'правило',
     party: 'ответственный',
     order: 'заказ',
-    replay: 'повтор',
+    reproduce: 'воспроизвести',
     trace: 'трасса',
     noted: 'замечено',
     conclusive: 'чтобы определить',

@@ -14,7 +14,7 @@ export interface Problem {
   readonly responsible?: string
   /** One sentence, in the language of the report. */
   readonly message: string
-  /** The events that prove it and the command that runs it again, one a line. */
+  /** Who is responsible, what led to it, what proves it and how to reproduce it, one a line. */
   readonly details: readonly string[]
   /** The scenario. */
   readonly place: Place

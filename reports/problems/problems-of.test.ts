@@ -35,7 +35,9 @@ describe('the problems of an invocation', () => {
     const [, problem] = problemsOf([failed], { language: 'en' })
     expect(problem?.message).toBe('order 3: One order has 2 live machines: hosts 12, 13')
     expect(problem?.details).toHaveLength(sampleFinding.evidence.length + 3)
-    expect(problem?.details.at(-1)).toBe('replay: vmharness run one-order --platform billmanager --seed 42')
+    expect(problem?.details.at(-1)).toBe(
+      'reproduce: vmharness run one-order --platform billmanager --seed 42',
+    )
     expect(problem?.place.line).toBe(1)
   })
 
@@ -89,6 +91,6 @@ describe('the problems of an invocation', () => {
   test('are told in Russian', () => {
     const [, problem] = problemsOf([failed], { language: 'ru' })
     expect(problem?.message).toMatch(/^заказ 3: У одного заказа/)
-    expect(problem?.details.at(-1)).toMatch(/^повтор: /)
+    expect(problem?.details.at(-1)).toMatch(/^воспроизвести: /)
   })
 })

@@ -136,5 +136,5 @@ function aboutLines({ title, purpose }: RunResult, language: Language): readonly
 }
 
 function replayLines(run: RunResult, language: Language): readonly string[] {
-  return reproduceCommands(run).map((command) => `${messages[language].labels.replay}: ${command}`)
+  return reproduceCommands(run).map((command) => `${messages[language].labels.reproduce}: ${command}`)
 }

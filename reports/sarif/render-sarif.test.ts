@@ -101,7 +101,7 @@ describe('the SARIF log', () => {
     const text = runOf(failed).results[1]?.message.text ?? ''
     expect(text.split('\n')[0]).toBe('order 3: One order has 2 live machines: hosts 12, 13')
     expect(text).toContain('\n0:31.230 BILLmanager -> POST /vm/v3/host')
-    expect(text).toMatch(/\nreplay: vmharness run one-order --platform billmanager --seed 42$/)
+    expect(text).toMatch(/\nreproduce: vmharness run one-order --platform billmanager --seed 42$/)
   })
 
   test.each([

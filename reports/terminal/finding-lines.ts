@@ -29,7 +29,7 @@ export function findingLines(
     ...(about === '' ? [] : hangingText('  ', about, style.width).map((line) => style.paint('faint', line))),
     ...kinds.flatMap((kind) => kindLines(kind, style)),
     ...(run.trace === undefined ? [] : [`  ${labels.trace}: ${run.trace}`]),
-    ...reproduceCommands(run).map((command) => `  ${labels.replay}: ${style.paint('strong', command)}`),
+    ...reproduceCommands(run).map((command) => `  ${labels.reproduce}: ${style.paint('strong', command)}`),
     '',
   ]
 }

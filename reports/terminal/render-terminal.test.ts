@@ -50,7 +50,7 @@ describe('the terminal report', () => {
         '      3:24.000 host 12 (vm-7) OS installed',
         '      1:02:03.456 service 7 active, host 13',
         '  trace: out/a.ndjson',
-        '  replay: vmharness run one-order --platform billmanager --seed 42',
+        '  reproduce: vmharness run one-order --platform billmanager --seed 42',
         '',
         '1 run: 1 failed in 1.2 s',
       ].join('\n'),
@@ -103,7 +103,7 @@ describe('the terminal report', () => {
   test.each([0, 20, 40, 60, 75])('at a width of %d turns the tables and loses no figure', (width) => {
     const text = renderTerminal(sampleResults(), { ...plain, width })
     expect(text).toMatch(/ {2}install +199 +8m50s +13m35s +14m39s +14m43s\n/)
-    expect(text).toContain('  replay: vmharness run reply-lost --platform billmanager --seed 42\n')
+    expect(text).toContain('  reproduce: vmharness run reply-lost --platform billmanager --seed 42\n')
   })
 
   test('with colour says the same as without', () => {
@@ -117,7 +117,7 @@ describe('the terminal report', () => {
   test('says it all in Russian', () => {
     const text = renderTerminal(sampleResults(), { ...plain, language: 'ru' })
     expect(text).toContain('успешно    two-hundred-orders  200 заказов: 199 активны, 1 у человека\n')
-    expect(text).toContain('  повтор: vmharness run reply-lost --platform billmanager --seed 42\n')
+    expect(text).toContain('  воспроизвести: vmharness run reply-lost --platform billmanager --seed 42\n')
     expect(text).toContain('\n6 прогонов: 3 успешны, 1 провален, 1 с ошибкой, 1 пропущен, время 1,2 с\n')
   })
 

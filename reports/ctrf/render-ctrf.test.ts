@@ -92,11 +92,17 @@ describe('the CTRF report', () => {
     expect(onlyTest({ verdict })).toMatchObject({ status, rawStatus: verdict })
   })
 
-  test('tells a failure by its findings, their witnesses and the command that runs it again', () => {
+  test('tells a failure by its findings, their witnesses and the command that reproduces it', () => {
     const failed = onlyTest({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
-    expect(failed?.message).toBe(
-      'failed\none-vm-per-order: One order has 2 live machines: hosts 12, 13 (responsible: BILLmanager)',
-    )
+    expect(failed?.message?.split('\n')).toEqual([
+      'failed',
+      'order 3: One order has 2 live machines: hosts 12, 13',
+      'responsible: BILLmanager',
+      'rule: one-vm-per-order: One order never has two live machines',
+      'place: one-order:1',
+      'scenario: One client orders one machine',
+      'reproduce: vmharness run one-order --platform billmanager --seed 42',
+    ])
     expect(failed?.trace).toContain('1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41')
     expect(failed?.extra).toMatchObject({
       replay: 'vmharness run one-order --platform billmanager --seed 42',
@@ -125,6 +131,6 @@ describe('the CTRF report', () => {
       ...context,
       language: 'ru',
     })
-    expect(parse(text).results.tests[0]?.message).toMatch(/^провалено\none-vm-per-order: У одного заказа/)
+    expect(parse(text).results.tests[0]?.message).toMatch(/^провалено\nзаказ 3: У одного заказа/)
   })
 })

@@ -4,12 +4,10 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
-import { findingWords } from '../messages/finding-words.ts'
+import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
-import { responsible } from '../responsible.ts'
-import { witnessLines } from '../messages/witness-lines.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
 import { product } from '../product.ts'
 import { replayCommand } from '../replay/replay-command.ts'
@@ -95,21 +93,17 @@ function testOf(run: RunResult, worse: Worse, language: Language): object {
 function explanation(run: RunResult, worse: Worse, language: Language): object {
   const { regression } = comparisonWords[language]
   const regressions = (worse.get(run) ?? []).map((words) => `${regression}: ${words}`)
-  const broken = brokenFindings(run)
-  const { party } = messages[language].labels
-  const words = broken.map(
-    (finding) =>
-      `${finding.rule}: ${findingWords(finding, language)} (${party}: ${responsible(finding, run, language)})`,
-  )
+  const found = brokenFindings(run).map((finding) => findingText(finding, run, language))
   const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))
-  const witnesses = broken.flatMap((finding) => witnessLines(finding, run, language))
+  const chains = found.flatMap(({ chain }) => chain)
   return {
     message: [
       reasonOf(run) ?? messages[language].verdicts[run.verdict],
-      ...words,
+      ...found.flatMap(({ sentence, about }) => [sentence, ...about]),
       ...regressions,
       ...unproven,
+      ...(found.length === 0 ? [] : [...scenarioLines(run, language), ...reproduceLines(run, language)]),
     ].join('\n'),
-    ...(witnesses.length === 0 ? {} : { trace: witnesses.join('\n') }),
+    ...(chains.length === 0 ? {} : { trace: chains.join('\n') }),
   }
 }

@@ -44,6 +44,8 @@ describe('the annotations for GitHub', () => {
     expect(error?.message.split('\n')).toEqual([
       'order 3: One order has 2 live machines: hosts 12, 13',
       'responsible: BILLmanager',
+      'rule: one-vm-per-order: One order never has two live machines',
+      'place: my/one.yaml:1',
       'scenario: One client orders one machine',
       expect.stringContaining('0:01.850 fault'),
       expect.stringContaining('0:31.230 BILLmanager -> POST /vm/v3/host'),

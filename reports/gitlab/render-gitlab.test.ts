@@ -55,14 +55,15 @@ describe('the code quality report for GitLab', () => {
   test('points at the scenario and says which run it was', () => {
     const [issue] = issues({ ...failed, source: './my/one.yaml' })
     expect(issue?.location).toEqual({ path: 'my/one.yaml', lines: { begin: 1 } })
-    expect(issue?.description).toBe(
-      'order 3: One order has 2 live machines: hosts 12, 13 (responsible: BILLmanager; one-order, BILLmanager, 2024.03)',
-    )
+    expect(issue?.description.split('\n').slice(0, 2)).toEqual([
+      'order 3: One order has 2 live machines: hosts 12, 13 (one-order, BILLmanager, 2024.03)',
+      'responsible: BILLmanager',
+    ])
   })
 
   test('names the line of the contract that an exchange broke', () => {
     const broken = issues(...brokenRun().results).find(({ check_name }) => check_name === 'exchange-conforms')
-    expect(broken?.description).toMatch(/ \[contracts\/vmmanager\/schemas\/task\.yaml:\d+\]$/)
+    expect(broken?.description).toMatch(/\ncontract: contracts\/vmmanager\/schemas\/task\.yaml:\d+\n/)
   })
 
   test('has no fingerprint twice, even where one run comes twice', () => {

@@ -21,22 +21,10 @@ export function renderGitlab(results: readonly RunResult[], context: ReportConte
   return `${JSON.stringify(issues, null, 2)}\n`
 }
 
-function issueOf({
-  run,
-  rule,
-  level,
-  isFailing,
-  message,
-  responsible,
-  place,
-  contractPlace,
-  fingerprint,
-}: Problem): object {
+function issueOf({ run, rule, level, isFailing, message, details, place, fingerprint }: Problem): object {
   const where = `${run.scenario}, ${platformNames[run.platform]}, ${run.dialect}`
-  const circumstances = responsible === undefined ? where : `${responsible}; ${where}`
-  const contract = contractPlace === undefined ? '' : ` [${contractPlace.file}:${contractPlace.line}]`
   return {
-    description: `${message} (${circumstances})${contract}`,
+    description: [`${message} (${where})`, ...details].join('\n'),
     check_name: rule,
     fingerprint,
     severity: severities[level === 'inconclusive' && isFailing ? 'broken' : level],

@@ -56,7 +56,7 @@ function findingItem(finding: EvidencedFinding, index: number, run: ToldRun, con
     <p><strong>${findingWords(finding, language)}</strong></p>
     <p class="about">
       ${words.responsible}: <b>${party}</b>; ${words.rule.toLowerCase()}
-      <a href="#${ruleAnchor(rule)}"><code>${rule}</code></a>${order === undefined ? undefined : `; ${labels.order} ${order}`}; ${words.place} <code>${file}:${line}</code><br />
+      <a href="#${ruleAnchor(rule)}"><code>${rule}</code></a>${order === undefined ? undefined : `; ${labels.order} ${order}`}; ${labels.place} <code>${file}:${line}</code><br />
       <small>${ruleWords(rule, language)}</small>
     </p>
     ${

@@ -56,7 +56,6 @@ export interface HtmlWords {
   readonly findings: string
   /** {count} */
   readonly inRuns: string
-  readonly place: string
   readonly order: string
   readonly interrupted: string
   readonly notes: string
@@ -165,7 +164,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
       'The platform looks every {interval}: half of the orders lose more than {lost} between what is true and when it is seen. Every {half} would halve that.',
     findings: 'Findings',
     inRuns: 'in {count} {count|run|runs}',
-    place: 'place',
     order: 'Order',
     interrupted: 'Interrupted: some runs did not end or never began, and the report is incomplete.',
     notes: 'Notes',
@@ -271,7 +269,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
       'Платформа смотрит раз в {interval}: половина заказов теряет больше {lost} между тем, что стало правдой, и тем, когда это видно. Раз в {half} — вдвое меньше.',
     findings: 'Нарушения',
     inRuns: 'в {count} {count|прогоне|прогонах|прогонах}',
-    place: 'место',
     order: 'Заказ',
     interrupted: 'Работа прервана: часть прогонов не закончена или не начата, и отчёт неполон.',
     notes: 'Замечания',

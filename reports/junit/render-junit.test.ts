@@ -89,7 +89,9 @@ describe('the JUnit report', () => {
     expect(xml).toContain(
       '<failure type="one-vm-per-order" message="One order has 2 live machines: hosts 12, 13 (+1)">',
     )
-    expect(xml).toContain('one-vm-per-order [order 3]: One order has 2 live machines: hosts 12, 13\n')
+    expect(xml).toContain(
+      '\norder 3: One order has 2 live machines: hosts 12, 13\n  responsible: BILLmanager\n',
+    )
     expect(xml).toContain('\n  1:01.620 BILLmanager -&gt; POST /vm/v3/host 200 host 13, task 41\n')
     expect(xml).toContain('vmharness run one-order --platform billmanager --seed 42\n')
   })

@@ -5,13 +5,10 @@ import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
+import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
-import { witnessLines } from '../messages/witness-lines.ts'
-import { findingPlace } from '../places/finding-place.ts'
-import { reproduceCommands } from '../replay/reproduce-commands.ts'
-import { responsible } from '../responsible.ts'
 import type { ReportContext } from '../report-context.ts'
 import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.ts'
 
@@ -97,19 +94,16 @@ function failureHead(run: RunResult, reason: string, { regressions, language }: 
 }
 
 function evidence(run: RunResult, { regressions, language }: CaseContext): string {
-  const findings = brokenFindings(run).map((finding) => findingText(finding, run, language))
+  const findings = brokenFindings(run).map((finding) => findingLines(finding, run, language))
   const { regression } = comparisonWords[language]
   const worse = (regressions.get(run) ?? []).map((words) => `${regression}: ${words}\n`)
-  const about = [run.title, run.purpose].filter(Boolean).join(': ')
-  return ['', about, ...findings, ...worse, ...reproduceCommands(run), ''].join('\n')
+  const about = scenarioLines(run, language)
+  return ['', ...about, ...findings, ...worse, ...reproduceLines(run, language), ''].join('\n')
 }
 
-function findingText(finding: EvidencedFinding, run: RunResult, language: Language): string {
-  const order = finding.order === undefined ? '' : ` [${messages[language].labels.order} ${finding.order}]`
-  const head = `${finding.rule}${order}: ${findingWords(finding, language)}`
-  const { file, line } = findingPlace(finding, run)
-  const party = `${messages[language].labels.party}: ${responsible(finding, run, language)}`
-  return `${[head, party, `${file}:${line}`, ...witnessLines(finding, run, language)].join('\n  ')}\n`
+function findingLines(finding: EvidencedFinding, run: RunResult, language: Language): string {
+  const { sentence, about, chain } = findingText(finding, run, language)
+  return `${[sentence, ...about, ...chain].join('\n  ')}\n`
 }
 
 function suiteName(group: RunGroup, groups: readonly RunGroup[]): string {

@@ -17,7 +17,7 @@ function tokens(...[run, language]: Parameters<typeof blocks>): readonly Token[]
 const failed = sampleRun({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
 
 describe('the findings of a run in Markdown', () => {
-  test('are a heading, each finding with its witnesses, and how to run it again', () => {
+  test('are a heading, each finding with its witnesses, and how to reproduce it', () => {
     expect(tokens(failed, 'en').map(({ type }) => type)).toEqual([
       'heading',
       'paragraph',
@@ -31,7 +31,9 @@ describe('the findings of a run in Markdown', () => {
       { text: 'one-order on BILLmanager', depth: 4 },
       { text: 'One client orders one machine' },
       { text: '**one-vm-per-order** order 3: One order has 2 live machines: hosts 12, 13' },
-      { text: 'responsible: BILLmanager; one-order:1' },
+      {
+        text: 'responsible: BILLmanager; rule: one-vm-per-order: One order never has two live machines; place: one-order:1',
+      },
       { text: expect.stringContaining('1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41') },
       { text: 'reproduce:' },
       { text: 'vmharness run one-order --platform billmanager --seed 42' },

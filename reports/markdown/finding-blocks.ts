@@ -1,13 +1,10 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { FindingKind } from '../finding-kinds.ts'
 import { elsewhereWords } from '../messages/elsewhere-words.ts'
-import { findingPlace } from '../places/finding-place.ts'
-import { responsible } from '../responsible.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
-import { findingWords } from '../messages/finding-words.ts'
+import { findingText } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import { witnessLines } from '../messages/witness-lines.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { codeBlock } from './code-block.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
@@ -49,15 +46,12 @@ function kindLines(kind: FindingKind, language: Language): readonly string[] {
 }
 
 function findingLines(finding: EvidencedFinding, run: RunResult, language: Language): readonly string[] {
-  const order = finding.order === undefined ? '' : `${messages[language].labels.order} ${finding.order}: `
-  const witnesses = witnessLines(finding, run, language)
-  const { file, line } = findingPlace(finding, run)
-  const about = `${messages[language].labels.party}: ${responsible(finding, run, language)}; ${file}:${line}`
+  const { sentence, about, chain } = findingText(finding, run, language)
   return [
-    `**${escapeMarkdown(finding.rule)}** ${escapeMarkdown(`${order}${findingWords(finding, language)}`)}`,
+    `**${escapeMarkdown(finding.rule)}** ${escapeMarkdown(sentence)}`,
     '',
-    escapeMarkdown(about),
+    escapeMarkdown(about.join('; ')),
     '',
-    ...(witnesses.length === 0 ? [] : [...codeBlock(witnesses), '']),
+    ...(chain.length === 0 ? [] : [...codeBlock(chain), '']),
   ]
 }

@@ -53,6 +53,7 @@ export type Label =
   | 'findings'
   | 'rule'
   | 'party'
+  | 'place'
   | 'order'
   | 'reproduce'
   | 'trace'

@@ -346,6 +346,7 @@ export const en: Catalogue = {
     findings: 'Findings',
     rule: 'rule',
     party: 'responsible',
+    place: 'place',
     order: 'order',
     reproduce: 'reproduce',
     trace: 'trace',

@@ -338,6 +338,7 @@ export const ru: Catalogue = {
     findings: 'Нарушения',
     rule: 'правило',
     party: 'ответственный',
+    place: 'место',
     order: 'заказ',
     reproduce: 'воспроизвести',
     trace: 'трасса',

@@ -10,8 +10,6 @@ export interface Problem {
   readonly level: 'broken' | 'inconclusive' | 'note' | 'errored'
   /** Whether the invocation fails for it. */
   readonly isFailing: boolean
-  /** Who has to act, in words; absent where nobody is known to. */
-  readonly responsible?: string
   /** One sentence, in the language of the report. */
   readonly message: string
   /** Who is responsible, what led to it, what proves it and how to reproduce it, one a line. */

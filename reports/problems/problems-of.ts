@@ -4,15 +4,10 @@ import { regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
-import { findingWords } from '../messages/finding-words.ts'
+import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
-import { witnessLines } from '../messages/witness-lines.ts'
-import { contractPlace } from '../places/contract-place.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
-import { reproduceCommands } from '../replay/reproduce-commands.ts'
-import { responsible } from '../responsible.ts'
-import { findingPlace } from '../places/finding-place.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { Problem } from './problem.ts'
 
@@ -47,10 +42,7 @@ export function problemsOf(results: readonly RunResult[], context: ProblemContex
 
 function findingProblem(finding: EvidencedFinding, run: RunResult, language: Language): Draft {
   const { rule, detail, order = '', severity = 'broken', params } = finding
-  const { labels } = messages[language]
-  const words = findingWords(finding, language)
-  const party = `${labels.party}: ${responsible(finding, run, language)}`
-  const contract = typeof params['place'] === 'string' ? contractPlace(params['place']) : undefined
+  const { sentence, about, chain, place, contract } = findingText(finding, run, language)
   // How often it was seen is no part of what it is.
   const stable = Object.entries(params).filter(([name]) => name !== 'count')
   return {
@@ -60,16 +52,9 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
       rule,
       level: severity,
       isFailing: severity !== 'note',
-      responsible: party,
-      message: order === '' ? words : `${labels.order} ${order}: ${words}`,
-      details: [
-        party,
-        ...aboutLines(run, language),
-        ...(contract === undefined ? [] : [`${labels.contract}: ${contract.file}:${contract.line}`]),
-        ...witnessLines(finding, run, language),
-        ...replayLines(run, language),
-      ],
-      place: findingPlace(finding, run),
+      message: sentence,
+      details: [...about, ...scenarioLines(run, language), ...chain, ...reproduceLines(run, language)],
+      place,
       ...(contract === undefined ? {} : { contractPlace: contract }),
     },
   }
@@ -85,7 +70,7 @@ function regressionProblem(words: string, run: RunResult, language: Language): D
       level: 'broken',
       isFailing: true,
       message: `${comparisonWords[language].regression}: ${words}`,
-      details: replayLines(run, language),
+      details: reproduceLines(run, language),
       place: scenarioPlace(run),
     },
   }
@@ -107,7 +92,7 @@ function unprovenProblems(
         level: 'inconclusive',
         isFailing: requireConclusive,
         message: order === '' ? words : `${labels.order} ${order}: ${words}`,
-        details: replayLines(run, language),
+        details: reproduceLines(run, language),
         place: scenarioPlace(run),
       },
     }
@@ -123,18 +108,8 @@ function erroredProblem(run: RunResult, language: Language): Draft {
       level: 'errored',
       isFailing: true,
       message: run.reason ?? messages[language].verdicts.errored,
-      details: replayLines(run, language),
+      details: reproduceLines(run, language),
       place: scenarioPlace(run),
     },
   }
-}
-
-/** What the scenario is and what it is good for. */
-function aboutLines({ title, purpose }: RunResult, language: Language): readonly string[] {
-  const about = [title, purpose].filter(Boolean).join(': ')
-  return about === '' ? [] : [`${messages[language].labels.scenario}: ${about}`]
-}
-
-function replayLines(run: RunResult, language: Language): readonly string[] {
-  return reproduceCommands(run).map((command) => `${messages[language].labels.reproduce}: ${command}`)
 }

@@ -97,7 +97,7 @@ describe('the SARIF log', () => {
     ])
   })
 
-  test('tells a finding with its witnesses and the command that runs it again', () => {
+  test('tells a finding with its witnesses and the command that reproduces it', () => {
     const text = runOf(failed).results[1]?.message.text ?? ''
     expect(text.split('\n')[0]).toBe('order 3: One order has 2 live machines: hosts 12, 13')
     expect(text).toContain('\n0:31.230 BILLmanager -> POST /vm/v3/host')

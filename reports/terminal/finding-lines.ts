@@ -4,10 +4,10 @@ import { elsewhereWords } from '../messages/elsewhere-words.ts'
 import { findingPlace } from '../places/finding-place.ts'
 import { responsible } from '../responsible.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
-import { findingWords, ruleWords } from '../messages/finding-words.ts'
+import { findingText } from '../messages/finding-text.ts'
+import { ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import { witnessLines } from '../messages/witness-lines.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import type { TerminalStyle } from './terminal-options.ts'
 import { hangingText } from './wrap-text.ts'
@@ -57,10 +57,10 @@ function kindLines(kind: FindingKind, style: TerminalStyle): readonly string[] {
 
 function oneFinding(finding: EvidencedFinding, run: RunResult, style: TerminalStyle): readonly string[] {
   const { language, width } = style
-  const order = finding.order === undefined ? '' : `${messages[language].labels.order} ${finding.order}: `
-  const witnesses = witnessLines(finding, run, language).map((line) => {
+  const { sentence, chain } = findingText(finding, run, language)
+  const links = chain.map((line) => {
     const space = line.indexOf(' ')
     return hangingText(`      ${line.slice(0, space)} `, line.slice(space + 1), width)
   })
-  return [...hangingText('    ', `${order}${findingWords(finding, language)}`, width), ...witnesses.flat()]
+  return [...hangingText('    ', sentence, width), ...links.flat()]
 }

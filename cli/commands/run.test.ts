@@ -290,7 +290,7 @@ describe('vmharness run, given bad input', () => {
     await writeFile(file, 'export default {')
     expect(await runCli(['run', file])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/VMH_INPUT/),
+      stderr: expect.stringMatching(/VMH_MODULE_FAILED/),
     })
     const other = join(folder.path, 'other.ts')
     await writeFile(other, 'export const nothing = 1')

@@ -30,7 +30,8 @@ export function causeChains(events: readonly TraceEvent[]): CauseChain {
 
 type Call = ExchangeEvent & Stamp
 
-function isLink(event: TraceEvent): boolean {
+/** Whether an event may be a link of a chain: whoever keeps but a part of a long trace keeps these. */
+export function isLink(event: TraceEvent): boolean {
   if (event.type === 'exchange') return isChange(event)
   if (event.type === 'task') return event.status === 'failed' || event.status === 'aborted'
   return event.type === 'fault' || event.type === 'host'

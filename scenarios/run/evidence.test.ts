@@ -24,6 +24,23 @@ describe('the evidence of a finding', () => {
     expect(told.findings).toEqual(kept.findings)
   })
 
+  it('has what led to it as well, where the run was too long to be kept', async () => {
+    const lost = {
+      title: 't',
+      purpose: 'p',
+      faults: [{ fault: 'reply-lost', operation: 'host-create', times: 1 }],
+      steps: [{ order: { count: 2 } }],
+      expect: { orders: { active: 1 } },
+      quirks: ['repeats-lost-creation'],
+    } as const
+    const plan = makePlan('a', lost, choices) as Plan
+    const [kept, told] = [await runPlan(plan), await runPlan(plan, { mostKept: 10 })]
+    const linked = kept.findings.filter(({ evidence }) => evidence.some(({ type }) => type === 'fault'))
+    expect(linked.length).toBeGreaterThan(0)
+    expect(linked.some(({ evidence, witness }) => evidence.length > witness.length)).toBe(true)
+    expect(told.findings).toEqual(kept.findings)
+  })
+
   it('is not looked for where nothing was found', async () => {
     let events = 0
     const passing = { ...failing, expect: { orders: { active: 3 }, findings: [] } } as const

@@ -1,3 +1,4 @@
+import { isLink } from '../../contracts/judge/cause-chain.ts'
 import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 
@@ -25,17 +26,25 @@ export class Evidence {
   }
 }
 
-/** The events that findings point at, by their place in the trace. */
+/**
+ * The events that findings point at, and those that may have led to them, by their place in the trace. Of the latter
+ * no more than `mostKept`.
+ */
 export class Witnesses {
   readonly #wanted: ReadonlySet<number>
   readonly #events: TraceEvent[] = []
+  #links = 0
 
   constructor(findings: readonly Finding[]) {
     this.#wanted = new Set(findings.flatMap(({ witness }) => witness))
   }
 
   see(event: TraceEvent): void {
-    if (this.#wanted.has(event.seq)) this.#events[event.seq] = event
+    if (this.#wanted.has(event.seq) || this.#isKeptLink(event)) this.#events[event.seq] = event
+  }
+
+  #isKeptLink(event: TraceEvent): boolean {
+    return isLink(event) && this.#links++ < mostKept
   }
 
   /** Each at its place; the others are not there. */

@@ -37,6 +37,16 @@ describe('a finding is told with who, what, where and how to reproduce it', () =
   })
 })
 
+test('a finding about an expectation stands at its line, one about an action at that of its step', () => {
+  const at = (finding: object): string =>
+    reporters
+      .get('github')
+      ?.render([{ ...failed, findings: [{ ...sampleFinding, ...finding }] }], context)
+      .match(/line=\d+/)?.[0] ?? ''
+  expect(at({ line: 7 })).toBe('line=7')
+  expect(at({ line: 7, evidence: [asked] })).toBe('line=9')
+})
+
 describe('findings of one cause in many runs', () => {
   test.each(['terminal', 'markdown'])('are one group with a count in %s', (format) => {
     const render = (results: typeof runs): string =>

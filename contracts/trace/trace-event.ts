@@ -38,6 +38,8 @@ export interface ExpectedOutcome {
   readonly phases?: Readonly<Record<string, number>>
   /** What percentiles of all orders may spend in a phase, in ms. */
   readonly slo?: Readonly<Record<string, Readonly<Partial<Record<SloPercentile, number>>>>>
+  /** Line of each of these in the file of the scenario, where that is known. */
+  readonly lines?: Readonly<Record<string, number>>
 }
 
 /** How an action must end; what is said of one order goes before what is said of all. */

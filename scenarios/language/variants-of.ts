@@ -34,8 +34,13 @@ export function variantsOf(
   return variants.map((variant) => ({
     chosen: variant.chosen,
     scenario: validateScenario(variant.value, file, placeOf),
-    ...(placeOf && { lineOf: (path: ScenarioPath) => placeOf({ path, at: 'value', message: '' }).line }),
+    ...(placeOf && { lineOf: (path: ScenarioPath) => placeOf({ path, at: endOf(path), message: '' }).line }),
   }))
+}
+
+/** A value may begin below its key; what stands in a list has no key. */
+function endOf(path: ScenarioPath): ScenarioProblem['at'] {
+  return typeof path.at(-1) === 'string' ? 'key' : 'value'
 }
 
 function isList<Item>(value: readonly Item[] | object): value is readonly Item[] {

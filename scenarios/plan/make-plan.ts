@@ -68,7 +68,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     steps: scenario.steps.map((step, index) =>
       planStep(step, { platform: choices.platform, lineOf }, ['steps', index]),
     ),
-    expect: planExpectation(scenario, choices.platform),
+    expect: planExpectation(scenario, choices.platform, lineOf),
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
     simulatedParts: simulatedParts(scenario, allQuirks),
   }

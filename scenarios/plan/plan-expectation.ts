@@ -10,10 +10,15 @@ import {
 import { ordersNamed } from '../language/orders-so-far.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import { placedIn } from '../language/steps-in.ts'
+import type { LineOf } from './plan-step.ts'
 import { sloMs } from './slo-ms.ts'
 
 /** What must come of a scenario on one platform: what is said for all, and in its place what is said for the platform. */
-export function planExpectation({ expect, steps }: Scenario, platform: Platform): ExpectedOutcome {
+export function planExpectation(
+  { expect, steps }: Scenario,
+  platform: Platform,
+  lineOf?: LineOf,
+): ExpectedOutcome {
   const { on, ...common }: Expectation = expect
   const { orders = {}, findings = [], actions, phases, slo, ...rest } = { ...common, ...on?.[platform] }
   const spans = Object.entries(phases ?? {}).map(([phase, span]) => [phase, durationMs(span)] as const)
@@ -24,7 +29,24 @@ export function planExpectation({ expect, steps }: Scenario, platform: Platform)
     ...(actions && { actions: actions === 'any' ? actions : planActions(actions, steps) }),
     ...(phases && { phases: Object.fromEntries(spans) }),
     ...(slo && { slo: sloMs(slo) }),
+    ...(lineOf && { lines: linesOf(expect, platform, lineOf) }),
   }
+}
+
+/** Where each key stands that counts for the platform. */
+function linesOf(
+  { on, ...common }: Scenario['expect'],
+  platform: Platform,
+  lineOf: LineOf,
+): Readonly<Record<string, number>> {
+  const own = on?.[platform] ?? {}
+  const keys = Object.keys({ ...common, ...own })
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const line = lineOf(key in own ? ['expect', 'on', platform, key] : ['expect', key])
+      return line === undefined ? [] : [[key, line]]
+    }),
+  )
 }
 
 function planActions(

@@ -1,4 +1,5 @@
 import { causeChains } from '../../contracts/judge/cause-chain.ts'
+import { expectationLine } from '../../contracts/judge/expectation-line.ts'
 import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { type PhaseDurations, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
@@ -15,9 +16,11 @@ export function judgedRun(
 ): RunResult {
   const { verdict, orders, phases, exchanges, actions, rules, unproven } = judgement
   const chainOf = causeChains(events)
-  const findings = judgement.findings.map((finding) =>
-    Object.assign({ evidence: chainOf(finding).flatMap((seq) => events[seq] ?? []) }, finding),
-  )
+  const findings = judgement.findings.map((finding) => {
+    const line = expectationLine(finding, judgement.run.expect)
+    const evidence = chainOf(finding).flatMap((seq) => events[seq] ?? [])
+    return { evidence, ...finding, ...(line !== undefined && { line }) }
+  })
   const result = {
     ...basics(identity),
     verdict,

@@ -10,6 +10,8 @@ import type { RunIdentity } from '../plan/run-identity.ts'
 /** A finding together with the events that lead to it and prove it. */
 export interface EvidencedFinding extends Finding {
   readonly evidence: readonly TraceEvent[]
+  /** Line of the expectation that it is about, in the file of the scenario. */
+  readonly line?: number
 }
 
 /** What came of one scenario on one platform. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reporters } from '../../reports/reporter.ts'
+import { exitCodes } from '../exit-code.ts'
 import { runCli } from '../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { needsEvents } from './report-options.ts'
@@ -17,6 +18,18 @@ async function textsIn(folder: string): Promise<Readonly<Record<string, string>>
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
   return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']))
 }
+
+describe('the help of a verb that reports', () => {
+  it.each(['run', 'check'])(
+    'says what the exit codes of %s mean, and where more of them stands',
+    async (verb) => {
+      const { stdout } = await runCli([verb, '--help'])
+      const [line = ''] = stdout.match(/^Exit codes: .*$/m) ?? []
+      for (const code of Object.values(exitCodes)) expect(line).toMatch(new RegExp(`\\b${code} \\w`))
+      expect(line).toContain('docs/verdicts.md')
+    },
+  )
+})
 
 describe('--report', () => {
   it('writes every format at once, of a run', async () => {

@@ -38,6 +38,9 @@ export interface ReportOptions {
   readonly color: boolean
 }
 
+const exitCodeHelp = `
+Exit codes: 0 good, 1 failed or worse, 2 wrong use, 3 errored, 130 interrupted; see docs/verdicts.md`
+
 /** `isStrict`: whether a run has to be conclusive unless the user says otherwise. */
 export function addReportOptions(
   command: Command,
@@ -63,6 +66,7 @@ export function addReportOptions(
     .option('--chaos <file>', 'chaos.ndjson of a chaos run, whose matrix the HTML report shows, too')
     .addOption(languageOption('language of the report'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
+    .addHelpText('after', exitCodeHelp)
 }
 
 /** What a verb has to report. */

@@ -139,7 +139,7 @@ describe.skipIf(noBrowser !== undefined)(
         expect(await page.locator('.findings > li:visible code').allTextContents()).toContain(
           'exchange-conforms',
         )
-        expect(await page.locator('.findings > li:visible').count()).toBe(1)
+        expect(await page.locator('details.run .findings > li:visible').count()).toBe(1)
         await page.reload()
         expect(await page.getByLabel('Rule').inputValue()).toBe('exchange-conforms')
         await page.getByLabel('Responsible').selectOption('BILLmanager')
@@ -203,7 +203,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('can be walked through by keyboard: links and runs take the focus', { timeout: 60_000 }, async () => {
       await look(runs, {}, async ({ page }) => {
         const seen = new Set<string>()
-        for (let step = 0; step < 30; step++) {
+        for (let step = 0; step < 100; step++) {
           await page.keyboard.press('Tab')
           seen.add(await page.evaluate<string>('document.activeElement.tagName'))
         }

@@ -59,6 +59,14 @@ describe('the reports of vmharness run', () => {
     expect(await readdir(folder.path)).toEqual([])
   })
 
+  it('takes a report that is asked for by name and is written anyway for one', async () => {
+    await using folder = await temporaryFolder()
+    const junit = join(folder.path, 'junit.xml')
+    const asked = ['--out', folder.path, '--report', `junit=${junit}`]
+    expect(await runCli(['run', 'single-order', '--quiet', ...asked])).toMatchObject({ exitCode: 0 })
+    expect(await readFile(junit, 'utf8')).toContain('<testsuites')
+  })
+
   it('refuses a baseline that has none of its runs, before it runs anything', async () => {
     await using folder = await temporaryFolder()
     await runCli(['run', 'single-order', '--quiet', '--out', folder.path])

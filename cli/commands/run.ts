@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { withObjectives } from '../../scenarios/plan/with-objectives.ts'
@@ -31,6 +31,7 @@ import { runOne } from '../run/run-one.ts'
 import { describeRun, type RunOptions } from '../run/run-options.ts'
 import { tellShard } from '../run/tell-shard.ts'
 import { watchRuns } from '../run/watch-runs.ts'
+import type { ReportRequest } from '../options/parsers.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createProgress } from '../progress/progress.ts'
 import { addReportOptions, needsEvents, writeReports } from './report-options.ts'
@@ -169,5 +170,8 @@ function withStandardReports(options: RunOptions): RunOptions {
     { format: 'json', path: join(out, 'report.json') },
     { format: 'junit', path: join(out, 'junit.xml') },
   ]
-  return { ...options, report: [...standard, ...report] }
+  // A recipe may ask by its name for what is written anyway.
+  const isAsked = ({ format, path }: ReportRequest): boolean =>
+    report.some((asked) => asked.format === format && resolve(asked.path) === resolve(path))
+  return { ...options, report: [...standard.filter((own) => !isAsked(own)), ...report] }
 }

@@ -81,6 +81,8 @@ export interface WorldSettings {
   readonly accounts?: readonly string[]
   /** Clients whose e-mail belongs to an administrator of VMmanager. */
   readonly administrators?: readonly string[]
+  /** What the processors of running machines have to do: next to nothing, or now more and now less; `busy` when absent. */
+  readonly load?: 'idle' | 'busy'
   /** Fixed durations in place of the drawn ones. */
   readonly durations?: {
     /** A task waits this long before it runs. */

@@ -29,7 +29,7 @@ export function planWorld(
   { seed, dialect, fixture: loaded, profile }: WorldChoices,
 ): SimulatedWorld {
   const { fixture, addresses, accounts = [], administrators = [], durations = {} } = settings
-  const { transportLatency, acceptanceLatency } = settings
+  const { load, transportLatency, acceptanceLatency } = settings
   const usual = profiledWorld(defaultWorldSettings, profile)
   const chosen = loaded ?? (isShipped(fixture) ? shippedFixtures[fixture] : undefined)
   return {
@@ -40,6 +40,7 @@ export function planWorld(
     ...(chosen !== undefined && fixtureSettings(chosen)),
     accounts: accounts.map((name) => clientProfile(seed, name).email),
     administrators: administrators.map((name) => clientProfile(seed, name).email),
+    ...(load !== undefined && { load }),
     durations: planDurations(durations, usual.durations),
     transportLatency: fixedOr(transportLatency, usual.transportLatency),
     acceptanceLatency: fixedOr(acceptanceLatency, usual.acceptanceLatency),

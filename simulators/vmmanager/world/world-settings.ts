@@ -29,12 +29,17 @@ export interface WorldSettings {
    * principles); where false or absent they are on all nodes from the beginning.
    */
   readonly coldTemplates?: boolean
+  /** What the processors of running machines have to do: next to nothing, or now more and now less; `busy` when absent. */
+  readonly load?: Load
   readonly durations: StageDurations
   /** One way over the network. */
   readonly transportLatency: Distribution
   /** How long a call that changes something takes to be accepted. */
   readonly acceptanceLatency: Distribution
 }
+
+/** How much the processors of machines have to do. */
+export type Load = 'idle' | 'busy'
 
 /** How many machines and nodes there may be. */
 export interface Licence {

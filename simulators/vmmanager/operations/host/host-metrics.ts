@@ -11,6 +11,8 @@ const targets = ['cpu_load', 'mem_usage', 'df.root.used', 'net_rx', 'net_tx'] as
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
+/** Per cent of a processor that a machine takes which does nothing for anybody. */
+const mostWhenIdle = 2
 /** No answer goes further back. */
 const longestMs = 24 * hourMs
 
@@ -26,13 +28,14 @@ export const hostMetrics: OperationHandler = withHost((host, call) => {
 
 function datapoints(host: Host, target: string, { world, query }: Call): readonly (readonly number[])[] {
   const { nowMs, settings } = world
+  const most = settings.load === 'idle' && target === 'cpu_load' ? mostWhenIdle : 100
   const fromMs = Math.max(0, nowMs - longestMs, since(world, query))
   const first = Math.ceil(fromMs / minuteMs)
   const count = Math.floor(nowMs / minuteMs) - first + 1
   return Array.from({ length: count }, (_, index) => {
     const minute = first + index
     const stream = randomStream(settings.seed, `metrics/${host.id}/${target}/${minute}`)
-    const value = host.state === 'active' ? stream.integer(0, 100) : 0
+    const value = host.state === 'active' ? stream.integer(0, most) : 0
     return [value, Math.floor((settings.beginsAtMs + minute * minuteMs) / 1000)]
   })
 }

@@ -23,15 +23,19 @@ async function rulesOf(
 }
 
 describe('the shipped catalogue', () => {
-  it('gives every rule an occasion to be broken', { timeout: 120_000 }, async () => {
-    const had = new Set<string>()
-    for (const loaded of catalogue) {
-      for (const platform of loaded.scenario.platforms ?? (['billmanager', 'clouden'] as const)) {
-        for (const { rule, occasions } of await rulesOf(loaded, platform)) if (occasions > 0) had.add(rule)
+  it(
+    'gives every rule an occasion to be broken, but for one that only a real target can break',
+    { timeout: 120_000 },
+    async () => {
+      const had = new Set<string>()
+      for (const loaded of catalogue) {
+        for (const platform of loaded.scenario.platforms ?? (['billmanager', 'clouden'] as const)) {
+          for (const { rule, occasions } of await rulesOf(loaded, platform)) if (occasions > 0) had.add(rule)
+        }
       }
-    }
-    expect(invariants.map(({ name }) => name).filter((name) => !had.has(name))).toEqual([])
-  })
+      expect(invariants.map(({ name }) => name).filter((name) => !had.has(name))).toEqual(['ids-are-true'])
+    },
+  )
 
   it.each(['billmanager', 'clouden'] as const)(
     'shows with a plain order of %s nothing of debts, changes, closings, failures and objectives',

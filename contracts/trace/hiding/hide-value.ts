@@ -100,8 +100,11 @@ function hideProperties(
     const held = value[key]
     const isHeld = pairValues.has(key) && pairNames.some((one) => isSecretText(value[one]))
     const inner = shape?.isSecret === true || isHeld ? secretShape : known?.get(key)
-    const clean = hideValue(held, inner, inner === undefined && isSecretName(name) ? name : key, standIns)
     const shown = inner === undefined ? shownName(key, standIns) : key
+    const under = inner === undefined && isSecretName(name) ? name : key
+    // Nobody can tell what counts under a name that is hidden; so it is the same when it is hidden once more.
+    const isNameless = shown !== key && typeof held === 'number'
+    const clean = isNameless ? 0 : hideValue(held, inner, under, standIns)
     if (clean === held && shown === key) continue
     copy ??= { ...value }
     if (shown !== key) delete copy[key]

@@ -17,7 +17,7 @@ const asked: readonly PactCall[] = [
   machineCalls.createByPreset,
 ]
 
-const removed: readonly PactCall[] = [machineCalls.remove, taskComplete('host_delete'), machineCalls.unnamed]
+const removed: readonly PactCall[] = [machineCalls.remove, taskComplete('host_delete')]
 
 /** What is asked to open a service. */
 export const opened: readonly PactCall[] = [...asked, taskComplete('host_create')]
@@ -53,7 +53,7 @@ export const openings: readonly Flow<CloudenAssumptions>[] = [
     ends: 'order refused account-exists',
   },
   {
-    title: 'removes a machine that failed, and looks whether anything is left',
+    title: 'removes a machine that failed, by the id that it was told',
     ...order,
     calls: [...asked, taskCalls.creationFailed, ...removed],
     ends: 'order refused task-failed',

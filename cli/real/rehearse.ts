@@ -1,6 +1,7 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { whyNotRunLine } from '../../reports/messages/why-not-run-words.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { OutputStream } from '../surroundings.ts'
@@ -20,7 +21,7 @@ export async function rehearse(
   }
   for (const plan of plans) {
     stdout.write(
-      `${plan.scenario} on ${plan.platform}${'skipped' in plan ? `: skipped, ${plan.skipped}` : ''}\n`,
+      `${plan.scenario} on ${plan.platform}${'skipped' in plan ? `: skipped, ${whyNotRunLine({ why: plan.skipped }, 'en')}` : ''}\n`,
     )
     if ('skipped' in plan) continue
     let readings = 0
@@ -28,8 +29,8 @@ export async function rehearse(
       if (request.method === 'GET') readings++
       else stdout.write(`  ${lineOf(request)}\n`)
     }
-    const { verdict, reason } = await runPlan({ ...plan, clock: 'virtual' }, { open: real.rehearse(hear) })
-    const end = verdict === 'errored' ? `; then it would end: ${reason}` : ''
+    const result = await runPlan({ ...plan, clock: 'virtual' }, { open: real.rehearse(hear) })
+    const end = result.verdict === 'errored' ? `; then it would end: ${whyNotRunLine(result, 'en')}` : ''
     stdout.write(`  and ${readings} readings${end}; what is left of it is removed in the end\n`)
   }
 }

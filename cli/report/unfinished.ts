@@ -10,15 +10,13 @@ import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts
 import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
 import { erroredRun, judgedRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { notBegun } from '../../scenarios/plan/why-not-run.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Outcome } from '../commands/report-options.ts'
 import { storedReport } from './stored-report.ts'
 
 /** Stands in the folder of a run until its reports are there: a report in which no run has ended. */
 const fileName = 'unfinished.json'
-
-/** Why a run is errored that has not begun. */
-export const notBegun = 'interrupted before it began'
 
 /** Notes what is planned, so that reports can be made of a run that is killed. */
 export async function noteUnfinished(

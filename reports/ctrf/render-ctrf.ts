@@ -1,4 +1,3 @@
-import { reasonOf } from '../reason-of.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
@@ -6,6 +5,7 @@ import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
@@ -98,7 +98,7 @@ function explanation(run: RunResult, worse: Worse, language: Language): object {
   const chains = found.flatMap(({ chain }) => chain)
   return {
     message: [
-      reasonOf(run) ?? messages[language].verdicts[run.verdict],
+      whyNotRunLine(run, language) ?? messages[language].verdicts[run.verdict],
       ...found.flatMap(({ sentence, about }) => [sentence, ...about]),
       ...regressions,
       ...unproven,

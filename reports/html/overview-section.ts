@@ -2,9 +2,9 @@ import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
-import { reasonOf } from '../reason-of.ts'
 import { noteWords } from '../note-words.ts'
 import { findingAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
@@ -58,7 +58,7 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
 
 function runRow(result: RunResult, index: number, { language, words }: HtmlContext): Markup {
   const { verdict, scenario, title, platform, dialect, exchanges } = result
-  const reason = reasonOf(result)
+  const reason = whyNotRunLine(result, language)
   const { verdicts: verdictWords, labels } = messages[language]
   const [rules, parties] = [rulesBrokenBy(result), responsibleOf(result, language)]
   const noted = noteWords(result, language)

@@ -1,11 +1,11 @@
 import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import { reasonOf } from '../reason-of.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarize } from '../timing/summarize.ts'
@@ -27,7 +27,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { language, words } = context
   const { verdicts } = messages[language]
   const { verdict, scenario, platform, title } = result
-  const reason = reasonOf(result)
+  const reason = whyNotRunLine(result, language)
   const why = reason === undefined ? '' : ` (${reason})`
   const isOpen = verdict !== 'passed' && verdict !== 'skipped'
   return markup`<details

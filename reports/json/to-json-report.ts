@@ -1,6 +1,7 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import type { Language } from '../messages/messages.ts'
+import { whyNotRunWords } from '../messages/why-not-run-words.ts'
 import { unprovenWords } from '../messages/unproven-words.ts'
 import { replayCommand } from '../replay/replay-command.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -26,7 +27,13 @@ export function toJsonReport(
 function toJsonRun({ unproven, ...result }: RunResult, language: Language): JsonRun {
   const findings = result.findings.map((finding) => toJsonFinding(finding, language))
   const worded = unproven?.map((some) => ({ ...some, ...unprovenWords(some, language) }))
-  return { ...result, findings, ...(worded && { unproven: worded }), replay: replayCommand(result) }
+  return {
+    ...result,
+    ...whyNotRunWords(result, language),
+    findings,
+    ...(worded && { unproven: worded }),
+    replay: replayCommand(result),
+  }
 }
 
 function toJsonFinding(finding: EvidencedFinding, language: Language): JsonFinding {

@@ -1,4 +1,3 @@
-import { reasonOf } from '../reason-of.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { comparisonWords } from '../compare/comparison-words.ts'
@@ -8,6 +7,7 @@ import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import type { ReportContext } from '../report-context.ts'
 import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.ts'
@@ -59,7 +59,8 @@ function outcome(run: RunResult, context: CaseContext): readonly XmlElement[] {
   const { verdict, unproven = [] } = run
   const open = unproven.map((some) => unprovenLine(some, language))
   const reason =
-    reasonOf(run) ?? [messages[language].verdicts[verdict], open.join('. ')].filter(Boolean).join(': ')
+    whyNotRunLine(run, language) ??
+    [messages[language].verdicts[verdict], open.join('. ')].filter(Boolean).join(': ')
   const text = evidence(run, context)
   switch (stateOf(run, context)) {
     case 'good':

@@ -1,10 +1,10 @@
-import { reasonOf } from '../reason-of.ts'
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { findingKinds } from '../finding-kinds.ts'
 import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
@@ -85,7 +85,7 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
   const notes = noteWords(run, language)
   const told = [
     ordersWords(run, language),
-    reasonOf(run),
+    whyNotRunLine(run, language),
     ...(run.unproven ?? []).map((unproven) => unprovenLine(unproven, language)),
     notes.length === 0 ? undefined : `${labels.noted}: ${notes.join(', ')}`,
   ]

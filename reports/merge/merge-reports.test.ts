@@ -31,8 +31,8 @@ describe('reports of shards', () => {
     expect(merged.missing).toEqual(missing)
     expect(merged.results.map(({ scenario }) => scenario)).toEqual(scenarios)
     const holes = merged.results.filter(({ verdict }) => verdict === 'errored')
-    expect(holes.map(({ reason }) => reason)).toEqual(
-      missing.map((index) => `the report of shard ${index} of 3 is missing, and so are its runs`),
+    expect(holes.map(({ why }) => why)).toEqual(
+      missing.map((index) => ({ code: 'shard-missing', params: { index, of: 3 } })),
     )
   })
 

@@ -58,9 +58,8 @@ function checkParts(reports: readonly JsonReport[], of: number): void {
 function hole(index: number, of: number, { platform, target, dialect, seed, clock }: RunResult): RunResult {
   const identity = { platform, target, dialect, seed, clock, title: '' }
   const shard = `--shard=${index}/${of}`
-  const reason = `the report of shard ${index} of ${of} is missing, and so are its runs`
-  const result = erroredRun({ ...identity, scenario: `shard-${index}-of-${of}`, source: shard }, reason, 0)
-  return { ...result, remedy: `run it again with ${shard}, and merge all reports again` }
+  const why = { code: 'shard-missing', params: { index, of } } as const
+  return erroredRun({ ...identity, scenario: `shard-${index}-of-${of}`, source: shard }, why, 0)
 }
 
 function incomplete(problem: string): HarnessError {

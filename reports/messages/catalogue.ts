@@ -17,6 +17,7 @@ import type {
 } from '../../contracts/trace/trace-event.ts'
 import type { UnprovenCode } from '../../contracts/judge/unproven.ts'
 import type { ActionOutcome, RuleState, Verdict } from '../../contracts/judge/verdict.ts'
+import type { WhyNotRunCode } from '../../scenarios/plan/why-not-run.ts'
 import type { TargetName } from '../../scenarios/targets/target.ts'
 import type { DurationUnits } from '../timing/format-duration.ts'
 import type { FindingKey, RuleName } from './finding-params.ts'
@@ -123,6 +124,8 @@ export interface Catalogue {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly ruleStates: Readonly<Record<RuleState, string>>
   readonly actionOutcomes: Readonly<Record<ActionOutcome, string>>
+  /** Why a run was skipped or did not come to its end, and what to do where something can be done. */
+  readonly whyNotRun: Readonly<Record<WhyNotRunCode, { readonly reason: string; readonly remedy?: string }>>
   /** What was not seen, and what would make the run conclusive, with the parameters of what is unproven. */
   readonly unproven: Readonly<Record<UnprovenCode, { readonly missing: string; readonly remedy: string }>>
   readonly parties: Readonly<Record<Finding['party'], string>>

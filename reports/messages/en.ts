@@ -267,6 +267,60 @@ export const en: Catalogue = {
     'not-observable': 'not observable',
     broken: 'broken',
   },
+  whyNotRun: {
+    'other-platform': {
+      reason: 'the scenario is for {only} only',
+      remedy: 'run it with --platform {platform}',
+    },
+    'simulated-only': {
+      reason: 'a real VMmanager cannot have what it sets up: {parts}',
+      remedy: 'run it with --target simulated, or a scenario without that',
+    },
+    'not-observable': {
+      reason: 'what it expects is not observable on a real VMmanager: {rules}',
+      remedy: 'run it with --target simulated, or set `observerInterval` of the target',
+    },
+    'one-preset': {
+      reason: 'it tells of several tariffs, and the target names one preset, {preset}',
+      remedy: 'leave `preset` of the target out',
+    },
+    'one-os': {
+      reason: 'it tells of several operating systems, and the target names one, {os}',
+      remedy: 'leave `os` of the target out',
+    },
+    'no-os': {
+      reason: 'cluster {cluster} has no operating system {os}',
+      remedy: 'add it in VMmanager, or name one that is there as `os` of the target',
+    },
+    'no-preset': {
+      reason: 'there is no preset {preset}',
+      remedy: 'create it in VMmanager, or name one that is there as `preset` of the target',
+    },
+    'vms-over-budget': {
+      reason: 'it makes {vms} {vms|machine|machines} and the budget has {most}',
+      remedy: 'raise `budget.vms` of the target',
+    },
+    'vms-over-left': {
+      reason:
+        'it makes {vms} {vms|machine|machines} and the budget has {most} left, as earlier runs have left something behind',
+      remedy: 'remove it with `vmharness cleanup --target {target}`, or raise `budget.vms` of the target',
+    },
+    'ram-over-budget': {
+      reason: 'its machines take {ramMib} MiB and the budget has {most}',
+      remedy: 'raise `budget.ramMib` of the target, or name a smaller `preset`',
+    },
+    'ram-over-left': {
+      reason:
+        'its machines take {ramMib} MiB and the budget has {most} left, as earlier runs have left something behind',
+      remedy: 'remove it with `vmharness cleanup --target {target}`, or raise `budget.ramMib` of the target',
+    },
+    'cut-short': { reason: 'the run was cut short' },
+    'not-begun': { reason: 'interrupted before it began' },
+    'shard-missing': {
+      reason: 'the report of shard {index} of {of} is missing, and so are its runs',
+      remedy: 'run it again with --shard={index}/{of}, and merge all reports again',
+    },
+  },
   unproven: {
     gap: {
       missing: 'The trace has a gap: {lost} {lost|event is|events are} missing ({where})',

@@ -259,6 +259,59 @@ export const ru: Catalogue = {
     'not-observable': 'не наблюдается',
     broken: 'нарушено',
   },
+  whyNotRun: {
+    'other-platform': {
+      reason: 'сценарий только для {only}',
+      remedy: 'запустите его с --platform {platform}',
+    },
+    'simulated-only': {
+      reason: 'в настоящем VMmanager нельзя устроить то, что задаёт сценарий: {parts}',
+      remedy: 'запустите его с --target simulated или возьмите сценарий без этого',
+    },
+    'not-observable': {
+      reason: 'в настоящем VMmanager не видно того, чего ждёт сценарий: {rules}',
+      remedy: 'запустите его с --target simulated или задайте цели `observerInterval`',
+    },
+    'one-preset': {
+      reason: 'в сценарии несколько тарифов, а цель называет один пресет, {preset}',
+      remedy: 'уберите у цели `preset`',
+    },
+    'one-os': {
+      reason: 'в сценарии несколько операционных систем, а цель называет одну, {os}',
+      remedy: 'уберите у цели `os`',
+    },
+    'no-os': {
+      reason: 'в кластере {cluster} нет операционной системы {os}',
+      remedy: 'добавьте её в VMmanager или назовите в `os` цели ту, что там есть',
+    },
+    'no-preset': {
+      reason: 'пресета {preset} нет',
+      remedy: 'создайте его в VMmanager или назовите в `preset` цели тот, что там есть',
+    },
+    'vms-over-budget': {
+      reason: 'сценарий создаёт {vms} ВМ, а в бюджете {most}',
+      remedy: 'увеличьте `budget.vms` цели',
+    },
+    'vms-over-left': {
+      reason: 'сценарий создаёт {vms} ВМ, а в бюджете осталось {most}: остальное занято прежними запусками',
+      remedy: 'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.vms` цели',
+    },
+    'ram-over-budget': {
+      reason: 'ВМ сценария занимают {ramMib} МиБ, а в бюджете {most}',
+      remedy: 'увеличьте `budget.ramMib` цели или назовите пресет меньше',
+    },
+    'ram-over-left': {
+      reason:
+        'ВМ сценария занимают {ramMib} МиБ, а в бюджете осталось {most}: остальное занято прежними запусками',
+      remedy: 'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.ramMib` цели',
+    },
+    'cut-short': { reason: 'прогон прерван' },
+    'not-begun': { reason: 'прервано до начала прогона' },
+    'shard-missing': {
+      reason: 'отчёта части {index} из {of} нет, а с ним и её прогонов',
+      remedy: 'повторите запуск с --shard={index}/{of} и объедините все отчёты снова',
+    },
+  },
   unproven: {
     gap: {
       missing: 'В трассе пропуск: не хватает {lost} {lost|события|событий|событий} ({where})',

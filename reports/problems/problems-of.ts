@@ -6,6 +6,7 @@ import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { whyNotRunWords } from '../messages/why-not-run-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -107,7 +108,7 @@ function erroredProblem(run: RunResult, language: Language): Draft {
       rule: 'errored',
       level: 'errored',
       isFailing: true,
-      message: run.reason ?? messages[language].verdicts.errored,
+      message: whyNotRunWords(run, language)?.reason ?? messages[language].verdicts.errored,
       details: reproduceLines(run, language),
       place: scenarioPlace(run),
     },

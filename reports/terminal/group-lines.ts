@@ -1,7 +1,7 @@
-import { reasonOf } from '../reason-of.ts'
 import { type Verdict, verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
+import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { noteWords } from '../note-words.ts'
@@ -70,7 +70,9 @@ function titleLines(
   verdictWidth: number,
   { paint, language, width }: TerminalStyle,
 ): readonly string[] {
-  const parts = [ordersWords(run, language), reasonOf(run)].filter((part) => part !== undefined)
+  const parts = [ordersWords(run, language), whyNotRunLine(run, language)].filter(
+    (part) => part !== undefined,
+  )
   const verdict = messages[language].verdicts[run.verdict]
   const [first = '', ...rest] = hangingText(
     `${verdict.padEnd(verdictWidth)}  `,

@@ -41,7 +41,7 @@ export async function runTwin(twin: Twin): Promise<Samples> {
     clock: 'virtual',
     profile,
   })
-  if ('skipped' in plan) throw new TypeError(`the twin is skipped: ${plan.skipped}`)
+  if ('skipped' in plan) throw new TypeError(`the twin is skipped: ${plan.skipped.code}`)
   const observed = sampler(tellsTimes)
   const trace = createTrace((event) => observed.see(event))
   await runStory(plan, new VirtualClock(), trace, { open: openFor(twin, plan), ...(signal && { signal }) })

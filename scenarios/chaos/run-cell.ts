@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import { makePlan } from '../plan/make-plan.ts'
-import type { EvidencedFinding } from '../run/run-result.ts'
+import type { EvidencedFinding, RunResult } from '../run/run-result.ts'
 import { runPlan } from '../run/run-plan.ts'
 import { excuseFor } from './by-design.ts'
 import { type ChaosCell, cellName } from './chaos-cell.ts'
@@ -42,11 +42,15 @@ export async function runCell(cell: ChaosCell, seed: number, signal?: AbortSigna
   })
   const findings = result.findings.filter(({ severity }) => severity !== 'note')
   if (result.verdict === 'errored') {
-    return { cell, verdict: 'errored', reason: result.reason ?? '', broken: [], findings }
+    return { cell, verdict: 'errored', reason: failureOf(result), broken: [], findings }
   }
   // A skewed clock stands in every answer, so nobody tells where it strikes.
   const isReached = hasStruck || (cell.fault === 'clock-skew' && ends.isBegun)
   return { cell, ...verdictOf(cell, { findings, isReached, givenUp: ends.givenUp }), findings }
+}
+
+function failureOf({ why }: RunResult): string {
+  return why === undefined ? '' : [why.code, ...Object.values(why.params)].join(': ')
 }
 
 /** What the run of a cell has shown. */

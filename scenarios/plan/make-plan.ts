@@ -54,9 +54,8 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     }),
   }
   if (scenario.platforms !== undefined && !scenario.platforms.includes(choices.platform)) {
-    const only = scenario.platforms.join(', ')
-    const remedy = `run it with --platform ${scenario.platforms[0] ?? 'all'}`
-    return { ...basics, skipped: `the scenario is for ${only} only`, remedy }
+    const params = { only: scenario.platforms.join(', '), platform: scenario.platforms[0] ?? 'all' }
+    return { ...basics, skipped: { code: 'other-platform', params } }
   }
   const allQuirks = [...new Set([...(scenario.quirks ?? []), ...quirks])]
   return {

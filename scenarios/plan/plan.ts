@@ -3,6 +3,7 @@ import type { CloudenAssumptions } from '../../simulators/clouden/clouden-assump
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { WorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+import type { WhyNotRun } from './why-not-run.ts'
 import type { PlannedStep } from './planned-step.ts'
 import type { RunIdentity } from './run-identity.ts'
 
@@ -25,7 +26,5 @@ export interface Plan extends RunIdentity {
 
 /** A scenario that makes no sense on the platform that was asked for. */
 export interface SkippedPlan extends RunIdentity {
-  readonly skipped: string
-  /** What to do, so that it can run. */
-  readonly remedy?: string
+  readonly skipped: WhyNotRun
 }

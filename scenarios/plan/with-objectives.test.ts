@@ -38,7 +38,7 @@ describe('objectives for all runs', () => {
     expect(objectives({ faults: [{ fault: 'task-slow', delay: '5m' }] })).toBeUndefined()
     expect(objectives({ expect: { orders: { refused: 1 } } })).toBeUndefined()
     expect(objectives({ expect: { orders: 'any' } })).toBeDefined()
-    const skipped = { ...planOf(story), skipped: 'no' }
+    const skipped = { ...planOf(story), skipped: { code: 'cut-short', params: {} } } as const
     expect(withObjectives(skipped, usual)).toBe(skipped)
   })
 

@@ -28,7 +28,7 @@ function planned(world: WorldSettings = {}) {
     profile,
   } as const
   const plan = makePlan('story', scenario, choices)
-  if ('skipped' in plan) throw new Error(plan.skipped)
+  if ('skipped' in plan) throw new Error(plan.skipped.code)
   return plan
 }
 

@@ -6,6 +6,7 @@ import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { SkippedPlan } from '../plan/plan.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
 import type { RunResult } from './run-result.ts'
+import type { WhyNotRun } from '../plan/why-not-run.ts'
 
 /** The result of a run that was judged, each finding with the events that prove it. */
 export function judgedRun(
@@ -33,17 +34,15 @@ export function judgedRun(
     ...(unproven && { unproven }),
     ...(actions.length > 0 && { actions }),
   }
-  return verdict === 'errored' ? { ...result, reason: 'the run was cut short' } : result
+  return verdict === 'errored' ? { ...result, why: { code: 'cut-short', params: {} } } : result
 }
 
 export function skippedRun(plan: SkippedPlan): RunResult {
-  const { skipped, remedy } = plan
-  const result = { ...emptyRun(plan), verdict: 'skipped', reason: skipped, durationMs: 0 } as const
-  return remedy === undefined ? result : { ...result, remedy }
+  return { ...emptyRun(plan), verdict: 'skipped', why: plan.skipped, durationMs: 0 }
 }
 
-export function erroredRun(identity: RunIdentity, reason: string, durationMs: number): RunResult {
-  return { ...emptyRun(identity), verdict: 'errored', reason, durationMs }
+export function erroredRun(identity: RunIdentity, why: WhyNotRun, durationMs: number): RunResult {
+  return { ...emptyRun(identity), verdict: 'errored', why, durationMs }
 }
 
 function emptyRun(identity: RunIdentity): Omit<RunResult, 'verdict' | 'durationMs'> {

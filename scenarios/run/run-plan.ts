@@ -1,4 +1,3 @@
-import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { type Judge, judgeRun } from '../../contracts/judge/judge.ts'
 import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { createTrace, type TraceListener } from '../../contracts/trace/trace.ts'
@@ -10,6 +9,7 @@ import { Evidence, mostKept, Witnesses } from './evidence.ts'
 import { erroredRun, judgedRun, skippedRun } from './make-result.ts'
 import type { RunResult } from './run-result.ts'
 import { runStory, type StoryOptions } from './run-story.ts'
+import { whyFailed, type WhyNotRun } from '../plan/why-not-run.ts'
 
 /** What a run may have besides its plan. */
 export interface RunOptions extends StoryOptions {
@@ -35,7 +35,7 @@ export async function runPlan(plan: Plan | SkippedPlan, options: RunOptions = {}
     ...(options.listen === undefined ? [] : [options.listen]),
   ])
   if (problem !== undefined) return erroredRun(plan, problem, wall.nowMs())
-  if (judge === undefined) return erroredRun(plan, 'the run told nothing', wall.nowMs())
+  if (judge === undefined) return erroredRun(plan, whyFailed('the run told nothing'), wall.nowMs())
   const judgement = judge.conclude()
   const events = evidence.events ?? (await eventsAgain(plan, judgement))
   return judgedRun(plan, judgement, events, wall.nowMs())
@@ -46,14 +46,14 @@ async function tell(
   plan: Plan,
   options: StoryOptions,
   listeners: readonly TraceListener[],
-): Promise<string | undefined> {
+): Promise<WhyNotRun | undefined> {
   const clock = createClock(plan.clock)
-  if (clock === undefined) return `there is no clock ${plan.clock}`
+  if (clock === undefined) return whyFailed(`there is no clock ${plan.clock}`)
   try {
     await runStory(plan, clock, createTrace(...listeners), options)
     return undefined
   } catch (error) {
-    return reasonOf(error)
+    return whyFailed(error)
   }
 }
 
@@ -66,9 +66,4 @@ async function eventsAgain(plan: Plan, { findings }: Judgement): Promise<readonl
   const witnesses = new Witnesses(findings)
   await tell(plan, {}, [(event) => witnesses.see(event)])
   return witnesses.events
-}
-
-function reasonOf(error: unknown): string {
-  if (HarnessError.is(error)) return `${error.code}: ${error.message}`
-  return `VMH_INTERNAL: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -6,6 +6,7 @@ import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
+import type { WhyNotRun } from '../plan/why-not-run.ts'
 
 /** A finding together with the events that lead to it and prove it. */
 export interface EvidencedFinding extends Finding {
@@ -18,8 +19,9 @@ export interface EvidencedFinding extends Finding {
 export interface RunResult extends RunIdentity {
   readonly verdict: Verdict
   /** Why it was skipped or errored. */
+  readonly why?: WhyNotRun
+  /** The same in words, and what to do about it, where a report that was read says no more. */
   readonly reason?: string
-  /** What to do, so that it can run next time. */
   readonly remedy?: string
   readonly orders: Readonly<Record<OrderOutcome | 'unsettled', number>>
   /** Durations on the run's own clock. */

@@ -68,7 +68,7 @@ describe('a run', () => {
 
   it('is skipped on a platform for which the scenario is not meant, with the reason', async () => {
     const { result, events } = await play(plan({ platforms: ['clouden'] }))
-    expect([result.verdict, result.reason]).toEqual(['skipped', 'the scenario is for clouden only'])
+    expect([result.verdict, result.why?.code]).toEqual(['skipped', 'other-platform'])
     expect(events).toEqual([])
   })
 
@@ -88,7 +88,7 @@ describe('a run', () => {
         if (event.type === 'host') controller.abort()
       },
     })
-    expect(result).toMatchObject({ verdict: 'errored', reason: 'the run was cut short' })
+    expect(result).toMatchObject({ verdict: 'errored', why: { code: 'cut-short' } })
     expect(events.at(-1)).toMatchObject({ type: 'end', outcome: 'interrupted' })
   })
 
@@ -98,7 +98,10 @@ describe('a run', () => {
         throw new Error('the disk is full')
       },
     })
-    expect(result).toMatchObject({ verdict: 'errored', reason: 'VMH_INTERNAL: the disk is full' })
+    expect(result).toMatchObject({
+      verdict: 'errored',
+      why: { code: 'VMH_INTERNAL', params: { problem: 'the disk is full' } },
+    })
   })
 })
 

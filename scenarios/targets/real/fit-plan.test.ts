@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../language/scenario.ts'
 import { makePlan } from '../../plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../../plan/plan.ts'
+import type { WhyNotRun } from '../../plan/why-not-run.ts'
 import { fitPlan, needOf, type Room } from './fit-plan.ts'
 
 const room: Room = {
@@ -38,7 +39,8 @@ function fitted(changes: Partial<Scenario>, other: Partial<Room> = {}): Plan | S
   return fitPlan(planned(changes), { ...room, ...other })
 }
 
-const reason = (plan: Plan | SkippedPlan): string => ('skipped' in plan ? plan.skipped : '')
+const why = (plan: Plan | SkippedPlan): WhyNotRun | undefined =>
+  'skipped' in plan ? plan.skipped : undefined
 
 describe('a plan of virtual networks', () => {
   it('needs no machine, no system and no preset, and is not sized anew', () => {
@@ -47,7 +49,7 @@ describe('a plan of virtual networks', () => {
       { steps },
       { target: { ...room.target, preset: 'tiny' }, left: { vms: 0, ramMib: 0 } },
     )
-    expect(reason(plan)).toBe('')
+    expect(why(plan)).toBeUndefined()
     expect(plan).toMatchObject({ steps: [{ networks: 1, tariff: { name: 'networks', os: '' } }] })
     expect(needOf(plan as Plan)).toEqual({ vms: 0, ramMib: 0 })
   })
@@ -87,49 +89,46 @@ describe('a plan that fits', () => {
 })
 
 describe('a plan that does not fit', () => {
-  it.each<[string, Partial<Scenario>, Partial<Room>]>([
-    ['cannot have what it sets up: world', { world: { addresses: 1 } }, {}],
-    ['cannot have what it sets up: faults', { faults: [{ fault: 'asleep', for: '1s' }] }, {}],
-    ['cannot have what it sets up: arm', { steps: [{ arm: { fault: 'asleep', for: '1s' } }] }, {}],
-    ['what it expects is not observable', { expect: { findings: ['one-vm-per-order'] } }, {}],
-    ['it makes 5 machines and the budget has 4', { steps: [{ order: { count: 5 } }] }, {}],
+  it.each<[WhyNotRun['code'], object, Partial<Scenario>, Partial<Room>]>([
+    ['simulated-only', { parts: 'world' }, { world: { addresses: 1 } }, {}],
+    ['simulated-only', { parts: 'faults' }, { faults: [{ fault: 'asleep', for: '1s' }] }, {}],
+    ['simulated-only', { parts: 'arm' }, { steps: [{ arm: { fault: 'asleep', for: '1s' } }] }, {}],
+    ['not-observable', { rules: 'one-vm-per-order' }, { expect: { findings: ['one-vm-per-order'] } }, {}],
+    ['vms-over-budget', { vms: 5, most: 4 }, { steps: [{ order: { count: 5 } }] }, {}],
     [
-      'its machines take 12288 MiB and the budget has 8192',
+      'ram-over-budget',
+      { ramMib: 12_288, most: 8192 },
       { steps: [{ order: { count: 3, tariff: 'medium' } }] },
       {},
     ],
     [
-      'the budget has 1, earlier runs have left something behind (vmharness cleanup --target staging)',
+      'vms-over-left',
+      { vms: 2, most: 1, target: 'staging' },
       { steps: [{ order: { count: 2 } }] },
       { left: { vms: 1, ramMib: 8192 } },
     ],
+    ['no-os', { os: 'ISPsystem__AlmaLinux-9-x86_64' }, { steps: [{ order: { tariff: 'large' } }] }, {}],
+    ['no-os', { os: 'local__BeOS' }, { steps: [{ order: {} }, { reinstall: { os: 'local__BeOS' } }] }, {}],
     [
-      'has no operating system ISPsystem__AlmaLinux-9-x86_64',
-      { steps: [{ order: { tariff: 'large' } }] },
-      {},
-    ],
-    [
-      'has no operating system local__BeOS',
-      { steps: [{ order: {} }, { reinstall: { os: 'local__BeOS' } }] },
-      {},
-    ],
-    [
-      'it tells of several tariffs, and the target names one preset, tiny',
+      'one-preset',
+      { preset: 'tiny' },
       { steps: [{ order: {} }, { change: { tariff: 'medium' } }] },
       { target: { ...room.target, preset: 'tiny' } },
     ],
     [
-      'it tells of several operating systems, and the target names one, ISPsystem__Debian-12-x86_64',
+      'one-os',
+      { os: 'ISPsystem__Debian-12-x86_64' },
       { steps: [{ order: {} }, { order: { tariff: 'medium' } }] },
       { target: { ...room.target, os: 'ISPsystem__Debian-12-x86_64' } },
     ],
-  ])('is skipped: %s', (words, changes, other) => {
-    expect(reason(fitted(changes, other))).toContain(words)
+  ])('is skipped: %s %o', (code, params, changes, other) => {
+    expect(why(fitted(changes, other))).toMatchObject({ code, params })
   })
 
   it('is skipped on Clouden alone where a preset is missing', () => {
     const steps: Scenario['steps'] = [{ order: { tariff: 'medium' } }]
-    expect(reason(fitPlan(planned({ steps }, 'clouden'), room))).toBe('there is no preset medium')
-    expect(reason(fitPlan(planned({ steps }), room))).toBe('')
+    const skipped = why(fitPlan(planned({ steps }, 'clouden'), room))
+    expect(skipped).toEqual({ code: 'no-preset', params: { preset: 'medium' } })
+    expect(why(fitPlan(planned({ steps }), room))).toBeUndefined()
   })
 })

@@ -3,6 +3,7 @@ import type { Sight } from '../../../contracts/trace/trace-event.ts'
 import type { Tariff } from '../../../simulators/platform/tariff.ts'
 import type { Plan, SkippedPlan } from '../../plan/plan.ts'
 import type { PlannedOrders, PlannedStep } from '../../plan/planned-step.ts'
+import type { WhyNotRun } from '../../plan/why-not-run.ts'
 import type { Amount } from './guard/budget.ts'
 import type { Premises } from './survey/premises.ts'
 import type { NamedTarget } from './target-named.ts'
@@ -19,7 +20,7 @@ export interface Room {
 /** The plan as it can run there, with the systems and presets that the target names, or why it cannot. */
 export function fitPlan(plan: Plan, room: Room): Plan | SkippedPlan {
   const why = misfit(plan, room)
-  if (why !== undefined) return { ...plan, ...why }
+  if (why !== undefined) return { ...plan, skipped: why }
   return { ...plan, sight: room.sight, steps: fitSteps(plan, room) }
 }
 
@@ -29,77 +30,41 @@ export function needOf({ steps }: Pick<Plan, 'steps'>): Amount {
   return { vms, ramMib: vms * Math.max(0, ...tariffsIn(steps).map(({ ramMib }) => ramMib)) }
 }
 
-/** Why a plan cannot run, and what to do so that it can. */
-type Misfit = Required<Pick<SkippedPlan, 'skipped' | 'remedy'>>
-
-function misfit(plan: Plan, room: Room): Misfit | undefined {
+function misfit(plan: Plan, room: Room): WhyNotRun | undefined {
   const { simulatedParts, expect, platform } = plan
   if (simulatedParts.length > 0)
-    return {
-      skipped: `a real VMmanager cannot have what it sets up: ${simulatedParts.join(', ')}`,
-      remedy: 'run it with --target simulated, or a scenario without that',
-    }
+    return { code: 'simulated-only', params: { parts: simulatedParts.join(', ') } }
   const hidden = expect.findings.filter(
     (rule) => observabilityOf(rule, { sight: room.sight, platform }) === 'not',
   )
-  if (hidden.length > 0) {
-    return {
-      skipped: `what it expects is not observable on a real VMmanager: ${hidden.join(', ')}`,
-      remedy: 'run it with --target simulated, or set `observerInterval` of the target',
-    }
-  }
+  if (hidden.length > 0) return { code: 'not-observable', params: { rules: hidden.join(', ') } }
   return misfitOfTariffs(plan, room) ?? misfitOfBudget(plan, room)
 }
 
-function misfitOfTariffs(plan: Plan, { target, premises }: Room): Misfit | undefined {
+function misfitOfTariffs(plan: Plan, { target, premises }: Room): WhyNotRun | undefined {
   const tariffs = tariffsIn(plan.steps)
-  if (target.preset !== undefined && distinct(tariffs.map(({ name }) => name)) > 1) {
-    return {
-      skipped: `it tells of several tariffs, and the target names one preset, ${target.preset}`,
-      remedy: 'leave `preset` of the target out',
-    }
-  }
+  if (target.preset !== undefined && distinct(tariffs.map(({ name }) => name)) > 1)
+    return { code: 'one-preset', params: { preset: target.preset } }
   const own = tariffs.map(({ os }) => os)
-  if (target.os !== undefined && distinct(own) > 1) {
-    return {
-      skipped: `it tells of several operating systems, and the target names one, ${target.os}`,
-      remedy: 'leave `os` of the target out',
-    }
-  }
+  if (target.os !== undefined && distinct(own) > 1) return { code: 'one-os', params: { os: target.os } }
   const wanted = [...(target.os === undefined ? own : [target.os]), ...reinstalledIn(plan.steps)]
   const missing = wanted.find((os) => !premises.oses.has(os))
-  if (missing !== undefined) {
-    return {
-      skipped: `cluster ${premises.cluster.name} has no operating system ${missing}`,
-      remedy: 'add it in VMmanager, or name one that is there as `os` of the target',
-    }
-  }
+  if (missing !== undefined) return { code: 'no-os', params: { cluster: premises.cluster.name, os: missing } }
   if (plan.platform !== 'clouden' || plan.clouden.sizes !== 'by-preset') return undefined
   const presets = target.preset === undefined ? tariffs.map(({ name }) => name) : [target.preset]
   const absent = presets.find((name) => !premises.presets.some((preset) => preset.name === name))
-  if (absent === undefined) return undefined
-  return {
-    skipped: `there is no preset ${absent}`,
-    remedy: 'create it in VMmanager, or name one that is there as `preset` of the target',
-  }
+  return absent === undefined ? undefined : { code: 'no-preset', params: { preset: absent } }
 }
 
-function misfitOfBudget(plan: Plan, room: Room): Misfit | undefined {
+function misfitOfBudget(plan: Plan, room: Room): WhyNotRun | undefined {
   const { target, left } = room
   const need = needOf({ steps: fitSteps(plan, room) })
   const { budget, name } = target
-  const earlier =
-    left.vms === budget.vms && left.ramMib === budget.ramMib
-      ? ''
-      : `, earlier runs have left something behind (vmharness cleanup --target ${name})`
-  const machines = need.vms === 1 ? 'machine' : 'machines'
-  if (need.vms > left.vms) {
-    const skipped = `it makes ${need.vms} ${machines} and the budget has ${left.vms}${earlier}`
-    return { skipped, remedy: 'raise `budget.vms` of the target' }
-  }
+  const of = left.vms === budget.vms && left.ramMib === budget.ramMib ? 'budget' : 'left'
+  const params = { vms: need.vms, ramMib: need.ramMib, target: name }
+  if (need.vms > left.vms) return { code: `vms-over-${of}`, params: { ...params, most: left.vms } }
   if (need.ramMib <= left.ramMib) return undefined
-  const skipped = `its machines take ${need.ramMib} MiB and the budget has ${left.ramMib}${earlier}`
-  return { skipped, remedy: 'raise `budget.ramMib` of the target, or name a smaller `preset`' }
+  return { code: `ram-over-${of}`, params: { ...params, most: left.ramMib } }
 }
 
 function fitTariff(tariff: Tariff, { target, premises }: Pick<Room, 'target' | 'premises'>): Tariff {

@@ -157,7 +157,7 @@ async function survive(seed: number): Promise<void> {
   const platform = pick(['billmanager', 'clouden'] as const, stream)
   const choices = { platform, target: 'stand', dialect: '2024.03', seed: 7, clock: 'virtual' } as const
   const plan = session.fit(makePlan('story', story, choices))
-  if ('skipped' in plan) throw new Error(plan.skipped)
+  if ('skipped' in plan) throw new Error(plan.skipped.code)
   await runPlan(plan, { open: session.open })
   expect(foreign()).toBe(before)
   const owned = (): ReturnType<typeof readLedger>['owned'] =>

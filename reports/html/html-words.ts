@@ -66,8 +66,6 @@ export interface HtmlWords {
   readonly reset: string
   /** {shown}, {count} */
   readonly shownRuns: string
-  /** {broken}, {held}, {noOccasion}, {notObservable} */
-  readonly rulesOfRun: string
   readonly evidence: string
   readonly reproduce: string
   readonly contract: string
@@ -173,8 +171,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     all: 'all',
     reset: 'Show all',
     shownRuns: '{shown} of {count} runs',
-    rulesOfRun:
-      '{broken} broken, {held} held, {noOccasion} without an occasion, {notObservable} not observable',
     evidence: 'Evidence',
     reproduce: 'Reproduce',
     contract: 'Contract',
@@ -278,7 +274,6 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     all: 'все',
     reset: 'Показать все',
     shownRuns: 'Прогонов: {shown} из {count}',
-    rulesOfRun: 'нарушено {broken}, соблюдено {held}, без повода {noOccasion}, ненаблюдаемо {notObservable}',
     evidence: 'Доказательства',
     reproduce: 'Воспроизвести',
     contract: 'Контракт',

@@ -121,7 +121,9 @@ describe('the HTML report', () => {
       'passed',
       'passed',
     ])
-    expect(page).toMatch(/Rules: \d+ broken, \d+ held, \d+ without an occasion, \d+ not observable/)
+    expect(page).toMatch(
+      /\d+ rules: \d+ broken, \d+ held \(\d+ times\), \d+ without an occasion, \d+ not observable/,
+    )
     expect(page).not.toContain('Nothing was found')
   })
 

@@ -1,7 +1,7 @@
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RuleState } from '../../contracts/judge/verdict.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
+import { rulesInShort } from '../messages/rules-words.ts'
 import { ruleAnchor } from './anchors.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
@@ -36,15 +36,8 @@ export function rulesOfRun(
         </ul>`,
     ]
   })
-  const count = (state: RuleState): number => records.filter((record) => record.state === state).length
-  const counts = {
-    broken: count('broken'),
-    held: count('held'),
-    noOccasion: count('no-occasion'),
-    notObservable: count('not-observable'),
-  }
   return markup`<details>
-    <summary>${words.rules}: ${fillTemplate(words.rulesOfRun, counts)}</summary>
+    <summary>${rulesInShort(records, language)}</summary>
     ${lines}
   </details>`
 }

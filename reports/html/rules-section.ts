@@ -4,6 +4,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
+import { ruleTally } from '../rule-tally.ts'
 import { ruleAnchor, runAnchor } from './anchors.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
@@ -43,14 +44,13 @@ function quietState(
   isBroken: boolean,
   { words, language }: HtmlContext,
 ): Markup | undefined {
-  const held = records.filter(({ state }) => state === 'held')
-  if (held.length === 0) {
-    if (isBroken) return undefined
-    const isUnseen = records.some(({ state }) => state === 'not-observable')
-    const state = messages[language].ruleStates[isUnseen ? 'not-observable' : 'no-occasion']
-    return markup`<span class="badge skipped">${state}</span>`
+  const rules = records.filter(({ state }) => state !== 'broken')
+  const [sum] = ruleTally([{ rules }])
+  if (sum?.state === 'held') {
+    const partly = sum.partly ? `, ${words.partlySeen}` : ''
+    return markup`<span class="badge passed">${fillTemplate(words.held, { count: sum.occasions })}${partly}</span>`
   }
-  const count = held.reduce((sum, { occasions }) => sum + occasions, 0)
-  const partly = held.some((record) => record.partly) ? `, ${words.partlySeen}` : ''
-  return markup`<span class="badge passed">${fillTemplate(words.held, { count })}${partly}</span>`
+  if (isBroken) return undefined
+  const state = messages[language].ruleStates[sum?.state ?? 'no-occasion']
+  return markup`<span class="badge skipped">${state}</span>`
 }

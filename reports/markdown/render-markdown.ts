@@ -5,6 +5,8 @@ import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
+import { ruleTally } from '../rule-tally.ts'
+import { actionsWords } from '../messages/actions-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { type Language, messages } from '../messages/messages.ts'
@@ -13,7 +15,7 @@ import { platformNames } from '../messages/platform-names.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import { summaryWords } from '../messages/summary-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
-import { unseenWords } from '../messages/unseen-words.ts'
+import { rulesInShort, rulesWords } from '../messages/rules-words.ts'
 import { noteWords } from '../note-words.ts'
 import type { ReportContext } from '../report-context.ts'
 import { formatDuration } from '../timing/format-duration.ts'
@@ -74,7 +76,29 @@ function groupBlock(group: RunGroup, language: Language): readonly string[] {
       runs.map((run) => cellsOf(run, language)),
     ),
     '',
-    ...unseenWords(group, language).flatMap((words) => [escapeMarkdown(`${words}.`), '']),
+    ...rulesBlock(group, language),
+  ]
+}
+
+/** A table of all rules for who opens it, and above it what nobody saw. */
+function rulesBlock(group: RunGroup, language: Language): readonly string[] {
+  const tally = ruleTally(group.runs)
+  if (tally.length === 0) return []
+  const { labels, ruleStates } = messages[language]
+  const rows = tally.map(({ rule, state, occasions }) => [
+    rule,
+    state === 'held' ? `${ruleStates.held} ${occasions}` : ruleStates[state],
+  ])
+  return [
+    ...rulesWords(group, language)
+      .slice(1)
+      .flatMap((words) => [escapeMarkdown(`${words}.`), '']),
+    `<details><summary>${rulesInShort(tally, language)}</summary>`,
+    '',
+    ...markdownTable([labels.rule, labels.verdict], rows),
+    '',
+    '</details>',
+    '',
   ]
 }
 
@@ -87,6 +111,7 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
     ordersWords(run, language),
     whyNotRunLine(run, language),
     ...(run.unproven ?? []).map((unproven) => unprovenLine(unproven, language)),
+    ...actionsWords(run, language),
     notes.length === 0 ? undefined : `${labels.noted}: ${notes.join(', ')}`,
   ]
   return [

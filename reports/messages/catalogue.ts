@@ -94,6 +94,12 @@ export type Phrase =
   | 'tableClock'
   /** {rules} */
   | 'notObservable'
+  /** {count}, {broken}, {held}, {times}, {noOccasion}, {notObservable} */
+  | 'rules'
+  /** {count}, {done} */
+  | 'actions'
+  /** {what}, {how}, {tries} */
+  | 'undone'
   /** {rules} */
   | 'partlyObservable'
 

@@ -429,6 +429,10 @@ export const en: Catalogue = {
     maybeUnanswered: 'no answer: {failure}, the request may have arrived',
     tableClock:
       'Phases: p50 on the {clock} clock of the run; total also p99. Wall time is what the machine took',
+    rules:
+      '{count} {count|rule|rules}: {broken} broken, {held} held ({times} {times|time|times}), {noOccasion} without an occasion, {notObservable} not observable',
+    actions: '{count} {count|action|actions}: {done} done',
+    undone: '{what}: {how}, {tries} {tries|try|tries}',
     notObservable: 'not observable here, and not judged: {rules}',
     partlyObservable: 'observable in part: {rules}',
   },

@@ -254,8 +254,8 @@ export const ru: Catalogue = {
     skipped: 'пропущено',
   },
   ruleStates: {
-    held: 'выполнено',
-    'no-occasion': 'нет случая',
+    held: 'соблюдено',
+    'no-occasion': 'без повода',
     'not-observable': 'не наблюдается',
     broken: 'нарушено',
   },
@@ -420,6 +420,10 @@ export const ru: Catalogue = {
     maybeUnanswered: 'нет ответа: {failure}, запрос мог дойти',
     tableClock:
       'Фазы: p50 по часам прогона ({clock}), для итога ещё и p99. Реальное время — сколько работала машина',
+    rules:
+      '{count} {count|правило|правила|правил}: нарушено {broken}, соблюдено {held} ({times} {times|раз|раза|раз}), без повода {noOccasion}, не наблюдается {notObservable}',
+    actions: '{count} {count|действие|действия|действий}: выполнено {done}',
+    undone: '{what}: {how}, {tries} {tries|попытка|попытки|попыток}',
     notObservable: 'здесь не наблюдается и не проверено: {rules}',
     partlyObservable: 'наблюдается отчасти: {rules}',
   },

@@ -2,13 +2,14 @@ import { type Verdict, verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { RunGroup } from '../group-runs.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
+import { actionsWords } from '../messages/actions-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { noteWords } from '../note-words.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenWords } from '../messages/unproven-words.ts'
-import { unseenWords } from '../messages/unseen-words.ts'
+import { rulesWords } from '../messages/rules-words.ts'
 import type { Tone } from './paint.ts'
 import { phasesAcross, phasesDown } from './phase-rows.ts'
 import { columnWidths, plainTable, tableWidth } from './plain-table.ts'
@@ -42,10 +43,11 @@ export function groupLines(group: RunGroup, style: TerminalStyle): readonly stri
     ...group.runs.flatMap((run, index) => [
       ...titleLines(run, verdictWidth, style),
       ...unprovenLines(run, style),
+      ...actionLines(run, style),
       ...noteLines(run, style),
       ...table(run, index).map((line) => INDENT + line),
     ]),
-    ...unseenWords(group, language)
+    ...rulesWords(group, language)
       .flatMap((words) => hangingText('', words, width))
       .map((line) => paint('faint', line)),
     '',
@@ -95,6 +97,12 @@ function unprovenLines(
       ...hangingText(`  ${labels.conclusive}: `, remedy, width),
     ])
     .map((line) => paint('doubt', line))
+}
+
+function actionLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {
+  return actionsWords(run, language)
+    .flatMap((words, place) => hangingText(place === 0 ? '  ' : '    ', words, width))
+    .map((line) => paint('faint', line))
 }
 
 function noteLines(run: RunResult, { paint, language, width }: TerminalStyle): readonly string[] {

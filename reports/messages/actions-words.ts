@@ -1,0 +1,34 @@
+import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { fillTemplate } from './fill-template.ts'
+import { type Language, messages } from './messages.ts'
+
+/** A load test can be refused a thousand actions; the first few tell the story. */
+const mostTold = 3
+
+/**
+ * What has become of the actions of a run: `2 actions: 1 done`, then each that was not done, with its reason and tries;
+ * none where nothing was asked for, or all of it was done.
+ */
+export function actionsWords(
+  { actions = [] }: Pick<RunResult, 'actions'>,
+  language: Language,
+): readonly string[] {
+  const { phrases } = messages[language]
+  const undone = actions.filter(({ outcome }) => outcome !== 'done')
+  if (undone.length === 0) return []
+  const done = actions.length - undone.length
+  const rest = undone.length - mostTold
+  return [
+    fillTemplate(phrases.actions, { count: actions.length, done }),
+    ...undone.slice(0, mostTold).map((action) => undoneWords(action, language)),
+    ...(rest > 0 ? [fillTemplate(phrases.moreFindings, { count: rest })] : []),
+  ]
+}
+
+function undoneWords({ action, order, outcome, tries, reason }: ActionRecord, language: Language): string {
+  const { actionOutcomes, phrases } = messages[language]
+  const what = [action, order].filter((part) => part !== undefined).join(' ')
+  const how = reason === undefined ? actionOutcomes[outcome] : `${actionOutcomes[outcome]} (${reason})`
+  return fillTemplate(phrases.undone, { what, how, tries })
+}

@@ -40,6 +40,8 @@ export interface ExpectedOutcome {
   readonly slo?: Readonly<Record<string, Readonly<Partial<Record<SloPercentile, number>>>>>
   /** Line of each of these in the file of the scenario, where that is known. */
   readonly lines?: Readonly<Record<string, number>>
+  /** Line of the first step that places orders whose names begin so. */
+  readonly orderLines?: Readonly<Record<string, number>>
 }
 
 /** How an action must end; what is said of one order goes before what is said of all. */

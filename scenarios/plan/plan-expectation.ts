@@ -8,6 +8,7 @@ import {
   type ExpectedActions,
 } from '../language/expected-actions.ts'
 import { ordersNamed } from '../language/orders-so-far.ts'
+import type { ScenarioPath } from '../language/scenario-problem.ts'
 import type { Expectation, Scenario } from '../language/scenario.ts'
 import { placedIn } from '../language/steps-in.ts'
 import type { LineOf } from './plan-step.ts'
@@ -29,7 +30,10 @@ export function planExpectation(
     ...(actions && { actions: actions === 'any' ? actions : planActions(actions, steps) }),
     ...(phases && { phases: Object.fromEntries(spans) }),
     ...(slo && { slo: sloMs(slo) }),
-    ...(lineOf && { lines: linesOf(expect, platform, lineOf) }),
+    ...(lineOf && {
+      lines: linesOf(expect, platform, lineOf),
+      orderLines: orderLinesOf(steps, lineOf),
+    }),
   }
 }
 
@@ -47,6 +51,27 @@ function linesOf(
       return line === undefined ? [] : [[key, line]]
     }),
   )
+}
+
+/** Where the first orders of each name are placed. */
+function orderLinesOf(steps: Scenario['steps'], lineOf: LineOf): Readonly<Record<string, number>> {
+  const lines = orderPlaces(steps, ['steps']).flatMap(([name, path]) => {
+    const line = lineOf(path)
+    return line === undefined ? [] : [[name, line] as const]
+  })
+  return Object.fromEntries(lines.toReversed())
+}
+
+function orderPlaces(
+  steps: Scenario['steps'],
+  path: ScenarioPath,
+): readonly (readonly [string, ScenarioPath])[] {
+  return steps.flatMap((step, place) => {
+    const own = [...path, place]
+    if ('order' in step) return [[step.order.as ?? 'order', own] as const]
+    if (!('parallel' in step)) return []
+    return step.parallel.flatMap((branch, index) => orderPlaces(branch, [...own, 'parallel', index]))
+  })
 }
 
 function planActions(

@@ -115,8 +115,8 @@ describe('a story', () => {
     const steps: Scenario['steps'] = [{ order: {} }, { ptr: { domain: '${order.address}' } }]
     const choices = { target: 'simulated', dialect: '2024.03', seed: 1, clock: 'virtual' } as const
     const planned = makePlan('a', { ...scenario, steps }, { ...choices, platform: 'billmanager' })
-    const { verdict, reason } = await runPlan(planned)
+    const { verdict, why } = await runPlan(planned)
     expect(verdict).toBe('errored')
-    expect(reason).toBe('VMH_CAPTURE_UNKNOWN: The address of order order is not known when a step needs it')
+    expect(why).toEqual({ code: 'VMH_CAPTURE_UNKNOWN', params: { field: 'address', order: 'order' } })
   })
 })

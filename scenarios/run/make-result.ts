@@ -1,5 +1,5 @@
 import { causeChains } from '../../contracts/judge/cause-chain.ts'
-import { expectationLine } from '../../contracts/judge/expectation-line.ts'
+import { lineOfFinding } from '../../contracts/judge/line-of-finding.ts'
 import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { type PhaseDurations, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
@@ -18,7 +18,7 @@ export function judgedRun(
   const { verdict, orders, phases, exchanges, actions, rules, unproven } = judgement
   const chainOf = causeChains(events)
   const findings = judgement.findings.map((finding) => {
-    const line = expectationLine(finding, judgement.run.expect)
+    const line = lineOfFinding(finding, judgement)
     const evidence = chainOf(finding).flatMap((seq) => events[seq] ?? [])
     return { evidence, ...finding, ...(line !== undefined && { line }) }
   })

@@ -11,7 +11,7 @@ import type { WhyNotRun } from '../plan/why-not-run.ts'
 /** A finding together with the events that lead to it and prove it. */
 export interface EvidencedFinding extends Finding {
   readonly evidence: readonly TraceEvent[]
-  /** Line of the expectation that it is about, in the file of the scenario. */
+  /** Line of the expectation, action or order that it is about, in the file of the scenario. */
   readonly line?: number
 }
 

@@ -114,12 +114,4 @@ describe('the Russian README', () => {
       [...text.matchAll(/^\| `(\w+)/gm)].map(([, verb = '']) => verb)
     expect(verbs(russian)).toEqual(verbs(english))
   })
-
-  it('shows what the harness prints, in Russian', async () => {
-    const [, args = '', shown = ''] =
-      /<!-- output of: (.*?) -->\n\n```text\n(.*?)\n```/s.exec(await read('README.ru.md')) ?? []
-    const { stdout } = await runCli([...args.split(' '), '--quiet'])
-    const withoutTime = (text: string): string => text.trimEnd().replace(/, время \d.*$/, '')
-    expect(withoutTime(stdout)).toBe(withoutTime(shown))
-  })
 })

@@ -53,7 +53,7 @@ describe('the page of coverage', () => {
   })
 
   test('says where the simulator makes things up', async () => {
-    const text = (await page()).split('## Lies we tell on purpose')[1] ?? ''
+    const text = (await page()).split('## Known simplifications')[1] ?? ''
     expect(cells(text, 'No free address')[2]).toMatch(/^Refuses the creation at once with status 400/)
     expect(text.match(/^\| [A-Z`]/gm)?.length).toBeGreaterThan(9)
   })

@@ -43,7 +43,7 @@ export async function generateCoverage(
       ['what', 'why'],
       notCovered.map(({ what, why }) => [what, why]),
     ),
-    '## Lies we tell on purpose',
+    '## Known simplifications',
     'Where nobody has published what VMmanager does, the simulator has to do something. All of this is made up.',
     table(
       ['about', 'what the simulator does'],

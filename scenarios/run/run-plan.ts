@@ -3,6 +3,9 @@ import type { Judgement } from '../../contracts/judge/judgement.ts'
 import { createTrace, type TraceListener } from '../../contracts/trace/trace.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
+import type { Clock } from '../../simulators/clock/clock.ts'
+import { speedOf } from '../../simulators/clock/speed-of.ts'
+import { VirtualClock } from '../../simulators/clock/virtual-clock.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { Plan, SkippedPlan } from '../plan/plan.ts'
 import { Evidence, mostKept, Witnesses } from './evidence.ts'
@@ -47,7 +50,7 @@ async function tell(
   options: StoryOptions,
   listeners: readonly TraceListener[],
 ): Promise<WhyNotRun | undefined> {
-  const clock = createClock(plan.clock)
+  const clock = clockOf(plan.clock, options)
   if (clock === undefined) return whyFailed(`there is no clock ${plan.clock}`)
   try {
     await runStory(plan, clock, createTrace(...listeners), options)
@@ -55,6 +58,13 @@ async function tell(
   } catch (error) {
     return whyFailed(error)
   }
+}
+
+/** Where all is simulated a scaled clock is a virtual one at a pace: no verdict depends on how fast the machine is. */
+function clockOf(name: string, { open }: StoryOptions): Clock | undefined {
+  const speed = speedOf(name)
+  const isPaced = open === undefined && speed !== undefined && speed !== 1
+  return isPaced ? new VirtualClock(speed) : createClock(name)
 }
 
 /**

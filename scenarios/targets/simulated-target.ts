@@ -1,3 +1,4 @@
+import { VirtualClock } from '../../simulators/clock/virtual-clock.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import { Faults } from '../../simulators/faults/faults.ts'
 import { seededIdentities } from '../../simulators/platform/identities.ts'
@@ -59,7 +60,7 @@ async function overHttp(
   clock: Clock,
   resources: AsyncDisposableStack,
 ): Promise<Transport> {
-  const isVirtual = clock.name === 'virtual'
+  const isVirtual = clock instanceof VirtualClock
   let lastLateMs = 0
   const receive = async (request: ExchangeRequest): Promise<Handled> => {
     const handled = vmmanager.receive(request)

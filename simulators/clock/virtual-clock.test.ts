@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from './virtual-clock.ts'
+import { WallClock } from './wall-clock.ts'
 
 describe('VirtualClock', () => {
   it('passes two hours without making anybody wait', async () => {
@@ -93,5 +94,44 @@ describe('VirtualClock', () => {
     clock.at(5, () => clock.stop())
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
     expect([rung, clock.nowMs()]).toEqual([false, 5])
+  })
+})
+
+describe('VirtualClock at a pace', () => {
+  it('lets a thousand seconds pass in a tenth of a real one, and says how it goes', async () => {
+    const clock = new VirtualClock(10_000)
+    const beganMs = performance.now()
+    await clock.sleep(1_000_000)
+    const wallMs = performance.now() - beganMs
+    expect([clock.name, clock.nowMs()]).toEqual(['scaled:10000', 1_000_000])
+    expect(wallMs).toBeGreaterThan(90)
+    expect(wallMs).toBeLessThan(5000)
+  })
+
+  it('takes no work of the machine for time of the world', async () => {
+    const clock = new VirtualClock(1_000_000)
+    const endMs = performance.now() + 5
+    while (performance.now() < endMs);
+    await clock.sleep(1)
+    expect(clock.nowMs()).toBe(1)
+  })
+
+  it('rings a timer that is set while it waits for a later one', async () => {
+    const clock = new VirtualClock(100)
+    clock.at(10_000_000, () => {})
+    await new WallClock().sleep(2)
+    await clock.sleep(10)
+    expect(clock.nowMs()).toBe(10)
+    clock.stop()
+  })
+
+  it('leaves nothing behind that keeps the process when it is stopped', async () => {
+    const clock = new VirtualClock(1)
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    clock.at(10_000_000, () => {})
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.stop()
+    const after = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    expect(after).toBe(before)
   })
 })

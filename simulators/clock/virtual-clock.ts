@@ -1,6 +1,7 @@
 import TinyQueue from 'tinyqueue'
 import type { Cancel, Clock, Release } from './clock.ts'
 import { sleepOn } from './sleep-on.ts'
+import { WallClock } from './wall-clock.ts'
 
 interface Timer {
   readonly atMs: number
@@ -15,9 +16,14 @@ const stepsPerTurn = 256
  * Time that nobody waits for: it jumps to the next timer as soon as nothing is in flight.
  * Timers of one moment ring in the order in which they were set, each with everything that follows
  * from it done before the next, so that the same program gives the same history.
+ *
+ * With a `speed` it waits before each jump until the wall has come as far, so many times as fast: somebody can watch,
+ * and the history is the same, however slow the machine is.
  */
 export class VirtualClock implements Clock {
-  readonly name = 'virtual'
+  readonly name: string
+  readonly #speed: number
+  readonly #wall: WallClock | undefined
   readonly #timers = new TinyQueue<Timer>([], (a, b) => a.atMs - b.atMs || a.order - b.order)
   #nowMs = 0
   #timersSet = 0
@@ -25,6 +31,13 @@ export class VirtualClock implements Clock {
   #steps = 0
   #stepPending = false
   #stopped = false
+  #stopWaiting: Cancel = () => {}
+
+  constructor(speed: number = Infinity) {
+    this.#speed = speed
+    this.#wall = speed === Infinity ? undefined : new WallClock(speed)
+    this.name = speed === Infinity ? 'virtual' : `scaled:${speed}`
+  }
 
   nowMs(): number {
     return this.#nowMs
@@ -56,6 +69,7 @@ export class VirtualClock implements Clock {
 
   stop(): void {
     this.#stopped = true
+    this.#wall?.stop()
   }
 
   #stepSoon(): void {
@@ -73,16 +87,25 @@ export class VirtualClock implements Clock {
   readonly #step = (): void => {
     this.#stepPending = false
     if (this.#holds > 0 || this.#stopped) return
+    this.#stopWaiting()
     const timer = this.#nextTimer()
     if (timer === undefined) return
+    if (this.#wall !== undefined && timer.atMs - this.#wall.nowMs() > this.#speed) {
+      this.#stopWaiting = this.#wall.at(timer.atMs, this.#step)
+      return
+    }
+    this.#timers.pop()
     this.#nowMs = timer.atMs
     timer.ring?.()
     this.#stepSoon()
   }
 
   #nextTimer(): Timer | undefined {
-    let timer = this.#timers.pop()
-    while (timer !== undefined && timer.ring === undefined) timer = this.#timers.pop()
+    let timer = this.#timers.peek()
+    while (timer !== undefined && timer.ring === undefined) {
+      this.#timers.pop()
+      timer = this.#timers.peek()
+    }
     return timer
   }
 }

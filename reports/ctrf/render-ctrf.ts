@@ -5,6 +5,7 @@ import { comparisonWords } from '../compare/comparison-words.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
+import { titleOfRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
@@ -80,7 +81,7 @@ function testOf(run: RunResult, worse: Worse, language: Language): object {
       ? {}
       : { attachments: [{ name: 'trace', contentType: 'application/x-ndjson', path: trace }] }),
     extra: {
-      title: run.title,
+      title: titleOfRun(run, language),
       orders,
       exchanges: run.exchanges,
       durationClock: 'wall',

@@ -2,6 +2,7 @@ import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { messages } from '../messages/messages.ts'
+import { titleOfRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
@@ -57,7 +58,7 @@ export function overviewSection(results: readonly RunResult[], context: HtmlCont
 }
 
 function runRow(result: RunResult, index: number, { language, words }: HtmlContext): Markup {
-  const { verdict, scenario, title, platform, dialect, exchanges } = result
+  const { verdict, scenario, platform, dialect, exchanges } = result
   const reason = whyNotRunLine(result, language)
   const { verdicts: verdictWords, labels } = messages[language]
   const [rules, parties] = [rulesBrokenBy(result), responsibleOf(result, language)]
@@ -65,7 +66,7 @@ function runRow(result: RunResult, index: number, { language, words }: HtmlConte
   const note = reason === undefined ? '' : ` (${reason})`
   return markup`<tr${filterData({ verdict, parties, rules })}>
     <td><span class="badge ${verdict}">${verdictWords[verdict]}</span>${note}</td>
-    <th scope="row"><a href="#${runAnchor(index)}">${scenario}</a><br /><small>${title}</small></th>
+    <th scope="row"><a href="#${runAnchor(index)}">${scenario}</a><br /><small>${titleOfRun(result, language)}</small></th>
     <td>${platformNames[platform]}</td>
     <td>${dialect}</td>
     <td>${ordersWords(result, language)}</td>

@@ -1,4 +1,5 @@
 import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
+import { aboutRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
@@ -26,7 +27,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
   const { result, index } = run
   const { language, words } = context
   const { verdicts } = messages[language]
-  const { verdict, scenario, platform, title } = result
+  const { verdict, scenario, platform } = result
   const reason = whyNotRunLine(result, language)
   const why = reason === undefined ? '' : ` (${reason})`
   const isOpen = verdict !== 'passed' && verdict !== 'skipped'
@@ -39,7 +40,7 @@ export function runSection(run: ToldRun, context: HtmlContext): Markup {
       <h3><span class="badge ${verdict}">${verdicts[verdict]}</span> ${scenario}, ${platformNames[platform]}</h3>
     </summary>
     <p>
-      ${[title, result.purpose].filter(Boolean).join(': ')}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
+      ${aboutRun(result, language)}<br /><small>${circumstancesWords(result, language)}</small><br />${ordersWords(result, language)}${why}
     </p>
     ${(result.unproven ?? []).map((some) => markup`<p>${unprovenLine(some, language)}</p>`)}
     <p>${words.reproduce}: ${reproduceCommands(result).map((command, place) => markup`${place === 0 ? '' : markup`<br />`}<code>${command}</code>`)}</p>

@@ -1,5 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { FindingKind } from '../finding-kinds.ts'
+import { aboutRun } from '../messages/about-run.ts'
 import { elsewhereWords } from '../messages/elsewhere-words.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { findingText } from '../messages/finding-text.ts'
@@ -20,7 +21,7 @@ export function findingBlocks(
 ): readonly string[] {
   const { labels, phrases } = messages[language]
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
-  const about = [run.title, run.purpose].filter(Boolean).join(': ')
+  const about = aboutRun(run, language)
   return [
     `#### ${escapeMarkdown(fillTemplate(phrases.findingPlace, place))}`,
     '',

@@ -4,6 +4,7 @@ import { findingPlace } from '../places/finding-place.ts'
 import type { Place } from '../places/place.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { responsible } from '../responsible.ts'
+import { aboutRun } from './about-run.ts'
 import { findingWords, ruleWords } from './finding-words.ts'
 import { type Language, messages } from './messages.ts'
 import { witnessLines } from './witness-lines.ts'
@@ -43,8 +44,8 @@ export function findingText(finding: EvidencedFinding, run: RunResult, language:
 }
 
 /** What the scenario of a run is and what it is good for. */
-export function scenarioLines({ title, purpose }: RunResult, language: Language): readonly string[] {
-  const about = [title, purpose].filter(Boolean).join(': ')
+export function scenarioLines(run: RunResult, language: Language): readonly string[] {
+  const about = aboutRun(run, language)
   return about === '' ? [] : [`${messages[language].labels.scenario}: ${about}`]
 }
 

@@ -1,5 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { FindingKind } from '../finding-kinds.ts'
+import { aboutRun } from '../messages/about-run.ts'
 import { elsewhereWords } from '../messages/elsewhere-words.ts'
 import { findingPlace } from '../places/finding-place.ts'
 import { responsible } from '../responsible.ts'
@@ -23,7 +24,7 @@ export function findingLines(
 ): readonly string[] {
   const { labels, phrases } = messages[style.language]
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
-  const about = [run.title, run.purpose].filter(Boolean).join(': ')
+  const about = aboutRun(run, style.language)
   return [
     style.paint('bad', fillTemplate(phrases.findingPlace, place)),
     ...(about === '' ? [] : hangingText('  ', about, style.width).map((line) => style.paint('faint', line))),

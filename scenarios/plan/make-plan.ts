@@ -47,6 +47,7 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     source: name,
     title: scenario.title,
     purpose: scenario.purpose,
+    ...(scenario.ru && { ru: scenario.ru }),
     ...identity,
     ...(profile && {
       profile: { ...markOf(profile), source: profile.source },

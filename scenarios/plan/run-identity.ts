@@ -10,6 +10,8 @@ export interface RunIdentity {
   readonly title: string
   /** What the scenario is good for; absent where only its trace is known. */
   readonly purpose?: string
+  /** Both in Russian, where the scenario says them. */
+  readonly ru?: { readonly title: string; readonly purpose: string }
   /** The place in the matrix of the scenario, and the variables that were given; absent where there are none. */
   readonly variables?: Variables
   readonly platform: Platform

@@ -56,6 +56,7 @@ function basics({
   source,
   title,
   purpose,
+  ru,
   variables,
   platform,
   target,
@@ -70,6 +71,7 @@ function basics({
   return {
     ...identity,
     ...(purpose !== undefined && { purpose }),
+    ...(ru && { ru }),
     ...(variables && { variables }),
     ...(profile && { profile }),
     ...(config !== undefined && { config }),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../cli/fixtures/run-cli.ts'
 import { parseConfig } from '../scenarios/targets/real/load-config.ts'
+import { messages } from '../reports/messages/messages.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -113,5 +114,25 @@ describe('the Russian README', () => {
     const verbs = (text: string): readonly string[] =>
       [...text.matchAll(/^\| `(\w+)/gm)].map(([, verb = '']) => verb)
     expect(verbs(russian)).toEqual(verbs(english))
+  })
+})
+
+describe('a guide in Russian', () => {
+  it('is in step with the English one: the same sections, and tables of the same names', async () => {
+    const names = await readdir(new URL('../docs/ru', import.meta.url))
+    const outline = (text: string): readonly string[] =>
+      [...text.matchAll(/^(?:#+ |\| (?:`[^|]*`|\d+) )/gm)].map(([start]) => start.trimEnd())
+    for (const name of names)
+      expect(outline(await read(`docs/ru/${name}`))).toEqual(outline(await read(`docs/${name}`)))
+  })
+
+  it('calls verdicts, rules and actions as the reports do', async () => {
+    const page = await read('docs/ru/verdicts.md')
+    const { verdicts, ruleStates, actionOutcomes } = messages.ru
+    for (const [verdict, word] of Object.entries(verdicts))
+      expect(page).toMatch(new RegExp(`\\| \`${verdict}\` +\\| ${word} `))
+    for (const word of Object.values(ruleStates)) expect(page).toContain(`_${word}_`)
+    for (const outcome of ['done', 'refused', 'manual', 'failed'] as const)
+      expect(page).toContain(`_${actionOutcomes[outcome]}_`)
   })
 })

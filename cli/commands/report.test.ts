@@ -120,6 +120,13 @@ describe('vmharness report render', () => {
     expect(await readFile(at('j.xml'), 'utf8')).toContain('errors="2"')
   })
 
+  it('says of a folder without a run what it lacks', async () => {
+    await using folder = await temporaryFolder()
+    const { exitCode, stderr } = await runCli(['report', 'render', folder.path])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(`Cannot read ${folder.path}: it holds neither report.json nor`)
+  })
+
   it('gives the exit code of the runs that it tells of', async () => {
     await using folder = await temporaryFolder()
     const file = join(folder.path, 'report.json')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
@@ -45,7 +46,14 @@ export async function removeUnfinished(out: string): Promise<void> {
  * @throws HarnessError VMH_INPUT_MISSING where the folder holds neither a report nor that note
  */
 export async function unfinishedOutcome(out: string): Promise<Outcome> {
-  const { report } = await storedReport(join(out, fileName))
+  const file = join(out, fileName)
+  if (!existsSync(file)) {
+    throw new HarnessError('VMH_INPUT_MISSING', {
+      path: out,
+      problem: 'it holds neither report.json nor what a run that was killed leaves',
+    })
+  }
+  const { report } = await storedReport(file)
   const events = new Map<RunResult, readonly TraceEvent[]>()
   const results: RunResult[] = []
   for (const run of report.runs) {

@@ -119,4 +119,17 @@ describe('a story', () => {
     expect(verdict).toBe('errored')
     expect(why).toEqual({ code: 'VMH_CAPTURE_UNKNOWN', params: { field: 'address', order: 'order' } })
   })
+
+  it.each([
+    [{ outside: { does: 'stop' } }, { code: 'VMH_NO_MACHINE', params: { order: 'order-1', does: 'stop' } }],
+    [{ stop: { of: ['mail'] } }, { code: 'VMH_ORDER_UNKNOWN', params: { order: 'mail' } }],
+  ] as const)(
+    'that asks for something of a VM or an order that is not there ends so, too: %o',
+    async (step, why) => {
+      const choices = { target: 'simulated', dialect: '2024.03', seed: 1, clock: 'virtual' } as const
+      const steps: Scenario['steps'] = [{ order: {} }, step]
+      const planned = makePlan('a', { ...scenario, steps }, { ...choices, platform: 'billmanager' })
+      expect(await runPlan(planned)).toMatchObject({ verdict: 'errored', why })
+    },
+  )
 })

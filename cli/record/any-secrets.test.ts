@@ -114,6 +114,9 @@ const secretText = fc
       !/\[(?:token|secret|hidden)/.test(text),
   )
 
+/** What looks like the name of a field is shown as one: nobody can tell that it is a secret. */
+const likeName = /^[A-Za-z_][A-Za-z_.-]{0,39}\d{0,3}$/
+
 function recordingOf(exchanges: readonly Exchange[]): readonly TraceEvent[] {
   const events: TraceEvent[] = []
   const source = {
@@ -193,9 +196,10 @@ function leaksIn(outputs: ReadonlyMap<string, string>, secret: string): readonly
 }
 
 describe('a secret', () => {
-  it.each(Object.entries(places))('in %s is shown nowhere', (_, place) => {
+  it.each(Object.entries(places))('in %s is shown nowhere', (name, place) => {
     fc.assert(
       fc.property(secretText, (secret) => {
+        fc.pre(name !== 'the name itself' || !likeName.test(secret))
         expect(leaksIn(outputsOf(recordingOf([exchangeAt(place, secret)])), secret)).toEqual([])
       }),
       { numRuns: 25 },
@@ -214,7 +218,7 @@ describe('a secret', () => {
           const events = recordingOf([exchangeAt(place, secret), echoing(echo(secret))])
           expect(leaksIn(outputsOf(events), secret)).toEqual([])
         }),
-        { numRuns: 60 },
+        { numRuns: 60, examples: namedPlaces.slice(0, 1).map((place) => ['\\r0         !', place]) },
       )
     },
   )

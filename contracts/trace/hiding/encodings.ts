@@ -20,6 +20,8 @@ export function encodingsOf(secret: string): readonly string[] {
       percent.replaceAll('%20', '+'),
       secret.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign),
       ...base64Of(secret),
+      // One with something in it that looks like the end of a line is looked for without it where lines are joined.
+      ...unbroken(secret),
     ]),
   ]
 }

@@ -24,7 +24,7 @@ describe('a finding is told with who, what, where and how to reproduce it', () =
     const text = format === 'terminal' ? terminal() : (reporters.get(format)?.render([failed], context) ?? '')
     expect(text).toContain('responsible: BILLmanager')
     expect(text).toContain('One client orders one machine: A lost reply makes no second VM')
-    expect(text).toContain('fault reply-lost strikes host-create')
+    expect(text).toContain('fault reply-lost injected into host-create')
     expect(text).toContain('vmharness reproduce out/one.ndjson')
     expect(text).toContain('vmharness run my/one.yaml --platform billmanager --seed 42')
     expect(text).toMatch(/my\/one\.yaml:9|line=9|"startLine": 9/)
@@ -55,7 +55,7 @@ describe('findings of one cause in many runs', () => {
         : (reporters.get(format)?.render(results, context) ?? '')
     const text = render(runs)
     expect(text).toContain('in 14 runs; also s1 (BILLmanager, 2024.03), s2')
-    expect(text.match(/One order has 2 live machines/g)).toHaveLength(1)
+    expect(text.match(/One order has 2 live VMs/g)).toHaveLength(1)
     const other = { ...failed, findings: [{ ...sampleFinding, detail: 'other' }] }
     expect(render([failed, other])).not.toContain('in 2 runs')
   })

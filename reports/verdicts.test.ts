@@ -11,7 +11,7 @@ const render = (format: string, some: typeof context = context): string =>
   reporters.get(format)?.render([inconclusiveRun], some) ?? ''
 
 const missing = 'got no answer, and no later request shows whether it was done'
-const remedy = 'record on until the platform, or you, have read the list of VMs'
+const remedy = 'continue recording until the platform, or you, have read the list of VMs'
 
 describe('a run that is inconclusive', () => {
   test.each(['json', 'ndjson', 'html', 'junit', 'ctrf', 'markdown', 'github', 'gitlab', 'sarif'])(

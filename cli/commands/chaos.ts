@@ -20,7 +20,7 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
     .command('chaos')
     .summary('every step of a service life under every fault')
     .description(
-      'Runs lifecycle step x fault x platform x dialect and judges each cell by all rules. A step is done in spite of the fault (recovered), or given up without damage (gave up cleanly), which is right only where what the fault leaves does not pass. Exit code 1 when a cell breaks, also when a fault no longer strikes where it did.',
+      'Runs lifecycle step x fault x platform x dialect and judges each cell by all rules. A step is done in spite of the fault (recovered), or given up without damage (gave up cleanly), which is right only where what the fault leaves does not pass. Exit code 1 when a cell breaks, also when a fault is no longer injected where it did.',
     )
     .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
     .option(

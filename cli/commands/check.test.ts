@@ -147,7 +147,7 @@ describe('vmharness check', () => {
     await writeFile(har, JSON.stringify(archive))
     const { exitCode, stdout } = await runCli(['check', har, '--platform', 'clouden'])
     expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/^inconclusive +run/m)])
-    expect(stdout).toContain('record on until the platform has read that its task is complete')
+    expect(stdout).toContain('continue recording until the platform has read that its task is complete')
   })
 
   it('does not take a recording of nothing for a good one, whoever wrote it', async () => {

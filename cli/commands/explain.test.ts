@@ -5,7 +5,7 @@ describe('vmharness explain', () => {
   it('tells what a rule means, why it matters and how to see it', async () => {
     const { exitCode, stdout, stderr } = await runCli(['explain', 'one-vm-per-order'])
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    expect(stdout).toMatch(/^one-vm-per-order \(rule\)\nOne order never has two live machines\.$/m)
+    expect(stdout).toMatch(/^one-vm-per-order \(rule\)\nOne order never has two live VMs\.$/m)
     expect(stdout).toContain('Why it matters:')
     expect(stdout).toContain('vmharness selftest creation-answer-cut --quirk repeats-lost-creation')
   })

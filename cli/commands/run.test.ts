@@ -96,7 +96,7 @@ describe('vmharness run', () => {
     ])
     await writeFile(file, story('{ install: { p99: 10m } }'))
     const open = await runCli(['run', file, '--quiet'])
-    expect([open.exitCode, open.stdout]).toEqual([0, expect.stringContaining('noted: slo-met')])
+    expect([open.exitCode, open.stdout]).toEqual([0, expect.stringContaining('note: slo-met')])
   })
 
   it('is silent on stderr with --quiet, and shows one changing line on a terminal', async () => {

@@ -122,7 +122,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 2,
   },
   VMH_NO_MACHINE: {
-    what: 'Order {order} has no machine yet to which somebody outside could do `{does}`',
+    what: 'Order {order} has no VM yet on which an external actor could do `{does}`',
     remedy: 'Let the story `wait` until the order has its machine, and look whether it gets one at all.',
     exitCode: 2,
   },

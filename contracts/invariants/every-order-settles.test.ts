@@ -88,7 +88,7 @@ describe('an order that settles', () => {
     ])
   })
 
-  test('in time in the hands of a person, who takes longer, is fine', () => {
+  test('in time handed to a person, who takes longer, is fine', () => {
     const manual = also('manual', 60_000, order(alice, 'manual', 'task-failed'))
     expect(found(altered('run', { settleWithinMs: 70_000 }), manual)).toEqual([])
   })

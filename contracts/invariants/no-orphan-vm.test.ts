@@ -99,7 +99,7 @@ describe('a machine that is left', () => {
 })
 
 describe('a machine is wanted', () => {
-  test('by an order in the hands of a person, whose service still has it', () => {
+  test('by an order handed to a person, whose service still has it', () => {
     const manual = also('manual', 85_000, order(alice, 'manual', 'no-address'))
     expect(findingsOf(noOrphanVm, traceOf(billmanager, without('active'), manual))).toEqual([])
   })

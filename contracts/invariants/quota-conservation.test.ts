@@ -108,7 +108,7 @@ describe('the services of a client', () => {
 
   test.each([
     ['under way', without('active')],
-    ['in the hands of a person', also('manual', 85_000, order(alice, 'manual', 'x'))],
+    ['handed to a person', also('manual', 85_000, order(alice, 'manual', 'x'))],
   ])('are not judged where an order is %s', (_, change) => {
     expect(found(also('none', 82_000, quota(alice, 0, small)), change)).toEqual([])
   })

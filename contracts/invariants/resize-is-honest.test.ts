@@ -123,7 +123,7 @@ describe('nothing is said', () => {
   test.each<[string, ...Change[]]>([
     ['of a service that was never changed', without('change-started', 'change-done')],
     [
-      'of a change that is in the hands of a person',
+      'of a change that is handed to a person',
       altered('change-done', { outcome: 'manual', reason: 'task-failed' }),
     ],
     ['of a change that is under way', without('change-done')],

@@ -196,7 +196,7 @@ describe('a machine may run', () => {
     ).toEqual([])
   })
 
-  test('while a resumption is under way, is tried again or is in the hands of a person', () => {
+  test('while a resumption is under way, is tried again or is handed to a person', () => {
     const again = altered('resume-done', { outcome: 'failed', reason: 'timeout' })
     expect(found(again, without('resumed'), also('up', 230_000, host(alice, 'started')))).toEqual([])
     const manual = altered('resume-done', { outcome: 'manual', reason: 'timeout' })

@@ -120,7 +120,7 @@ describe('the record of a rule', () => {
     expect(inState(judgement, 'held')).toContain('active-after-os-installed')
   })
 
-  it('never is that it held without an occasion, whatever part of a story is told', () => {
+  it('never is that it held no occasion, whatever part of a story is told', () => {
     const stories = [goodStories, lifeStories, closedStories].flatMap((kind) => Object.values(kind))
     fc.assert(
       fc.property(

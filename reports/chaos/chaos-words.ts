@@ -19,7 +19,7 @@ export interface ChaosWords {
 export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
   en: {
     legend:
-      '✓ recovered: the step was done; g gave up cleanly: what the fault left does not pass; ✗ broken: a rule, a step given up for a fault that passes, or a fault that no longer strikes; d by design; ! errored; blank: no occasion for the fault.',
+      '✓ recovered: the step was done; g gave up cleanly: what the fault left does not pass; ✗ broken: a rule, a step given up for a fault that passes, or a fault that is no longer injected; d by design; ! errored; blank: no occasion for the fault.',
     figures:
       '{cells} {cells|cell|cells}: {run} run, {recovered} recovered, {gaveUp} gave up cleanly, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
     square: '{step} under {fault}: {verdict}, {cells} {cells|cell|cells}',

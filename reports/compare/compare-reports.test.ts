@@ -169,7 +169,7 @@ describe('a comparison in words', () => {
       '1 фаза сравнена, 0 медленнее, 0 быстрее, 0 прогонов закончились иначе, 0 прогонов только в одном отчёте\n',
     )
     expect(renderComparison(slower, 'ru')).toMatch(
-      /^one-order billmanager имитация 2024.03 виртуальные: ОС медленнее/,
+      /^one-order billmanager симулятор 2024.03 виртуальные: ОС медленнее/,
     )
   })
 })

@@ -96,9 +96,9 @@ describe('the CTRF report', () => {
     const failed = onlyTest({ verdict: 'failed', findings: [sampleNote, sampleFinding] })
     expect(failed?.message?.split('\n')).toEqual([
       'failed',
-      'order 3: One order has 2 live machines: hosts 12, 13',
+      'order 3: One order has 2 live VMs: hosts 12, 13',
       'responsible: BILLmanager',
-      'rule: one-vm-per-order: One order never has two live machines',
+      'rule: one-vm-per-order: One order never has two live VMs',
       'place: one-order:1',
       'scenario: One client orders one machine',
       'reproduce: vmharness run one-order --platform billmanager --seed 42',

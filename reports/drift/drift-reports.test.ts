@@ -227,7 +227,7 @@ describe('what it comes to', () => {
       ' ',
     )
     expect(text).toContain('Description https://vm.example.com/vm.json: 3 operations.')
-    expect(text).toMatch(/Dialect 2024\.03 has 2 departures; 2022, 2023 fits\s+better/)
+    expect(text).toMatch(/Dialect 2024\.03 has 2 violations; 2022, 2023 fits\s+better/)
   })
 })
 

@@ -68,7 +68,7 @@ const en: DriftWords = {
   fits: {
     best: 'No dialect fits better than {dialect}.',
     other:
-      'Dialect {dialect} has {departures} {departures|departure|departures}; {others} fits better: set `dialect` of the target.',
+      'Dialect {dialect} has {departures} {departures|violation|violations}; {others} fits better: set `dialect` of the target.',
   },
   figures: {
     breaking:
@@ -96,7 +96,7 @@ const ru: DriftWords = {
     'no-item': 'спросить не о чем ({count})',
     'no-value': 'неизвестно, что спрашивать ({count})',
     empty: 'список пуст, и каковы его элементы, неизвестно ({count})',
-    asleep: 'служба спит, 503 ({count})',
+    asleep: 'служба недоступна, 503 ({count})',
     refused: 'отказано ({count})',
     'no-answer': 'нет ответа ({count})',
     untold: 'описаны без тел ({count})',
@@ -108,7 +108,7 @@ const ru: DriftWords = {
   fits: {
     best: 'Лучше диалекта {dialect} не подходит ни один.',
     other:
-      'Отступлений от диалекта {dialect}: {departures}; лучше подходит {others}: задайте `dialect` цели.',
+      'Расхождений с диалектом {dialect}: {departures}; лучше подходит {others}: задайте `dialect` цели.',
   },
   figures: {
     breaking:

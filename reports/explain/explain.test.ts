@@ -56,7 +56,7 @@ describe('a rule', () => {
     expect(only('resize-is-honest')).toMatchObject({
       kind: 'rule',
       meaning: `${messages.en.rules['resize-is-honest']}.`,
-      details: [expect.stringContaining('pays for'), expect.stringContaining('nobody was told why')],
+      details: [expect.stringContaining('pays for'), expect.stringContaining('without a reason given')],
       reproduce: expect.stringMatching(/^vmharness selftest \S+ --quirk \S+$/) as string,
       source: 'docs/rules.md#resize-is-honest',
     })
@@ -82,7 +82,7 @@ describe('a rule that may be left undecided', () => {
       expect.stringMatching(
         /^Broken where: <percentile> of <phase> is <actual> over <count> orders; .*<limit>/,
       ),
-      expect.stringMatching(/^Only noted where: .*<needed> may$/),
+      expect.stringMatching(/^Only noted where: .*<needed> may be enough$/),
     ])
     expect(only('slo-met', 'ru')?.details[1]).toMatch(/^Лишь замечено, если: .*<сколько нужно>$/)
   })

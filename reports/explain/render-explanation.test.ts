@@ -4,7 +4,7 @@ import { renderExplanation } from './render-explanation.ts'
 const explanation = {
   kind: 'rule',
   name: 'one-vm-per-order',
-  meaning: 'One order never has two live machines.',
+  meaning: 'One order never has two live VMs.',
   details: ['Broken where: one order has two'],
   why: ['The second one earns nothing.'],
   reproduce: 'vmharness selftest creation-answer-cut --quirk repeats-lost-creation',
@@ -14,7 +14,7 @@ const explanation = {
 describe('an explanation', () => {
   it('is told in words of its language', () => {
     expect(renderExplanation(explanation, 'en', 100)).toBe(`one-vm-per-order (rule)
-One order never has two live machines.
+One order never has two live VMs.
 - Broken where: one order has two
 
 Why it matters:

@@ -42,9 +42,9 @@ describe('the annotations for GitHub', () => {
       title: 'one-vm-per-order: one-order (BILLmanager, 2024.03)',
     })
     expect(error?.message.split('\n')).toEqual([
-      'order 3: One order has 2 live machines: hosts 12, 13',
+      'order 3: One order has 2 live VMs: hosts 12, 13',
       'responsible: BILLmanager',
-      'rule: one-vm-per-order: One order never has two live machines',
+      'rule: one-vm-per-order: One order never has two live VMs',
       'place: my/one.yaml:1',
       'scenario: One client orders one machine',
       expect.stringContaining('0:01.850 fault'),
@@ -82,7 +82,7 @@ describe('the annotations for GitHub', () => {
 
   test('speak Russian', () => {
     const text = renderGithub(sampleResults(), { ...context, language: 'ru' })
-    expect(text).toContain('заказ 3: У одного заказа живых машин')
+    expect(text).toContain('заказ 3: У одного заказа 2 действующие ВМ')
     expect(text).toContain('воспроизвести: vmharness run')
   })
 })

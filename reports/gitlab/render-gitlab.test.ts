@@ -56,7 +56,7 @@ describe('the code quality report for GitLab', () => {
     const [issue] = issues({ ...failed, source: './my/one.yaml' })
     expect(issue?.location).toEqual({ path: 'my/one.yaml', lines: { begin: 1 } })
     expect(issue?.description.split('\n').slice(0, 2)).toEqual([
-      'order 3: One order has 2 live machines: hosts 12, 13 (one-order, BILLmanager, 2024.03)',
+      'order 3: One order has 2 live VMs: hosts 12, 13 (one-order, BILLmanager, 2024.03)',
       'responsible: BILLmanager',
     ])
   })

@@ -50,7 +50,7 @@ describe('the JSON report', () => {
       runs: [
         {
           replay: 'vmharness run one-order --platform billmanager --seed 42',
-          findings: [{ rule: 'one-vm-per-order', message: 'One order has 2 live machines: hosts 12, 13' }],
+          findings: [{ rule: 'one-vm-per-order', message: 'One order has 2 live VMs: hosts 12, 13' }],
         },
       ],
     })

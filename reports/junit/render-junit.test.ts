@@ -87,11 +87,9 @@ describe('the JUnit report', () => {
       context,
     )
     expect(xml).toContain(
-      '<failure type="one-vm-per-order" message="One order has 2 live machines: hosts 12, 13 (+1)">',
+      '<failure type="one-vm-per-order" message="One order has 2 live VMs: hosts 12, 13 (+1)">',
     )
-    expect(xml).toContain(
-      '\norder 3: One order has 2 live machines: hosts 12, 13\n  responsible: BILLmanager\n',
-    )
+    expect(xml).toContain('\norder 3: One order has 2 live VMs: hosts 12, 13\n  responsible: BILLmanager\n')
     expect(xml).toContain('\n  1:01.620 BILLmanager -&gt; POST /vm/v3/host 200 host 13, task 41\n')
     expect(xml).toContain('vmharness run one-order --platform billmanager --seed 42\n')
   })
@@ -102,7 +100,7 @@ describe('the JUnit report', () => {
       context,
     )
     expect(xml).toContain(
-      '<failure type="one-vm-per-order" message="One order has 2 live machines: hosts 12, 13">',
+      '<failure type="one-vm-per-order" message="One order has 2 live VMs: hosts 12, 13">',
     )
     expect(xml).not.toContain('active-has-address')
   })
@@ -115,6 +113,6 @@ describe('the JUnit report', () => {
 
   test('speaks Russian', () => {
     const xml = renderJunit(sampleResults(), { language: 'ru', wallMs: 1 })
-    expect(xml).toContain('message="У одного заказа живых машин: 2, это ВМ 12, 13"')
+    expect(xml).toContain('message="У одного заказа 2 действующие ВМ: 12, 13"')
   })
 })

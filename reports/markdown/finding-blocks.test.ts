@@ -30,9 +30,9 @@ describe('the findings of a run in Markdown', () => {
     expect(tokens(failed, 'en')).toMatchObject([
       { text: 'one-order on BILLmanager', depth: 4 },
       { text: 'One client orders one machine' },
-      { text: '**one-vm-per-order** order 3: One order has 2 live machines: hosts 12, 13' },
+      { text: '**one-vm-per-order** order 3: One order has 2 live VMs: hosts 12, 13' },
       {
-        text: 'responsible: BILLmanager; rule: one-vm-per-order: One order never has two live machines; place: one-order:1',
+        text: 'responsible: BILLmanager; rule: one-vm-per-order: One order never has two live VMs; place: one-order:1',
       },
       { text: expect.stringContaining('1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41') },
       { text: 'reproduce:' },
@@ -48,7 +48,7 @@ describe('the findings of a run in Markdown', () => {
     const many = sampleRun({ verdict: 'failed', findings: Array.from({ length: 1000 }, () => sampleFinding) })
     const text = blocks(many, 'en').join('\n')
     expect(text.match(/\*\*one-vm-per-order\*\*/g)).toHaveLength(3)
-    expect(text).toContain('and 997 more of this kind; the JSON report has all')
+    expect(text).toContain('and 997 more like this; the JSON report has all')
     expect(text.length).toBeLessThan(5000)
   })
 
@@ -65,7 +65,7 @@ describe('the findings of a run in Markdown', () => {
       '**one-vm-per-order**',
       '**no-orphan-vm**',
     ])
-    expect(text).toContain(String.raw`Host 9 (vm\_9\_) is left`)
+    expect(text).toContain(String.raw`Host 9 (vm\_9\_) is orphaned`)
   })
 
   test('have no empty block where nothing witnesses', () => {
@@ -83,7 +83,7 @@ describe('the findings of a run in Markdown', () => {
   test('speak Russian', () => {
     const text = blocks(failed, 'ru').join('\n')
     expect(text).toContain('#### one-order на BILLmanager')
-    expect(text).toContain('заказ 3: У одного заказа живых машин: 2')
+    expect(text).toContain('заказ 3: У одного заказа 2 действующие ВМ')
     expect(text).toContain('воспроизвести:')
   })
 })

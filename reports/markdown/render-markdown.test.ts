@@ -75,7 +75,7 @@ describe('the job summary', () => {
     const [, , says] = tokens([sampleRun()])
     expect(says).toMatchObject({
       text: expect.stringMatching(
-        /on the virtual clock of the run; total also p99\. Wall time is what the machine took/,
+        /on the virtual clock of the run; total also p99\. Wall time is what the computer took/,
       ),
     })
   })
@@ -87,12 +87,12 @@ describe('the job summary', () => {
       'two-hundred-orders': '200 orders: 199 active, 1 manual',
       'reply-lost': '1 order: 1 active',
       'without-address':
-        '3 orders: 3 manual; noted: active-has-address: Service 7 became Active while host 13 had no address',
+        '3 orders: 3 manual; note: active-has-address: Service 7 became Active while host 13 had no address',
       'broken-stand': 'Port 8080 on 127.0.0.1 is in use',
       quota: 'only for clouden',
     })
     const [twice] = rowsOf([sampleRun({ findings: [sampleNote, sampleNote] })])
-    expect(twice?.[2]).toMatch(/^1 order: 1 active; noted: active-has-address: [^,]*$/)
+    expect(twice?.[2]).toMatch(/^1 order: 1 active; note: active-has-address: [^,]*$/)
   })
 
   test('shows a dash for a phase that no order passed', () => {

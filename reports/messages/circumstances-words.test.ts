@@ -7,7 +7,7 @@ test('what decided the course of a run is told in words', () => {
     'simulated VMmanager, dialect 2024.03, seed 42, virtual clock',
   )
   expect(circumstancesWords(sampleRun(), 'ru')).toBe(
-    'VMmanager: имитация, диалект 2024.03, зерно 42, часы виртуальные',
+    'VMmanager: симулятор, диалект 2024.03, зерно 42, часы виртуальные',
   )
 })
 

@@ -5,48 +5,48 @@ export const en: Catalogue = {
   findings: {
     'active-after-os-installed/before-install':
       'Service {service} became Active before the operating system of host {host} was installed',
-    'active-after-os-installed/no-host': 'Service {service} became Active without any machine',
+    'active-after-os-installed/no-host': 'Service {service} became Active without a VM',
     'active-has-address/none': 'Service {service} became Active while host {host} had no address',
     'active-has-address/gone':
       'Service {service} is Active, and VMmanager shows its VM (host {host}) without the address that it had',
-    'one-vm-per-order/two-live': 'One order has {count} live {count|machine|machines}: hosts {hosts}',
+    'one-vm-per-order/two-live': 'One order has {count} live {count|VM|VMs}: hosts {hosts}',
     'one-order-per-vm/shared': 'The service has the VM (host {host}) that belongs to {other} already',
     'no-blind-repeat/together':
       'A second VM {name} was requested while the first request was still unanswered',
     'no-blind-repeat/not-looked':
       'VM {name} was requested again after a request with an unknown outcome, and nobody had checked whether the VM exists',
     'nothing-after-end/created': 'VM {name} was requested although the order had ended',
-    'no-orphan-vm/left': 'Host {host} ({name}) is left at the end and belongs to no service',
-    'every-order-settles/unsettled': 'The order did not settle within {withinMs}',
-    'every-order-settles/late': 'The order settled after {tookMs}, its bound is {withinMs}',
+    'no-orphan-vm/left': 'Host {host} ({name}) is orphaned: it exists at the end and belongs to no service',
+    'every-order-settles/unsettled': 'The order did not reach a final state within {withinMs}',
+    'every-order-settles/late': 'The order reached its final state after {tookMs}; its limit is {withinMs}',
     'every-order-settles/no-reason': 'The order ended as {outcome} and gives no reason',
     'no-ghost-service/deleted':
       'Service {service} counts as alive, but the platform itself has deleted its host {host}',
     'no-ghost-service/deleted-outside':
-      'Host {host} of service {service} was deleted by somebody outside, and the service still counts as alive',
-    'every-action-settles/unsettled': 'Operation {name} was begun and did not end within {withinMs}',
-    'every-action-settles/late': 'Operation {name} ended after {tookMs}, its bound is {withinMs}',
+      'Host {host} of service {service} was deleted outside the platform, and the service still counts as alive',
+    'every-action-settles/unsettled': 'Operation {name} started and did not end within {withinMs}',
+    'every-action-settles/late': 'Operation {name} ended after {tookMs}; its limit is {withinMs}',
     'every-action-settles/no-reason': 'Operation {name} ended as {outcome} and gives no reason',
     'bounded-attempts/too-many': 'Operation {name} was tried again after {tries} {tries|try|tries}',
     'bounded-attempts/not-handed-over':
-      'Operation {name} failed {tries} {tries|time|times}, and no person was told',
+      'Operation {name} failed {tries} {tries|time|times}, and it was not handed to a person',
     'bounded-attempts/handed-over-twice': 'Operation {name} was handed to a person twice',
     'ledger-conservation/charged-twice': 'Period {period} was charged twice',
-    'ledger-conservation/over-refunded': '{refunded} was given back of {charged} that was charged',
-    'ledger-conservation/not-refunded': 'The order came to nothing, and {amount} was not given back',
+    'ledger-conservation/over-refunded': '{refunded} was refunded of {charged} charged',
+    'ledger-conservation/not-refunded': 'The order was not fulfilled, and {amount} was not refunded',
     'ledger-conservation/not-charged':
       'The service has had {periods} paid {periods|period|periods}, {charges} {charges|was|were} charged',
     'ledger-conservation/refunded-alive':
-      'The service lives on, and all that was paid for it was given back: {refunded}',
+      'The service is still alive, and everything paid for it was refunded: {refunded}',
     'ledger-conservation/charged-after-end': '{amount} was charged after the service was deleted',
     'quota-conservation/not-returned':
       'The quota of {client} counts {used} of {measure}, the services hold {held}',
     'quota-conservation/not-taken':
       'The quota of {client} counts only {used} of {measure}, the services hold {held}',
     'address-conservation/not-returned':
-      'The pools count {taken} more taken {taken|address|addresses}, the machines have {held} more',
+      'The pools count {taken} more taken {taken|address|addresses}, the VMs have {held} more',
     'address-conservation/not-taken':
-      'The machines have {held} more {held|address|addresses}, the pools count only {taken} more as taken',
+      'The VMs have {held} more {held|address|addresses}, the pools count only {taken} more as taken',
     'one-vm-per-address/shared': 'VMmanager lists the address {address} on more than one VM: hosts {hosts}',
     'one-account-per-client/made-twice': 'Two accounts were made for {email}: {accounts}',
     'one-account-per-client/listed-twice': 'VMmanager lists more than one account of {email}: {accounts}',
@@ -60,8 +60,8 @@ export const en: Catalogue = {
     'suspended-is-off/started-by-platform':
       'Service {service} is suspended, and the platform itself started its host {host}',
     'suspended-is-off/started-outside':
-      'Service {service} is suspended, and somebody outside started its host {host}',
-    'close-is-idempotent/machine-gone': 'The machine was gone, and the closing ended as {outcome}: {reason}',
+      'Service {service} is suspended, and someone outside the platform started its host {host}',
+    'close-is-idempotent/machine-gone': 'The VM was gone, and the closing ended as {outcome}: {reason}',
     'close-is-idempotent/closed-before':
       'The service was closed already, and the closing ended as {outcome}: {reason}',
     'close-is-idempotent/not-deleted':
@@ -80,17 +80,17 @@ export const en: Catalogue = {
     'change-takes-effect/still-there':
       'VMmanager completed the deletion of host {host} and still lists it afterwards',
     'resize-is-honest/billed-more':
-      'After a change the client pays for {billed} of {measure}, the machine has {real}',
+      'After a change the client pays for {billed} of {measure}, the VM has {real}',
     'resize-is-honest/not-reported':
-      'After a change the machine has {real} of {measure}, billed is {billed}, and nobody was told why',
+      'After a change the VM has {real} of {measure} and {billed} is billed, without a reason given',
     'session-recovers/no-login':
-      '{request} was answered that the session is over, and the platform gave up without a new login',
+      '{request} was answered that the session has expired, and the platform gave up without a new login',
     'session-recovers/session-unused':
-      '{request} was answered that the session is over, also after a new login',
+      '{request} was answered that the session has expired, also after a new login',
     'session-recovers/no-wait':
-      '{request} was answered that VMmanager sleeps, and the platform gave up without waiting',
+      '{request} was answered with 503 (VMmanager unavailable), and the platform gave up without waiting',
     'session-recovers/login-loop':
-      '{request} was repeated again and again though each new session was refused',
+      '{request} was repeated over and over although each new session was rejected',
     'ids-are-true/account-name':
       'VMmanager answered id {id} to the creation of account {expected}, and account {id} is {seen}',
     'ids-are-true/account-role':
@@ -98,31 +98,32 @@ export const en: Catalogue = {
     'ids-are-true/account-presence':
       'VMmanager answered id {id} to the creation of account {expected}, and no list has it',
     'ids-are-true/host-name':
-      'VMmanager answered id {id} to the creation of machine {expected}, and host {id} is {seen}',
+      'VMmanager answered id {id} to the creation of VM {expected}, and host {id} is {seen}',
     'ids-are-true/host-owner':
-      'VMmanager answered id {id} to the creation of a machine of {expected}, and host {id} belongs to {seen}',
+      'VMmanager answered id {id} to the creation of a VM of {expected}, and host {id} belongs to {seen}',
     'ids-are-true/host-creation':
       'VMmanager answered id {id} to a creation of {expected}, and host {id} was created on {seen}',
     'ids-are-true/host-presence':
-      'VMmanager answered id {id} to the creation of machine {expected}, and no list has it',
+      'VMmanager answered id {id} to the creation of VM {expected}, and no list has it',
     'task-monotone/backward': 'Task {task} {name} went from {from} back to {to}',
     'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
     'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
     'slo-met/missed':
       '{percentile} of {phase} is {actualMs} over {count} {count|order|orders}; the objective is at most {limitMs} (`expect.slo` of the scenario, or `slo` in vmharness.config.yaml)',
     'slo-met/inconclusive':
-      '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order does|orders do} not settle it, {needed} may',
+      '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order is|orders are} too few to decide, {needed} may be enough',
     'exchange-conforms/request':
-      'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
+      'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count} {count|occurrence|occurrences})',
     'exchange-conforms/response':
-      'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; times seen: {count})',
+      'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count} {count|occurrence|occurrences})',
     'no-secret-in-evidence/field': 'The field {name} holds a secret in clear text',
     'no-secret-in-evidence/token': 'A token stands in clear text in {where}',
-    'expected-actions/otherwise': 'The action {action} must be {wanted}, and it is {ended} (tries: {tries})',
+    'expected-actions/otherwise':
+      'The action {action} should be {wanted}, and it is {ended} ({tries} {tries|try|tries})',
     'expected-actions/otherwise-because':
-      'The action {action} must be {wanted}, and it is {ended}: {reason} (tries: {tries})',
+      'The action {action} should be {wanted}, and it is {ended}: {reason} ({tries} {tries|try|tries})',
     'expected-actions/reason':
-      'The action {action} is {ended} as expected; the reason must be {expected}, and it is {actual} (tries: {tries})',
+      'The action {action} is {ended} as expected; the reason should be {expected}, and it is {actual} ({tries} {tries|try|tries})',
     'expected-outcome/orders': 'Orders that ended as {outcome}: expected {expected}, found {actual}',
     'expected-outcome/reason': 'The order should give the reason {expected}, it gave {actual}',
     'expected-outcome/services': 'Services that are {status} in the end: expected {expected}, found {actual}',
@@ -132,51 +133,51 @@ export const en: Catalogue = {
       'An order may spend {limitMs} in {phase}; {count} took longer, up to {longestMs}',
     'expected-outcome/calls': 'Calls of {operation}: expected {expected}, found {actual}',
     'expected-outcome/call-order':
-      'The call {operation} (place {place} of the expected order) did not come in its turn',
+      'The call {operation} (number {place} of the expected sequence) did not come in its turn',
     'expected-outcome/state': 'In the middle of the scenario, {what}: expected {expected}, found {actual}',
     'expected-outcome/never-came':
-      'The scenario waited {withinMs} for {what}, and it did not come; no further step was taken',
+      'The scenario waited {withinMs} for {what}, which did not happen; the steps after it were not executed',
     'expected-outcome/finding-missing': 'The scenario expects {rule} to be broken, but it held',
   },
   rules: {
     'active-after-os-installed':
-      'No service is Active before the operating system of its machine is installed',
-    'active-has-address': 'The machine of an Active service has an address',
-    'one-vm-per-order': 'One order never has two live machines',
+      'No service becomes Active before the operating system of its VM is installed',
+    'active-has-address': 'The VM of an Active service has an address',
+    'one-vm-per-order': 'One order never has two live VMs',
     'one-order-per-vm': 'No two services have the same VM',
     'no-blind-repeat':
       'A VM is not requested again while its first request is unanswered, nor after an unknown outcome that nobody has checked',
     'nothing-after-end': 'No VM is requested for an order that has ended',
-    'no-orphan-vm': 'Every machine left at the end belongs to a service that is not deleted',
+    'no-orphan-vm': 'Every VM that exists at the end belongs to a service that is not deleted',
     'every-order-settles':
-      'Within its bound each order is Active, refused with a reason, or in the hands of a person',
-    'no-ghost-service': 'Every Active or suspended service has a live machine',
+      'Within its time limit each order becomes Active, is refused with a reason, or is handed to a person',
+    'no-ghost-service': 'Every Active or suspended service has a live VM',
     'expected-actions':
       'Every action that a scenario asks for is done, unless the scenario says how else it ends',
     'every-action-settles':
-      'Within its bound everything that is begun for a service is done, refused with a reason, or in the hands of a person',
+      'Within its time limit everything that is started for a service is done, is refused with a reason, or is handed to a person',
     'bounded-attempts': 'An operation of BILLmanager is tried ten times at most, then a person gets it, once',
     'ledger-conservation':
-      'Nothing is charged twice, left uncharged or charged after the end, and money goes back once, and only for what came to nothing',
+      'Nothing is charged twice, left uncharged or charged after the end, and money is refunded once, and only for what was not fulfilled',
     'quota-conservation': "The quota that a client of Clouden uses equals what the client's services hold",
     'address-conservation':
-      'As many addresses are taken as machines have, and machines that are gone give theirs back',
+      'The pools count as many addresses taken as the VMs have, and deleted VMs return theirs',
     'one-vm-per-address': 'No two VMs have the same public address',
     'one-account-per-client': 'A client has one account in VMmanager',
     'client-owns-machine':
       'A VM is requested for the account that was looked up for its client, never for an administrator',
     'active-stays-on': 'The platform stops the VM of an Active service only when something has asked for it',
-    'suspended-is-off': 'The machine of a suspended service does not run, or it is told who started it',
+    'suspended-is-off': 'The VM of a suspended service does not run, unless it is known who started it',
     'close-is-idempotent':
       'Closing twice, or closing what is gone, ends with a deleted service and without an error',
     'no-silent-reinstall':
       'A change of tariff or addresses never reinstalls a system that the client has changed',
     'size-as-sold': 'A service becomes Active with a VM as large as the client pays for',
-    'change-takes-effect': 'What VMmanager has accepted and completed is there when it is listed next',
-    'resize-is-honest': 'After a change the client pays for what the machine has',
+    'change-takes-effect': 'What VMmanager has accepted and completed is in the next list',
+    'resize-is-honest': 'After a change the client pays for what the VM has',
     'session-recovers':
-      'A session that is over costs a login, a sleeping VMmanager a wait, and neither costs the order',
-    'ids-are-true': 'The id that VMmanager answers to a creation is that of what it has created',
+      'An expired session costs a login, an unavailable VMmanager (503) costs a wait, and neither costs the order',
+    'ids-are-true': 'The id that VMmanager answers to a creation is the id of what it created',
     'task-monotone': 'The status of a task moves only forward, and the task ends',
     'slo-met': 'Percentiles of phases stay within the objectives of the scenario and of the configuration',
     'exchange-conforms': 'Each request and each answer conforms to the contract',
@@ -185,7 +186,7 @@ export const en: Catalogue = {
   },
   events: {
     run: 'run of {scenario} on {platform} begins',
-    fault: 'fault {fault} strikes {where}',
+    fault: 'fault {fault} injected into {where}',
     'foreign/account': 'account {id} was read, and is not what was created: expected {expected}, seen {seen}',
     'foreign/host': 'host {id} was read, and is not what was created: expected {expected}, seen {seen}',
     'order/placed': 'order {order} placed by {client}',
@@ -199,12 +200,11 @@ export const en: Catalogue = {
     'service/suspended': 'service {service} suspended',
     'service/deleted': 'service {service} deleted',
     check: 'the scenario checks the state',
-    wait: 'the scenario has waited in vain for {what}',
+    wait: 'the scenario waited for {what}, which did not happen',
     intent: 'order {order}: {action} asked for',
     'own/intent': '{platform}: {action} asked for',
-    'outside/done': 'somebody does {does} to host {host} of order {order} in VMmanager itself',
-    'outside/failed':
-      'somebody tries to do {does} to host {host} of order {order} in VMmanager itself, in vain',
+    'outside/done': 'external actor: {does} of host {host} (order {order}) in VMmanager',
+    'outside/failed': 'external actor: {does} of host {host} (order {order}) in VMmanager failed',
     'operation/started': 'order {order}: try {tryCount} of operation {name} started',
     'operation/done': 'order {order}: try {tryCount} of operation {name} done',
     'operation/failed': 'order {order}: try {tryCount} of operation {name} failed',
@@ -218,7 +218,7 @@ export const en: Catalogue = {
     'ledger/payment': 'order {order}: {client} pays {amount}',
     'ledger/charge': 'order {order}: {client} is charged {amount}',
     'ledger/refund': 'order {order}: {client} gets {amount} back',
-    quota: 'order {order}: what {client} holds is counted anew',
+    quota: 'order {order}: the usage of {client} is counted again',
     'host/accepted': 'host {host} ({name}) accepted',
     'host/disk-ready': 'host {host} ({name}) has its disk',
     'host/address-added': 'host {host} ({name}) has its address',
@@ -236,10 +236,10 @@ export const en: Catalogue = {
     'task/aborted': 'task {task} {name} aborted',
     'gap/unwritable': 'the trace could not be written: {lost} {lost|event is|events are} missing here',
     'gap/unreadable': 'an exchange could not be recorded',
-    'gap/upgraded': 'a connection left HTTP, and was passed on unread',
+    'gap/upgraded': 'a connection was upgraded from HTTP, and was forwarded unread',
     'end/completed': 'the run is complete',
     'end/interrupted': 'the run was interrupted',
-    'end/stopped': 'the run was stopped: what was seen forbids to go on',
+    'end/stopped': 'the run was stopped: it would not be safe to continue',
   },
   failures: {
     refused: 'connection refused',
@@ -273,7 +273,7 @@ export const en: Catalogue = {
       remedy: 'run it with --platform {platform}',
     },
     'simulated-only': {
-      reason: 'a real VMmanager cannot have what it sets up: {parts}',
+      reason: 'a real VMmanager cannot be set up as it asks: {parts}',
       remedy: 'run it with --target simulated, or a scenario without that',
     },
     'not-observable': {
@@ -281,11 +281,11 @@ export const en: Catalogue = {
       remedy: 'run it with --target simulated, or set `observerInterval` of the target',
     },
     'one-preset': {
-      reason: 'it tells of several tariffs, and the target names one preset, {preset}',
+      reason: 'it uses several tariffs, and the target names one preset, {preset}',
       remedy: 'leave `preset` of the target out',
     },
     'one-os': {
-      reason: 'it tells of several operating systems, and the target names one, {os}',
+      reason: 'it uses several operating systems, and the target names one, {os}',
       remedy: 'leave `os` of the target out',
     },
     'no-os': {
@@ -297,21 +297,21 @@ export const en: Catalogue = {
       remedy: 'create it in VMmanager, or name one that is there as `preset` of the target',
     },
     'vms-over-budget': {
-      reason: 'it makes {vms} {vms|machine|machines} and the budget has {most}',
+      reason: 'it creates {vms} {vms|VM|VMs} and the budget allows {most}',
       remedy: 'raise `budget.vms` of the target',
     },
     'vms-over-left': {
       reason:
-        'it makes {vms} {vms|machine|machines} and the budget has {most} left, as earlier runs have left something behind',
+        'it creates {vms} {vms|VM|VMs} and the budget has {most} left, as earlier runs have left something behind',
       remedy: 'remove it with `vmharness cleanup --target {target}`, or raise `budget.vms` of the target',
     },
     'ram-over-budget': {
-      reason: 'its machines take {ramMib} MiB and the budget has {most}',
+      reason: 'its VMs take {ramMib} MiB and the budget allows {most}',
       remedy: 'raise `budget.ramMib` of the target, or name a smaller `preset`',
     },
     'ram-over-left': {
       reason:
-        'its machines take {ramMib} MiB and the budget has {most} left, as earlier runs have left something behind',
+        'its VMs take {ramMib} MiB and the budget has {most} left, as earlier runs have left something behind',
       remedy: 'remove it with `vmharness cleanup --target {target}`, or raise `budget.ramMib` of the target',
     },
     'cut-short': { reason: 'the run was cut short' },
@@ -327,7 +327,7 @@ export const en: Catalogue = {
       remedy: 'record the traffic again, where the whole of it can be read and written',
     },
     'log-only': {
-      missing: 'A log holds the calls and not their answers, so nothing shows what came of the orders',
+      missing: 'A log holds the calls and not their answers, so nothing shows how the orders ended',
       remedy: 'record the traffic with `vmharness record`',
     },
     'nothing-changed': {
@@ -337,32 +337,32 @@ export const en: Catalogue = {
     },
     'outcome-unknown': {
       missing: '{request} ({machine}) got no answer, and no later request shows whether it was done',
-      remedy: 'record on until the platform, or you, have read the list of VMs',
+      remedy: 'continue recording until the platform, or you, have read the list of VMs',
     },
     'not-followed': {
       missing: 'The creation of host {host} was accepted, and no later request shows how it ended',
-      remedy: 'record on until the platform has read that its task is complete',
+      remedy: 'continue recording until the platform has read that its task is complete',
     },
     'objective-open': {
       missing:
-        '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order does|orders do} not settle it',
+        '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order is|orders are} too few to decide',
       remedy: 'run {needed} orders or more',
     },
   },
   parties: {
     consumer: 'the platform',
     provider: 'VMmanager',
-    integration: 'the integration of both',
+    integration: 'the integration',
     harness: 'the harness',
     scenario: 'the scenario',
   },
   actionOutcomes: {
     done: 'done',
     refused: 'refused',
-    manual: 'in the hands of a person',
+    manual: 'handed to a person',
     failed: 'failed',
     unfinished: 'unfinished',
-    'never-begun': 'never begun',
+    'never-begun': 'never started',
   },
   outcomes: { active: 'active', refused: 'refused', manual: 'manual', unsettled: 'unsettled' },
   countedVerdicts: {
@@ -404,7 +404,7 @@ export const en: Catalogue = {
     order: 'order',
     reproduce: 'reproduce',
     trace: 'trace',
-    noted: 'noted',
+    noted: 'note',
     conclusive: 'to make it conclusive',
     host: 'host',
     account: 'account',
@@ -422,19 +422,19 @@ export const en: Catalogue = {
     profile: 'profile {name} ({digest})',
     findingPlace: '{scenario} on {platform}',
     sameElsewhere: 'in {count} {count|run|runs}; also {runs}',
-    moreFindings: 'and {count} more of this kind; the JSON report has all',
+    moreFindings: 'and {count} more like this; the JSON report has all',
     interrupted: 'interrupted',
     summary: '{totals} in {wall}',
     unanswered: 'no answer: {failure}, nothing was sent',
     maybeUnanswered: 'no answer: {failure}, the request may have arrived',
     tableClock:
-      'Phases: p50 on the {clock} clock of the run; total also p99. Wall time is what the machine took',
+      'Phases: p50 on the {clock} clock of the run; total also p99. Wall time is what the computer took',
     rules:
-      '{count} {count|rule|rules}: {broken} broken, {held} held ({times} {times|time|times}), {noOccasion} without an occasion, {notObservable} not observable',
+      '{count} {count|rule|rules}: {broken} broken, {held} held ({times} {times|time|times}), {noOccasion} no occasion, {notObservable} not observable',
     actions: '{count} {count|action|actions}: {done} done',
     undone: '{what}: {how}, {tries} {tries|try|tries}',
-    notObservable: 'not observable here, and not judged: {rules}',
-    partlyObservable: 'observable in part: {rules}',
+    notObservable: 'not observable here, not judged: {rules}',
+    partlyObservable: 'partly observable: {rules}',
   },
   metrics: {
     vmharness_runs: 'Runs by verdict',

@@ -19,7 +19,7 @@ describe('eventWords', () => {
     [{ ...order, step: 'paid' }, 'order 3 paid', 'заказ 3 оплачен'],
     [{ ...order, step: 'approved' }, 'order 3 approved', 'заказ 3 согласован'],
     [{ ...order, step: 'refused', reason: 'quota' }, 'order 3 refused: quota', 'заказ 3 отклонён: quota'],
-    [{ ...order, step: 'manual' }, 'order 3 handed to a person', 'заказ 3 передан человеку'],
+    [{ ...order, step: 'manual' }, 'order 3 handed to a person', 'заказ 3 передан сотруднику'],
     [{ ...service, status: 'ordered' }, 'service 7 ordered', 'услуга 7 заказана'],
     [{ ...service, status: 'active', host: 12 }, 'service 7 active, host 12', 'услуга 7 активна, ВМ 12'],
     [
@@ -42,8 +42,8 @@ describe('eventWords', () => {
     [{ ...task, status: 'complete' }, 'task 40 host_create complete', 'задача 40 host_create завершена'],
     [
       { type: 'fault', fault: 'asleep', where: 'login' },
-      'fault asleep strikes login',
-      'сбой asleep поражает login',
+      'fault asleep injected into login',
+      'сбой asleep внесён в login',
     ],
     [{ type: 'end', outcome: 'interrupted' }, 'the run was interrupted', 'прогон прерван'],
     [

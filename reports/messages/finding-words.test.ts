@@ -12,7 +12,7 @@ describe('findingWords', () => {
     [
       'every-order-settles/late',
       { tookMs: 245_000, withinMs: 7_200_000 },
-      'The order settled after 4 m 05 s, its bound is 2 h 00 m',
+      'The order reached its final state after 4 m 05 s; its limit is 2 h 00 m',
       'Заказ завершился через 4 м 05 с при сроке 2 ч 00 м',
     ],
     [
@@ -30,14 +30,14 @@ describe('findingWords', () => {
     [
       'slo-met/inconclusive',
       { phase: 'total', percentile: 'p99', limitMs: 30_000, actualMs: 31_000, count: 2, needed: 300 },
-      'p99 of total is 31.0 s, the objective is at most 30.0 s; 2 orders do not settle it, 300 may',
+      'p99 of total is 31.0 s, the objective is at most 30.0 s; 2 orders are too few to decide, 300 may be enough',
       'p99 фазы «итого»: 31,0 с, норматив — не больше 30,0 с; 2 заказов мало для вывода, может хватить 300',
     ],
     [
       'bounded-attempts/not-handed-over',
       { name: 'open', tries: 1 },
-      'Operation open failed 1 time, and no person was told',
-      'Операция open не удалась 1 раз, и человеку об этом не сообщено',
+      'Operation open failed 1 time, and it was not handed to a person',
+      'Операция open не удалась 1 раз, и сотруднику она не передана',
     ],
     [
       'exchange-conforms/request',
@@ -50,7 +50,7 @@ describe('findingWords', () => {
         place: '#/a',
         count: 1,
       },
-      'The platform broke the contract of host-create: request body /ram_mib must be integer, found "1" (#/a; times seen: 1)',
+      'The platform broke the contract of host-create: request body /ram_mib must be integer, found "1" (#/a; 1 occurrence)',
       'Платформа нарушила контракт host-create: тело запроса /ram_mib — ожидалось: целое число, получено: "1" (#/a; случаев: 1)',
     ],
     [
@@ -64,7 +64,7 @@ describe('findingWords', () => {
         place: '#/b',
         count: 9,
       },
-      'VMmanager broke the contract of task-list: status must be 200, found 418 (#/b; times seen: 9)',
+      'VMmanager broke the contract of task-list: status must be 200, found 418 (#/b; 9 occurrences)',
       'VMmanager нарушил контракт task-list: код ответа — ожидалось: 200, получено: 418 (#/b; случаев: 9)',
     ],
   ])('tells %s in both languages', (key, params, english, russian) => {
@@ -87,8 +87,8 @@ describe('findingWords', () => {
 
 describe('ruleWords', () => {
   test('says what a rule promises', () => {
-    expect(ruleWords('one-vm-per-order', 'en')).toBe('One order never has two live machines')
-    expect(ruleWords('one-vm-per-order', 'ru')).toBe('У одного заказа никогда не бывает двух живых ВМ')
+    expect(ruleWords('one-vm-per-order', 'en')).toBe('One order never has two live VMs')
+    expect(ruleWords('one-vm-per-order', 'ru')).toBe('У одного заказа никогда не бывает двух действующих ВМ')
   })
 
   test.each(['my-rule', 'toString'])('falls back to the name %s', (rule) => {

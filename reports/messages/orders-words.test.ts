@@ -11,7 +11,7 @@ test.each([
     { active: 1, refused: 2, manual: 3, unsettled: 4 },
     '10 orders: 1 active, 2 refused, 3 manual, 4 unsettled',
   ],
-  ['ru', { manual: 3 }, '3 заказа: 3 у человека'],
+  ['ru', { manual: 3 }, '3 заказа: 3 у сотрудника'],
   ['ru', { active: 1 }, '1 заказ: 1 активен'],
   ['ru', { active: 21, refused: 1 }, '22 заказа: 21 активен, 1 отклонён'],
   ['ru', { refused: 2, unsettled: 1 }, '3 заказа: 2 отклонены, 1 не завершён'],

@@ -9,28 +9,30 @@ export const ru: Catalogue = {
     'active-has-address/none': 'Услуга {service} стала активной, когда у ВМ {host} не было адреса',
     'active-has-address/gone':
       'Услуга {service} активна, а VMmanager показывает её ВМ {host} без адреса, который у неё был',
-    'one-vm-per-order/two-live': 'У одного заказа живых машин: {count}, это ВМ {hosts}',
+    'one-vm-per-order/two-live':
+      'У одного заказа {count} {count|действующая|действующие|действующих} ВМ: {hosts}',
     'one-order-per-vm/shared': 'Услуга получила ВМ {host}, которая уже принадлежит заказу {other}',
     'no-blind-repeat/together': 'Вторая ВМ {name} запрошена, пока на первый запрос ещё нет ответа',
     'no-blind-repeat/not-looked':
       'ВМ {name} запрошена снова после запроса с неизвестным исходом, и никто не проверил, создана ли она',
     'nothing-after-end/created': 'ВМ {name} запрошена, хотя заказ уже завершён',
-    'no-orphan-vm/left': 'ВМ {host} ({name}) осталась в конце и не принадлежит ни одной услуге',
+    'no-orphan-vm/left':
+      'ВМ {host} ({name}) потеряна: в конце она существует и не принадлежит ни одной услуге',
     'every-order-settles/unsettled': 'Заказ не завершился за {withinMs}',
     'every-order-settles/late': 'Заказ завершился через {tookMs} при сроке {withinMs}',
     'every-order-settles/no-reason': 'Заказ завершился с исходом «{outcome}» без указания причины',
     'no-ghost-service/deleted':
       'Услуга {service} считается действующей, но платформа сама удалила её ВМ {host}',
     'no-ghost-service/deleted-outside':
-      'ВМ {host} услуги {service} удалена кем-то посторонним, а услуга по-прежнему считается действующей',
+      'ВМ {host} услуги {service} удалена в обход платформы, а услуга по-прежнему считается действующей',
     'every-action-settles/unsettled': 'Операция {name} начата и не завершилась за {withinMs}',
     'every-action-settles/late': 'Операция {name} завершилась через {tookMs} при сроке {withinMs}',
     'every-action-settles/no-reason':
       'Операция {name} завершилась с исходом «{outcome}» без указания причины',
     'bounded-attempts/too-many': 'Операция {name} повторена после {tries} {tries|попытки|попыток|попыток}',
     'bounded-attempts/not-handed-over':
-      'Операция {name} не удалась {tries} {tries|раз|раза|раз}, и человеку об этом не сообщено',
-    'bounded-attempts/handed-over-twice': 'Операция {name} передана человеку дважды',
+      'Операция {name} не удалась {tries} {tries|раз|раза|раз}, и сотруднику она не передана',
+    'bounded-attempts/handed-over-twice': 'Операция {name} передана сотруднику дважды',
     'ledger-conservation/charged-twice': 'Период {period} оплачен дважды',
     'ledger-conservation/over-refunded': 'Возвращено {refunded} при списанных {charged}',
     'ledger-conservation/not-refunded': 'Заказ не выполнен, а {amount} не возвращено',
@@ -60,7 +62,7 @@ export const ru: Catalogue = {
     'suspended-is-off/started-by-platform':
       'Услуга {service} приостановлена, а платформа сама запустила её ВМ {host}',
     'suspended-is-off/started-outside':
-      'Услуга {service} приостановлена, а кто-то посторонний запустил её ВМ {host}',
+      'Услуга {service} приостановлена, а её ВМ {host} запущена в обход платформы',
     'close-is-idempotent/machine-gone':
       'ВМ уже не было, а закрытие завершилось с исходом «{outcome}»: {reason}',
     'close-is-idempotent/closed-before':
@@ -83,7 +85,8 @@ export const ru: Catalogue = {
     'session-recovers/no-login':
       'На {request} отвечено, что сессия истекла, и платформа сдалась, не войдя заново',
     'session-recovers/session-unused': 'На {request} отвечено, что сессия истекла, и после нового входа тоже',
-    'session-recovers/no-wait': 'На {request} отвечено, что VMmanager спит, и платформа сдалась, не подождав',
+    'session-recovers/no-wait':
+      'На {request} пришёл ответ 503 (VMmanager недоступен), и платформа сдалась, не подождав',
     'session-recovers/login-loop':
       'Запрос {request} повторялся снова и снова, хотя каждая новая сессия отвергалась',
     'ids-are-true/account-name':
@@ -92,14 +95,12 @@ export const ru: Catalogue = {
       'На создание учётной записи с ролью {expected} VMmanager ответил id {id}, а у учётной записи {id} роль {seen}',
     'ids-are-true/account-presence':
       'На создание учётной записи {expected} VMmanager ответил id {id}, а в списках её нет',
-    'ids-are-true/host-name':
-      'На создание машины {expected} VMmanager ответил id {id}, а хост {id} — это {seen}',
+    'ids-are-true/host-name': 'На создание ВМ {expected} VMmanager ответил id {id}, а ВМ {id} — это {seen}',
     'ids-are-true/host-owner':
-      'На создание машины для {expected} VMmanager ответил id {id}, а хост {id} принадлежит {seen}',
+      'На создание ВМ для {expected} VMmanager ответил id {id}, а ВМ {id} принадлежит {seen}',
     'ids-are-true/host-creation':
-      'На создание от {expected} VMmanager ответил id {id}, а хост {id} создан {seen}',
-    'ids-are-true/host-presence':
-      'На создание машины {expected} VMmanager ответил id {id}, а в списках её нет',
+      'На создание от {expected} VMmanager ответил id {id}, а ВМ {id} создана {seen}',
+    'ids-are-true/host-presence': 'На создание ВМ {expected} VMmanager ответил id {id}, а в списках её нет',
     'task-monotone/backward': 'Задача {task} {name} вернулась из {from} в {to}',
     'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
     'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
@@ -131,25 +132,25 @@ export const ru: Catalogue = {
     'expected-outcome/state': 'Посреди сценария, {what}: ожидалось {expected}, найдено {actual}',
     'expected-outcome/never-came':
       'Сценарий {withinMs} ждал события ({what}), и оно не наступило; следующие шаги не выполнялись',
-    'expected-outcome/finding-missing': 'Сценарий ожидает нарушения правила {rule}, но оно выполнено',
+    'expected-outcome/finding-missing': 'Сценарий ожидает нарушения правила {rule}, но оно соблюдено',
   },
   rules: {
     'active-after-os-installed': 'Услуга не становится активной раньше, чем на её ВМ установлена ОС',
     'active-has-address': 'У ВМ активной услуги есть адрес',
-    'one-vm-per-order': 'У одного заказа никогда не бывает двух живых ВМ',
+    'one-vm-per-order': 'У одного заказа никогда не бывает двух действующих ВМ',
     'one-order-per-vm': 'У двух услуг не бывает одной и той же ВМ',
     'no-blind-repeat':
       'ВМ не запрашивается снова, пока нет ответа на первый запрос или никто не проверил его неизвестный исход',
     'nothing-after-end': 'Для завершённого заказа ВМ больше не запрашивается',
     'no-orphan-vm': 'Каждая оставшаяся в конце ВМ принадлежит неудалённой услуге',
-    'every-order-settles': 'В свой срок каждый заказ активен, отклонён с причиной или передан человеку',
+    'every-order-settles': 'В свой срок каждый заказ активен, отклонён с причиной или передан сотруднику',
     'no-ghost-service': 'У каждой активной или приостановленной услуги есть действующая ВМ',
     'expected-actions':
       'Каждое действие, о котором просит сценарий, выполняется, если в сценарии не сказано иное',
     'every-action-settles':
-      'В свой срок всё начатое для услуги выполнено, отклонено с причиной или передано человеку',
+      'В свой срок всё начатое для услуги выполнено, отклонено с причиной или передано сотруднику',
     'bounded-attempts':
-      'Операция BILLmanager повторяется не более десяти раз, затем один раз передаётся человеку',
+      'Операция BILLmanager повторяется не более десяти раз, затем один раз передаётся сотруднику',
     'ledger-conservation':
       'Ничто не оплачивается дважды, не остаётся без оплаты и не списывается после удаления, а деньги возвращаются один раз и лишь за невыполненное',
     'quota-conservation': 'Использованная квота клиента Clouden равна тому, что занимают его услуги',
@@ -159,7 +160,7 @@ export const ru: Catalogue = {
     'client-owns-machine':
       'ВМ запрашивается для той учётной записи, которую искали для клиента, и никогда для администратора',
     'active-stays-on': 'Платформа останавливает ВМ активной услуги, только если об этом просили',
-    'suspended-is-off': 'ВМ приостановленной услуги не работает, иначе сказано, кто её запустил',
+    'suspended-is-off': 'ВМ приостановленной услуги не работает, если не известно, кто её запустил',
     'close-is-idempotent':
       'Повторное закрытие и закрытие исчезнувшего заканчиваются удалённой услугой и без ошибки',
     'no-silent-reinstall': 'Смена тарифа или адресов не переустанавливает систему, которую сменил клиент',
@@ -167,7 +168,7 @@ export const ru: Catalogue = {
     'change-takes-effect': 'То, что VMmanager принял и выполнил, есть в следующем списке',
     'resize-is-honest': 'После изменения клиент платит за то, что есть у ВМ',
     'session-recovers':
-      'Истёкшая сессия стоит одного входа, спящий VMmanager — ожидания, и ни то ни другое не стоит заказа',
+      'Истёкшая сессия стоит одного входа, недоступный VMmanager (503) — ожидания, и ни то ни другое не стоит заказа',
     'ids-are-true': 'Id в ответе на создание — это id того, что создано',
     'task-monotone': 'Статус задачи движется только вперёд, и задача завершается',
     'slo-met': 'Перцентили фаз не выходят за нормативы сценария и конфигурации',
@@ -177,35 +178,35 @@ export const ru: Catalogue = {
   },
   events: {
     run: 'начат прогон {scenario} на {platform}',
-    fault: 'сбой {fault} поражает {where}',
+    fault: 'сбой {fault} внесён в {where}',
     'foreign/account':
       'учётная запись {id} прочитана, и это не то, что создано: ожидалось {expected}, видно {seen}',
-    'foreign/host': 'хост {id} прочитан, и это не то, что создано: ожидалось {expected}, видно {seen}',
+    'foreign/host': 'ВМ {id} прочитана, и это не то, что создано: ожидалось {expected}, видно {seen}',
     'order/placed': 'заказ {order} сделан клиентом {client}',
     'order/paid': 'заказ {order} оплачен',
     'order/approved': 'заказ {order} согласован',
     'order/refused': 'заказ {order} отклонён',
-    'order/manual': 'заказ {order} передан человеку',
+    'order/manual': 'заказ {order} передан сотруднику',
     'service/ordered': 'услуга {service} заказана',
     'service/processing': 'услуга {service} обрабатывается',
     'service/active': 'услуга {service} активна',
     'service/suspended': 'услуга {service} приостановлена',
     'service/deleted': 'услуга {service} удалена',
     check: 'сценарий проверяет состояние',
-    wait: 'сценарий напрасно ждал: {what}',
+    wait: 'сценарий ждал, но не дождался: {what}',
     intent: 'заказ {order}: запрошено действие {action}',
     'own/intent': '{platform}: запрошено действие {action}',
-    'outside/done': 'заказ {order}: кто-то выполнил {does} с ВМ {host} в самом VMmanager',
-    'outside/failed': 'заказ {order}: кто-то не смог выполнить {does} с ВМ {host} в самом VMmanager',
+    'outside/done': 'заказ {order}: в обход платформы в VMmanager выполнено {does} с ВМ {host}',
+    'outside/failed': 'заказ {order}: в обход платформы в VMmanager не удалось {does} с ВМ {host}',
     'operation/started': 'заказ {order}: попытка {tryCount} операции {name} начата',
     'operation/done': 'заказ {order}: попытка {tryCount} операции {name} удалась',
     'operation/failed': 'заказ {order}: попытка {tryCount} операции {name} не удалась',
-    'operation/manual': 'заказ {order}: операция {name} передана человеку',
+    'operation/manual': 'заказ {order}: операция {name} передана сотруднику',
     'operation/refused': 'заказ {order}: операция {name} отклонена',
     'own/started': '{platform}: {name} начато',
     'own/done': '{platform}: {name} выполнено',
     'own/failed': '{platform}: {name} не удалось',
-    'own/manual': '{platform}: {name} передано человеку',
+    'own/manual': '{platform}: {name} передано сотруднику',
     'own/refused': '{platform}: {name} отклонено',
     'ledger/payment': 'заказ {order}: {client} платит {amount}',
     'ledger/charge': 'заказ {order}: с {client} списано {amount}',
@@ -228,10 +229,10 @@ export const ru: Catalogue = {
     'task/aborted': 'задача {task} {name} прервана',
     'gap/unwritable': 'трассу не удалось записать: здесь не хватает {lost} {lost|события|событий|событий}',
     'gap/unreadable': 'обмен не удалось записать',
-    'gap/upgraded': 'соединение вышло из HTTP и передано дальше без чтения',
+    'gap/upgraded': 'соединение перешло с HTTP на другой протокол и передано без чтения',
     'end/completed': 'прогон завершён',
     'end/interrupted': 'прогон прерван',
-    'end/stopped': 'прогон остановлен: увиденное не даёт продолжать',
+    'end/stopped': 'прогон остановлен: продолжать небезопасно',
   },
   failures: {
     refused: 'в соединении отказано',
@@ -343,8 +344,8 @@ export const ru: Catalogue = {
   parties: {
     consumer: 'платформа',
     provider: 'VMmanager',
-    integration: 'интеграция обеих сторон',
-    harness: 'стенд',
+    integration: 'интеграция',
+    harness: 'инструмент',
     scenario: 'сценарий',
   },
   actionOutcomes: {
@@ -355,7 +356,7 @@ export const ru: Catalogue = {
     unfinished: 'не завершено',
     'never-begun': 'не начато',
   },
-  outcomes: { active: 'активно', refused: 'отклонено', manual: 'у человека', unsettled: 'не завершено' },
+  outcomes: { active: 'активно', refused: 'отклонено', manual: 'у сотрудника', unsettled: 'не завершено' },
   countedVerdicts: {
     passed: '{count} {count|успешен|успешны|успешны}',
     failed: '{count} {count|провален|провалены|провалены}',
@@ -366,10 +367,10 @@ export const ru: Catalogue = {
   countedOutcomes: {
     active: '{count} {count|активен|активны|активны}',
     refused: '{count} {count|отклонён|отклонены|отклонены}',
-    manual: '{count} у человека',
+    manual: '{count} у сотрудника',
     unsettled: '{count} не {count|завершён|завершены|завершены}',
   },
-  targets: { simulated: 'имитация', 'simulated-http': 'имитация по HTTP' },
+  targets: { simulated: 'симулятор', 'simulated-http': 'симулятор по HTTP' },
   clocks: { virtual: 'виртуальные', real: 'настоящие' },
   phases: {
     queue: 'очередь',
@@ -395,7 +396,7 @@ export const ru: Catalogue = {
     order: 'заказ',
     reproduce: 'воспроизвести',
     trace: 'трасса',
-    noted: 'замечено',
+    noted: 'замечание',
     conclusive: 'чтобы определить',
     host: 'ВМ',
     account: 'учётная запись',
@@ -419,13 +420,13 @@ export const ru: Catalogue = {
     unanswered: 'нет ответа: {failure}, ничего не отправлено',
     maybeUnanswered: 'нет ответа: {failure}, запрос мог дойти',
     tableClock:
-      'Фазы: p50 по часам прогона ({clock}), для итога ещё и p99. Реальное время — сколько работала машина',
+      'Фазы: p50 по часам прогона ({clock}), для итога ещё и p99. Реальное время — сколько работал компьютер',
     rules:
       '{count} {count|правило|правила|правил}: нарушено {broken}, соблюдено {held} ({times} {times|раз|раза|раз}), без повода {noOccasion}, не наблюдается {notObservable}',
     actions: '{count} {count|действие|действия|действий}: выполнено {done}',
     undone: '{what}: {how}, {tries} {tries|попытка|попытки|попыток}',
     notObservable: 'здесь не наблюдается и не проверено: {rules}',
-    partlyObservable: 'наблюдается отчасти: {rules}',
+    partlyObservable: 'наблюдается частично: {rules}',
   },
   metrics: {
     vmharness_runs: 'Прогоны по вердиктам',

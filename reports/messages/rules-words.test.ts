@@ -27,7 +27,7 @@ describe('what became of the rules', () => {
 
   it('is counted over the runs of a group: held once is held, with every occasion', () => {
     expect(group && rulesWords(group, 'en')).toEqual([
-      '2 rules: 0 broken, 1 held (6 times), 1 without an occasion, 0 not observable',
+      '2 rules: 0 broken, 1 held (6 times), 1 no occasion, 0 not observable',
     ])
     expect(
       rulesWords({ runs: [sampleRun({ rules: [held] }), sampleRun({ rules: [broken] })] }, 'ru'),
@@ -37,7 +37,7 @@ describe('what became of the rules', () => {
   it('stands in the terminal in short, and rule by rule in Markdown', () => {
     const runs = group?.runs ?? []
     expect(renderTerminal(runs, { ...context, colour: false, width: 120 })).toContain(
-      '2 rules: 0 broken, 1 held (6 times), 1 without an occasion, 0 not observable\n',
+      '2 rules: 0 broken, 1 held (6 times), 1 no occasion, 0 not observable\n',
     )
     expect(renderMarkdown(runs, context)).toContain('| no-orphan-vm | held 6')
     expect(renderMarkdown(runs, context)).toContain('| slo-met | no occasion')
@@ -48,9 +48,9 @@ describe('what a run could not show', () => {
   it('is said once for all runs that share it, in both languages', () => {
     const [group] = groupRuns([skipped, run])
     expect(group && rulesWords(group, 'en')).toEqual([
-      '3 rules: 0 broken, 1 held (1 time), 0 without an occasion, 2 not observable',
-      'not observable here, and not judged: one-vm-per-order, no-orphan-vm',
-      'observable in part: task-monotone',
+      '3 rules: 0 broken, 1 held (1 time), 0 no occasion, 2 not observable',
+      'not observable here, not judged: one-vm-per-order, no-orphan-vm',
+      'partly observable: task-monotone',
     ])
     expect(group && rulesWords(group, 'ru')[1]).toBe(
       'здесь не наблюдается и не проверено: one-vm-per-order, no-orphan-vm',
@@ -64,7 +64,7 @@ describe('what a run could not show', () => {
 
   it('stands in the reports that people read and in those that programs read', () => {
     const terminal = renderTerminal([run], { ...context, colour: false, width: 120 })
-    expect(terminal).toContain('not observable here, and not judged: one-vm-per-order, no-orphan-vm\n')
+    expect(terminal).toContain('not observable here, not judged: one-vm-per-order, no-orphan-vm\n')
     expect(renderMarkdown([run], context)).toContain('not observable here')
     expect(toJsonReport([run], context).runs[0]?.rules).toEqual(rules)
     expect(toJsonReport([sampleRun()], context).runs[0]).not.toHaveProperty('rules')

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { settingWords } from './setting-words.ts'
 
 test.each([
-  ['targets', 'simulated', 'simulated', 'имитация'],
-  ['targets', 'simulated-http', 'simulated-http', 'имитация по HTTP'],
+  ['targets', 'simulated', 'simulated', 'симулятор'],
+  ['targets', 'simulated-http', 'simulated-http', 'симулятор по HTTP'],
   ['targets', 'staging', 'staging', 'staging'],
   ['clocks', 'virtual', 'virtual', 'виртуальные'],
   ['clocks', 'real', 'real', 'настоящие'],

@@ -72,10 +72,10 @@ describe('the report in lines', () => {
       (['en', 'ru'] as const).map((language) => linesOf(renderNdjson([failed], { ...context, language }))),
     )
     expect(english?.[0]).toMatchObject({
-      findings: [{ message: 'One order has 2 live machines: hosts 12, 13' }],
+      findings: [{ message: 'One order has 2 live VMs: hosts 12, 13' }],
     })
     expect(russian?.[0]).toMatchObject({
-      findings: [{ message: 'У одного заказа живых машин: 2, это ВМ 12, 13' }],
+      findings: [{ message: 'У одного заказа 2 действующие ВМ: 12, 13' }],
     })
   })
 })

@@ -33,7 +33,7 @@ describe('the problems of an invocation', () => {
 
   test('say what was found, of which order, with all that proves it', () => {
     const [, problem] = problemsOf([failed], { language: 'en' })
-    expect(problem?.message).toBe('order 3: One order has 2 live machines: hosts 12, 13')
+    expect(problem?.message).toBe('order 3: One order has 2 live VMs: hosts 12, 13')
     expect(problem?.details).toHaveLength(sampleFinding.evidence.length + 5)
     expect(problem?.details.at(-1)).toBe(
       'reproduce: vmharness run one-order --platform billmanager --seed 42',

@@ -91,15 +91,15 @@ describe('the SARIF log', () => {
     expect(runOf(failed, failed).tool.driver.rules).toEqual([
       {
         id: 'active-has-address',
-        shortDescription: { text: 'The machine of an Active service has an address' },
+        shortDescription: { text: 'The VM of an Active service has an address' },
       },
-      { id: 'one-vm-per-order', shortDescription: { text: 'One order never has two live machines' } },
+      { id: 'one-vm-per-order', shortDescription: { text: 'One order never has two live VMs' } },
     ])
   })
 
   test('tells a finding with its witnesses and the command that reproduces it', () => {
     const text = runOf(failed).results[1]?.message.text ?? ''
-    expect(text.split('\n')[0]).toBe('order 3: One order has 2 live machines: hosts 12, 13')
+    expect(text.split('\n')[0]).toBe('order 3: One order has 2 live VMs: hosts 12, 13')
     expect(text).toContain('\n0:31.230 BILLmanager -> POST /vm/v3/host')
     expect(text).toMatch(/\nreproduce: vmharness run one-order --platform billmanager --seed 42$/)
   })
@@ -149,6 +149,6 @@ describe('the SARIF log', () => {
   test('speaks Russian and says so', () => {
     const [run] = log([failed], 'ru').runs
     expect(run.language).toBe('ru')
-    expect(run.results[1]?.message.text).toMatch(/^заказ 3: У одного заказа живых машин/)
+    expect(run.results[1]?.message.text).toMatch(/^заказ 3: У одного заказа 2 действующие ВМ/)
   })
 })

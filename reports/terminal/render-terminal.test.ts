@@ -41,10 +41,10 @@ describe('the terminal report', () => {
         'one-order on BILLmanager',
         '  One client orders one machine',
         '  one-vm-per-order  responsible: BILLmanager',
-        '    rule: One order never has two live machines',
+        '    rule: One order never has two live VMs',
         '    out/a.ndjson:1',
-        '    order 3: One order has 2 live machines: hosts 12, 13',
-        '      0:01.850 fault reply-lost strikes host-create',
+        '    order 3: One order has 2 live VMs: hosts 12, 13',
+        '      0:01.850 fault reply-lost injected into host-create',
         '      0:31.230 BILLmanager -> POST /vm/v3/host no answer: timed out, the request may have arrived',
         '      1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41',
         '      3:24.000 host 12 (vm-7) OS installed',
@@ -61,15 +61,14 @@ describe('the terminal report', () => {
     const text = renderTerminal(sampleResults(), plain)
     expect(text).toContain('\nerrored  broken-stand  Port 8080 on 127.0.0.1 is in use\n')
     expect(text).toContain('\nskipped  quota  only for clouden\n')
-    const noted =
-      '  noted: active-has-address: Service 7 became Active while host 13 had no\n         address\n'
+    const noted = '  note: active-has-address: Service 7 became Active while host 13 had no address\n'
     expect(text).toContain(`without-address  3 orders: 3 manual\n${noted}`)
     expect(text).toContain('\n6 runs: 3 passed, 1 failed, 1 errored, 1 skipped in 1.2 s\n')
   })
 
   test('shows what a run found before it errored', () => {
     const run = sampleRun({ verdict: 'errored', reason: 'interrupted', findings: [sampleFinding] })
-    expect(renderTerminal([run], plain)).toContain('One order has 2 live machines')
+    expect(renderTerminal([run], plain)).toContain('One order has 2 live VMs')
   })
 
   test('has no findings to show where there are only notes', () => {
@@ -79,8 +78,8 @@ describe('the terminal report', () => {
   test('shows three findings of a kind and counts the rest', () => {
     const findings = Array.from({ length: 1000 }, () => sampleFinding)
     const text = renderTerminal([sampleRun({ verdict: 'failed', findings })], plain)
-    expect(text.match(/One order has 2 live machines/g)).toHaveLength(3)
-    expect(text).toContain('and 997 more of this kind')
+    expect(text.match(/One order has 2 live VMs/g)).toHaveLength(3)
+    expect(text).toContain('and 997 more like this')
   })
 
   test('puts durations of different clocks into different tables', () => {
@@ -116,7 +115,7 @@ describe('the terminal report', () => {
 
   test('says it all in Russian', () => {
     const text = renderTerminal(sampleResults(), { ...plain, language: 'ru' })
-    expect(text).toContain('успешно    two-hundred-orders  200 заказов: 199 активны, 1 у человека\n')
+    expect(text).toContain('успешно    two-hundred-orders  200 заказов: 199 активны, 1 у сотрудника\n')
     expect(text).toContain('  воспроизвести: vmharness run reply-lost --platform billmanager --seed 42\n')
     expect(text).toContain('\n6 прогонов: 3 успешны, 1 провален, 1 с ошибкой, 1 пропущен, время 1,2 с\n')
   })

@@ -48,7 +48,7 @@ export const actionNames: Readonly<Record<ActionKey, AskedAction>> = {
 }
 
 /**
- * How an action has to end: done, refused with a reason that the client is told, in the hands of a person (`manual`),
+ * How an action has to end: done, refused with a reason that the client is told, handed to a person (`manual`),
  * without success (`failed`: what a platform does for itself, and people outside). `any` where that is not what is tested.
  */
 export type ActionEnding = 'done' | 'refused' | 'manual' | 'failed' | 'any' | ActionReason

@@ -14,7 +14,8 @@ const config: ViteUserConfigFnObject = ({ mode }) => ({
     pool: 'threads',
     // No test touches what others share, so that the files of one worker load each module once.
     isolate: false,
-    maxWorkers: '100%',
+    // The long ones start programs and containers, which take the other core.
+    maxWorkers: mode === 'full' ? 1 : '100%',
     setupFiles: ['test/setup.ts'],
     // Containers are stopped by the tests that start them, and nothing is told to anybody.
     env: { TESTCONTAINERS_RYUK_DISABLED: 'true', PACT_DO_NOT_TRACK: '1', SCARF_ANALYTICS: 'false' },

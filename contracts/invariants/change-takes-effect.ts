@@ -1,16 +1,19 @@
 import { hostCallOf } from '../lifecycle/host-call-of.ts'
 import { itemsOf } from '../lifecycle/items-of.ts'
-import { type ShownHost, shownHosts } from '../lifecycle/shown-hosts.ts'
+import { shownAddresses, type ShownHost, shownHosts } from '../lifecycle/shown-hosts.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
 import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+
+/** By measure, what the list of machines has to show. */
+type Wanted = Readonly<Record<string, number | string>>
 
 /** A change of a machine that VMmanager has accepted with a task. */
 interface Accepted {
   readonly host: number
   readonly task: number
   /** What the list of machines must show afterwards; nothing for a deletion: then it shows no such machine. */
-  readonly wanted: Readonly<Record<string, number>> | undefined
+  readonly wanted: Wanted | undefined
   readonly sentAtMs: number
   readonly seq: number
   /** When its task was shown complete. */
@@ -19,12 +22,15 @@ interface Accepted {
 
 type Call = ExchangeEvent & Stamp
 
+/** Calls that leave a machine that is off as it is: after any other it may run. */
+const leavesOff: ReadonlySet<string> = new Set(['resource', 'disk', 'ip'])
+
 /** What the list calls what a change asks for. */
 const measures = { cpu_number: 'cpu_number', ram_mib: 'ram_mib', size_mib: 'disk_mib' } as const
 
 /**
- * What VMmanager has accepted and shown complete is there in the next list: another size of a machine, or that it is
- * gone. Of several changes of a machine the last counts. What waits for a stop of the machine has no task and is not
+ * What VMmanager has accepted and shown complete is there in the next list: another size, system or number of addresses
+ * of a machine, or that it is gone. A machine that was stopped is off in every list until something may start it. Of several changes of a machine the last counts. What waits for a stop of the machine has no task and is not
  * judged, nor is a list that a fault may have spoilt, nor anything once a fault has told the end of a task too early.
  */
 export const changeTakesEffect: Invariant = {
@@ -32,7 +38,7 @@ export const changeTakesEffect: Invariant = {
   platforms: bothPlatforms,
   watch: () => {
     const changes = new Map<string, Accepted>()
-    const disks = new Map<number, number>()
+    const known: Known = { disks: new Map(), addresses: new Map() }
     let spoiltAtMs = Number.NEGATIVE_INFINITY
     let occasions = 0
     return {
@@ -42,47 +48,79 @@ export const changeTakesEffect: Invariant = {
           if (event.where === 'host-list') spoiltAtMs = event.atMs
           if (event.fault === 'task-early') spoiltAtMs = Number.POSITIVE_INFINITY
         }
+        if (event.type === 'outside' || (event.type === 'host' && event.change === 'started'))
+          changes.delete(`stop ${event.host}`)
         if (event.type !== 'exchange') return nothing
-        noteChange(event, changes, disks)
+        noteChange(event, changes, known)
         noteEnds(event, changes)
         const shown = shownHosts(event)
-        for (const { id, disk } of shown) {
-          const diskId = numberIn(disk, 'id')
-          if (diskId !== undefined) disks.set(diskId, id)
-        }
+        for (const item of shown) noteShown(item, known)
         if (event.sentAtMs <= spoiltAtMs) return nothing
         return shown.flatMap((item) => {
           const ended = [...changes].filter(([, change]) => isShownBy(change, item, event))
-          for (const [key] of ended) changes.delete(key)
           occasions += ended.length
-          return ended.flatMap(([, change]) => judge(change, item, event))
+          return ended.flatMap(([key, change]) => {
+            const findings = judge(change, item, event)
+            if (!key.startsWith('stop ') || findings.length > 0) changes.delete(key)
+            return findings
+          })
         })
       },
     }
   },
 }
 
+/** What lists have shown of machines. */
+interface Known {
+  /** Whose a disk is. */
+  readonly disks: Map<number, number>
+  /** How many addresses a machine had. */
+  readonly addresses: Map<number, number>
+}
+
+function noteShown(item: ShownHost, { disks, addresses }: Known): void {
+  const diskId = numberIn(item['disk'], 'id')
+  if (diskId !== undefined) disks.set(diskId, item.id)
+  const count = shownAddresses(item)?.length
+  if (count !== undefined) addresses.set(item.id, count)
+}
+
 /** A later change of the same machine makes an earlier one nobody's promise any more. */
-function noteChange(event: Call, changes: Map<string, Accepted>, disks: ReadonlyMap<number, number>): void {
+function noteChange(event: Call, changes: Map<string, Accepted>, known: Known): void {
   const { request, response } = event.exchange
   if (request.method === 'GET') return
   const [, disk] = /^\/vm\/v3\/disk\/(\d+)$/.exec(request.path) ?? []
   const call = hostCallOf(event)
-  const host = disk === undefined ? call?.host : disks.get(Number(disk))
+  const host = disk === undefined ? call?.host : known.disks.get(Number(disk))
   if (host === undefined) return
   const part = disk === undefined ? call?.act : 'disk'
-  if (part === 'delete') for (const other of ['resource', 'disk']) changes.delete(`${other} ${host}`)
+  if (part === undefined) return
+  if (part === 'delete')
+    for (const other of ['resource', 'disk', 'ip', 'reinstall']) changes.delete(`${other} ${host}`)
+  if (!leavesOff.has(part)) changes.delete(`stop ${host}`)
   const key = `${part} ${host}`
-  if (part === 'resource' || part === 'disk' || part === 'delete') changes.delete(key)
+  const isSecond = changes.delete(key)
   const task = numberIn(response?.body, 'task')
   const isDone = response !== undefined && response.status < 300
   if (!isDone || task === undefined) return
-  const wanted = part === 'delete' ? undefined : wantedBy(request.body)
+  // Of two changes of addresses at once nobody has seen how many there were between them.
+  const before = isSecond ? undefined : known.addresses.get(host)
+  const wanted = part === 'delete' ? undefined : wantedBy(part, request.body, before)
   if (part === 'delete' || (wanted !== undefined && Object.keys(wanted).length > 0))
     changes.set(key, { host, task, wanted, sentAtMs: event.sentAtMs, seq: event.seq })
 }
 
-function wantedBy(body: unknown): Readonly<Record<string, number>> {
+function wantedBy(part: string, body: unknown, addressesBefore: number | undefined): Wanted {
+  if (part === 'stop') return { state: 'stopped' }
+  if (part === 'reinstall') {
+    const os = numberIn(body, 'os')
+    return os === undefined ? {} : { os }
+  }
+  if (part === 'ip') {
+    const difference = numberIn(body, 'ipv4_number')
+    const isKnown = difference !== undefined && addressesBefore !== undefined
+    return isKnown ? { addresses: addressesBefore + difference } : {}
+  }
   return Object.fromEntries(
     Object.entries(measures).flatMap(([asked, shown]) => {
       const value = numberIn(body, asked)
@@ -117,10 +155,25 @@ function judge({ host, wanted, seq, complete }: Accepted, item: ShownHost, event
   } as const
   if (wanted === undefined) return [{ ...basics, detail: 'still-there', params: { host } }]
   return Object.entries(wanted).flatMap(([measure, value]) => {
-    const shown = measure === 'disk_mib' ? numberIn(item['disk'], measure) : numberIn(item, measure)
-    if (shown === undefined || shown === value) return []
+    const shown = shownOf(measure, item)
+    if (shown === undefined || shown === value || (measure === 'state' && shown !== 'active')) return []
     return [{ ...basics, detail: 'not-applied', params: { host, measure, wanted: value, shown } }]
   })
+}
+
+function shownOf(measure: string, item: ShownHost): number | string | undefined {
+  switch (measure) {
+    case 'disk_mib':
+      return numberIn(item['disk'], measure)
+    case 'os':
+      return numberIn(item['os'], 'id')
+    case 'addresses':
+      return shownAddresses(item)?.length
+    case 'state':
+      return typeof item['state'] === 'string' ? item['state'] : undefined
+    default:
+      return numberIn(item, measure)
+  }
 }
 
 function numberIn(value: unknown, name: string): number | undefined {

@@ -97,6 +97,57 @@ describe('a change that is accepted and complete', () => {
     ).toEqual([])
   })
 
+  const run = { ...before, os: { id: 1, name: 'Debian' }, state: 'active', ip4: [{ ip: '198.18.0.1' }] }
+  const known = list('known', 95_000, run)
+  const call = (act: string, body: object): Change =>
+    also('asked', 100_100, hostCall(100_000, task, act, body))
+
+  test.each<[string, object, object, object]>([
+    ['reinstall', { os: 2 }, { os: { id: 2 } }, { measure: 'os', wanted: 2, shown: 1 }],
+    ['stop', {}, { state: 'stopped' }, { measure: 'state', wanted: 'stopped', shown: 'active' }],
+    [
+      'ip',
+      { ipv4_number: 1 },
+      { ip4: [{ ip: '198.18.0.1' }, { ip: '198.18.0.2' }] },
+      { measure: 'addresses', wanted: 2, shown: 1 },
+    ],
+  ])('of another kind is held against the list, too: %s', (act, body, done, params) => {
+    expect(found(known, call(act, body), complete, list('list', 120_000, run))).toMatchObject([{ params }])
+    expect(found(known, call(act, body), complete, list('list', 120_000, { ...run, ...done }))).toEqual([])
+  })
+
+  test('that stops a machine holds until something may start it', () => {
+    const off = list('off', 120_000, { ...run, state: 'stopped' })
+    const on = list('on', 140_000, run)
+    const sized = also(
+      'sized',
+      130_100,
+      hostCall(130_000, { ...alice, task: 301 }, 'resource', { cpu_number: 1 }),
+    )
+    const started = also('started', 130_100, hostCall(130_000, { ...alice, task: 301 }, 'start', {}))
+    const outside = also('outside', 130_000, {
+      type: 'outside',
+      intent: 1,
+      order: alice.order,
+      host: 11,
+      does: 'start',
+      outcome: 'done',
+    })
+    expect(found(call('stop', {}), complete, off, sized, on)).toMatchObject([
+      { params: { measure: 'state', wanted: 'stopped', shown: 'active' } },
+    ])
+    expect(found(call('stop', {}), complete, off, started, on)).toEqual([])
+    expect(found(call('stop', {}), complete, off, outside, on)).toEqual([])
+  })
+
+  test.each(['address-late', 'request-doubled'])('of addresses is not judged after %s', (fault) => {
+    const struck = also('struck', 100_050, { type: 'fault', fault, where: 'host-ip' })
+    const late = also('late', 105_000, { type: 'fault', fault, where: 'host-ip' })
+    const asks = call('ip', { ipv4_number: 1 })
+    expect(found(known, asks, late, complete, list('list', 120_000, run))).toEqual([])
+    expect(found(known, struck, asks, complete, list('list', 120_000, run))).toEqual([])
+  })
+
   test('is found in a recording alike', () => {
     expect(
       found(altered('run', { sight: 'wire' }), asked, complete, list('list', 120_000, before)),

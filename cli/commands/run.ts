@@ -6,6 +6,7 @@ import { findConfig } from '../../scenarios/targets/real/load-config.ts'
 import { partOf, type Shard } from '../../scenarios/shard/shard.ts'
 import { notBegun } from '../../scenarios/plan/why-not-run.ts'
 import { erroredRun } from '../../scenarios/run/make-result.ts'
+import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
 import { hashId } from '../../reports/identity/hash-id.ts'
 import { clearStale } from '../report/clear-stale.ts'
@@ -28,13 +29,15 @@ import { shardFrom } from '../run/shard-from.ts'
 import { planRuns } from '../run/plan-runs.ts'
 import { tellOverruled } from '../run/tell-overruled.ts'
 import { runAfresh } from '../run/run-afresh.ts'
-import { runOne } from '../run/run-one.ts'
+import { recordRun } from '../run/record-run.ts'
+import { jobs } from '../workers/jobs.ts'
+import { startWorkers } from '../workers/workers.ts'
 import { describeRun, type RunOptions } from '../run/run-options.ts'
 import { tellShard } from '../run/tell-shard.ts'
 import { watchRuns } from '../run/watch-runs.ts'
 import type { ReportRequest } from '../options/parsers.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { createProgress } from '../progress/progress.ts'
+import { createProgress, type Progress } from '../progress/progress.ts'
 import { addReportOptions, needsEvents, writeReports } from './report-options.ts'
 
 /** `vmharness run`: runs scenarios, judges them, reports. */
@@ -104,20 +107,12 @@ async function runOnce(
   })
   using interruption = interruptible(surroundings)
   interruption.signal.addEventListener('abort', () => hurry.abort())
-  const events = new Map<RunResult, readonly TraceEvent[]>()
-  const results = await runAll(
-    plans,
-    async (plan) => {
-      const seen: TraceEvent[] = []
-      const listen = needsEvents(options) ? (event: TraceEvent) => void seen.push(event) : undefined
-      const { path, logs } = pathsFor(traceNames.get(plan), options)
-      const open = real?.open
-      const result = await runOne(plan, { progress, signal: interruption.signal, path, logs, listen, open })
-      if (listen !== undefined) events.set(result, seen)
-      return result
-    },
-    { jobs: real?.jobs ?? options.jobs, signal: interruption.signal },
-  )
+  const { results, events } = await runEach(plans, options, {
+    progress,
+    real,
+    traceNames,
+    signal: interruption.signal,
+  })
   progress.finish()
   const left = (await real?.end()) ?? 0
   interruption.stop()
@@ -129,6 +124,46 @@ async function runOnce(
   if (!isInterrupted) return exitCode === exitCodes.good && left > 0 ? exitCodes.environment : exitCode
   surroundings.stderr.write(`interrupted: ${results.length} of ${plans.length} runs were begun\n`)
   return exitCodes.interrupted
+}
+
+interface WhoFollows {
+  readonly progress: Progress
+  readonly real: Awaited<ReturnType<typeof beginReal>>
+  readonly traceNames: ReturnType<typeof nameTraces>
+  readonly signal: AbortSignal
+}
+
+/** Runs all plans, many on several cores; those that take time of their own need no thread to wait in. */
+async function runEach(
+  plans: readonly (Plan | SkippedPlan)[],
+  options: RunOptions,
+  { progress, real, traceNames, signal }: WhoFollows,
+): Promise<{
+  readonly results: readonly RunResult[]
+  readonly events: ReadonlyMap<RunResult, readonly TraceEvent[]>
+}> {
+  const events = new Map<RunResult, readonly TraceEvent[]>()
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  signal.addEventListener('abort', () => void Atomics.store(stop, 0, 1))
+  const inThreads = real === undefined && plans.every(({ clock }) => clock === 'virtual')
+  await using workers = startWorkers(inThreads ? plans.length : 0, options.jobs, signal)
+  const keepsEvents = needsEvents(options)
+  const results = await runAll(
+    plans,
+    async (plan) => {
+      const watch = progress.begin(plan.scenario, plan.platform)
+      const recording = { ...pathsFor(traceNames.get(plan), options), keepsEvents }
+      const run =
+        workers.threads > 1
+          ? await workers.do(jobs.run, { plan, recording, stop })
+          : await recordRun(plan, recording, { signal, watch, open: real?.open })
+      progress.end(run.result)
+      if (keepsEvents) events.set(run.result, run.events)
+      return run.result
+    },
+    { jobs: workers.threads > 1 ? workers.threads : (real?.jobs ?? options.jobs), signal },
+  )
+  return { results, events }
 }
 
 interface WhatBegins {

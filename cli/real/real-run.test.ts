@@ -115,7 +115,7 @@ describe('a run on a real target', () => {
       ...toStand,
     ])
     expect(exitCode).toBe(0)
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('a real VMmanager cannot have what it sets up: faults')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('a real VMmanager cannot be set up as it asks: faults')
     expect(stdout).toMatch(/passed +single-order/)
   })
 

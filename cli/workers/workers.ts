@@ -6,6 +6,10 @@ import type { Job } from './jobs.ts'
 
 /** Does many pieces of the same work on several cores. */
 export interface Workers extends AsyncDisposable {
+  /** How many pieces are done at once. */
+  readonly threads: number
+  /** Does one piece, in the next thread that is free. */
+  do<Piece, Answer>(job: Job<Piece, Answer>, piece: Piece): Promise<Answer>
   /**
    * Answers come in the order of the pieces, whichever is done first; `hear` gets each when it is done.
    * Pieces not begun when the signal aborts are left out.
@@ -24,14 +28,15 @@ const runsPerThread = 100
 export function startWorkers(runs: number, most: number, signal: AbortSignal): Workers {
   const threads = Math.max(1, Math.min(most, Math.floor(runs / runsPerThread)))
   const pool = threads > 1 ? poolOf(threads) : undefined
-  return {
+  const workers: Workers = {
+    threads,
+    do: (job, piece) =>
+      pool === undefined ? job.run(piece) : pool.run({ name: job.name, piece }, { name: 'work' }),
     doAll: (job, pieces, hear = () => {}) =>
       runAll(
         pieces,
         async (piece) => {
-          const answer = await (pool === undefined
-            ? job.run(piece)
-            : pool.run({ name: job.name, piece }, { name: 'work' }))
+          const answer = await workers.do(job, piece)
           hear(answer)
           return answer
         },
@@ -39,6 +44,7 @@ export function startWorkers(runs: number, most: number, signal: AbortSignal): W
       ),
     [Symbol.asyncDispose]: async () => pool?.destroy(),
   }
+  return workers
 }
 
 function poolOf(threads: number): Tinypool {

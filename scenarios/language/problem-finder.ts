@@ -27,6 +27,9 @@ export function problemFinder(published: AnySchemaObject): FindProblems {
   return (value) => problemsUnder({ validatorFor, pointer: '', path: [] }, value)
 }
 
+/** More nobody reads; a file that is wrong in a hundred thousand places is none of ours. */
+const mostExplained = 100
+
 type ValidatorFor = (pointer: string) => ValidateFunction
 
 /** The part of a schema, named by `pointer`, that the value at `path` has to meet. */
@@ -39,7 +42,9 @@ interface Part {
 function problemsUnder({ validatorFor, pointer, path }: Part, value: unknown): readonly ScenarioProblem[] {
   const validate = validatorFor(pointer)
   if (validate(value)) return []
-  const errors = (validate.errors ?? []).toSorted((left, right) => rank(left) - rank(right))
+  const errors = (validate.errors ?? [])
+    .toSorted((left, right) => rank(left) - rank(right))
+    .slice(0, mostExplained)
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf')
   return errors
     .filter((error) => !unions.some((union) => union !== error && isUnder(error, union)))

@@ -50,7 +50,11 @@ describe('readYaml', () => {
   test.each([
     ['a: [1', /\S/, 1],
     ['a: 1\nb: 2\na: 3\n', /same key twice/, 3],
+    ['a:\n  b: 1\n  "b": 2\n', /same key twice/, 3],
     ['a: 1\n---\nb: 2\n', /holds one document/, 2],
+    ['a: &a\n  b: *a\n', /\*a stands within what it stands for/, 2],
+    ['a: &a [1, *a]\n', /\*a stands within what it stands for/, 1],
+    ['r: &r\n  x: &x { y: [*r] }\n', /\*r stands within/, 2],
     ['a: 1\nb: !!secret x\n', /Unresolved tag/, 2],
     ['a:\n\tb: 1\n', /[Tt]abs/, 2],
     ['['.repeat(100_000), /nested too deeply/, 1],
@@ -70,4 +74,16 @@ describe('readYaml', () => {
     expect(() => readYaml(bomb, 'a.yaml')).toThrow(expect.objectContaining({ code: 'VMH_YAML_SYNTAX' }))
     expect(() => readYaml('a: *nobody\n', 'a.yaml')).toThrow(/Unresolved alias/)
   })
+
+  test(
+    'reads a mapping with a hundred thousand keys, and finds the one that comes twice',
+    { timeout: 20_000 },
+    () => {
+      const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}: ${index}`)
+      expect(Object.keys(readYaml(keys.join('\n'), 'a.yaml').value as object)).toHaveLength(100_000)
+      expect(() => readYaml([...keys, 'k7: 1'].join('\n'), 'a.yaml')).toThrow(
+        expect.objectContaining({ place: expect.objectContaining({ line: 100_001 }) }),
+      )
+    },
+  )
 })

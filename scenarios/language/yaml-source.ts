@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml'
 import { HarnessError, type InputPlace } from '../../contracts/failures/harness-error.ts'
 import type { ScenarioProblem } from './scenario-problem.ts'
@@ -36,22 +37,50 @@ export function readYaml(text: string, file: string): YamlSource {
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    // Looked for below: the library compares each key with each other one, which a wide mapping turns into minutes.
+    uniqueKeys: false,
     stringKeys: true,
   })
   const [error] = [...document.errors, ...document.warnings]
   if (error !== undefined) {
     throw syntaxError(ownWords[error.code] ?? error.message, placeAt(error.pos[0]))
   }
+  const oddity = oddityIn(document)
+  if (oddity !== undefined) throw syntaxError(oddity.problem, placeAt(oddity.node.range?.[0] ?? 0))
   return {
     value: valueOf(document, file),
     placeOf: (problem) => placeAt(offsetOf(document, problem)),
   }
 }
 
+interface Oddity {
+  readonly problem: string
+  readonly node: Node
+}
+
+/** The first key that stands twice in one mapping, or an alias within what it stands for, which would have no end. */
+function oddityIn(document: Document): Oddity | undefined {
+  let found: Oddity | undefined
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      const again = items.find(({ key }) => isScalar(key) && (seen.has(key.value) || !seen.add(key.value)))
+      if (again === undefined) return undefined
+      found = { problem: 'the same key twice in one mapping', node: again.key as Node }
+      return visit.BREAK
+    },
+    Alias: (_, node, path) => {
+      const target = node.resolve(document)
+      if (target === undefined || !path.includes(target)) return undefined
+      found = { problem: `*${node.source} stands within what it stands for`, node }
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
 /** Where the library's own message does not help an author. */
 const ownWords: Readonly<Partial<Record<ErrorCode, string>>> = {
-  DUPLICATE_KEY: 'the same key twice in one mapping',
   MULTIPLE_DOCS: 'a scenario file holds one document',
   RESOURCE_EXHAUSTION: 'nested too deeply',
 }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
@@ -7,6 +7,7 @@ import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
 import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
 import { privateMode } from '../output/private-mode.ts'
 import { unwritable } from '../output/unwritable.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 
 /** Where finished cells are kept, a line each, so that a run that was cut short can go on. */
 export interface ChaosLog extends Disposable {
@@ -17,7 +18,7 @@ export interface ChaosLog extends Disposable {
 export function openChaosLog(path: string, isResumed: boolean): ChaosLog {
   let file: number
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     file = openSync(path, isResumed ? 'a' : 'w', privateMode)
   } catch (error) {
     throw unwritable(path, error)

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { unwritable } from './unwritable.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 
 /** Stands in a folder while a run writes there. */
 const claimName = '.vmharness-run'
@@ -16,7 +17,7 @@ const claimName = '.vmharness-run'
 export async function claimFolder(folder: string): Promise<AsyncDisposable> {
   const path = join(folder, claimName)
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     await claim(path).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error
       const owner = await ownerOf(path)

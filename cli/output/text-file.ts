@@ -1,7 +1,8 @@
-import { closeSync, fchmodSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { privateMode } from './private-mode.ts'
 import { unwritable } from './unwritable.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 
 /** A text on its way to a file. */
 export interface TextFile extends Disposable {
@@ -43,7 +44,7 @@ export function openTextFile(path: string): TextFile {
 
 function open(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const file = openSync(path, 'w', privateMode)
     // One that was there already has kept its mode.
     if (fstatSync(file).isFile()) fchmodSync(file, privateMode)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { privateMode } from './private-mode.ts'
 import { unwritable } from './unwritable.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 
 /**
  * Writes a file whole or not at all: beside its place first, then into it. Links are followed; what is no file, such as
@@ -13,7 +14,7 @@ import { unwritable } from './unwritable.ts'
  */
 export async function writeWhole(path: string, text: string, mode: number = privateMode): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     if (await isStream(path)) await writeFile(path, text)
     else await replace(await placeOf(path), text, mode)
   } catch (error) {

@@ -1,9 +1,10 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import type { TraceEvent, TraceFact } from '../../contracts/trace/trace-event.ts'
 import { privateMode } from '../output/private-mode.ts'
 import { unwritable } from '../output/unwritable.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 
 /** A file that may refuse to be written at any time. */
 export interface Disk {
@@ -138,7 +139,7 @@ function attempt(act: () => void): void {
  */
 export function openDisk(path: string): Disk {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     return diskOf(openSync(path, 'wx', privateMode))
   } catch (error) {
     throw unwritable(path, error)

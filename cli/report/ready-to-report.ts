@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { readChaosLog } from '../chaos/chaos-log.ts'
 import type { ReportOptions } from '../commands/report-options.ts'
+import { makeFolder } from '../../scenarios/load/make-folder.ts'
 import { unwritable } from '../output/unwritable.ts'
 import { pairRuns } from '../../reports/compare/pair-runs.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
@@ -24,9 +24,11 @@ export async function readyToReport(
   if (before !== undefined) pairRuns(before, runs)
   if (chaos !== undefined) await readChaosLog(chaos)
   for (const { path } of report) {
-    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    try {
+      makeFolder(dirname(path))
+    } catch (error) {
       throw unwritable(path, error)
-    })
+    }
   }
   return before
 }

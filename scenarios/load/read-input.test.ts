@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -31,6 +32,16 @@ describe('a file that the user names', () => {
     await expect(readInput(join(folder.path, name))).rejects.toMatchObject({
       code: 'VMH_INPUT_MISSING',
       message: expect.stringContaining(words),
+    })
+  })
+
+  it('does not wait for a pipe that nobody writes', async () => {
+    await using folder = await temporaryFolder()
+    const pipe = join(folder.path, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await expect(readInput(pipe)).rejects.toMatchObject({
+      code: 'VMH_INPUT_MISSING',
+      message: expect.stringContaining('it is no file'),
     })
   })
 })

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { unreadableInput } from './unreadable-input.ts'
 
@@ -15,6 +15,9 @@ export const mostRecordedBytes: number = 400 * 1024 * 1024
  */
 export async function readInput(file: string, mostBytes: number = mostWrittenBytes): Promise<string> {
   try {
+    const found = await stat(file)
+    // A pipe would keep the reader until somebody writes.
+    if (!found.isFile() && !found.isDirectory()) throw new Error('it is no file: save what it gives in one')
     await using handle = await open(file)
     const { size } = await handle.stat()
     if (size > mostBytes) throw new HarnessError('VMH_INPUT_TOO_LARGE', { path: file, size, most: mostBytes })

@@ -3,7 +3,6 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -14,6 +13,7 @@ import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import type { LedgerLine } from './ledger-line.ts'
 import { type Ledger, ledgerOver } from './ledger-over.ts'
 import { readLedger } from './read-ledger.ts'
+import { makeFolder } from '../../../load/make-folder.ts'
 
 /**
  * Opens a ledger, and begins it where there is none.
@@ -31,7 +31,7 @@ export function openLedger(path: string, today: () => number): Ledger {
 /** The folder itself must survive a crash too, so that the file can be found. */
 function open(path: string): number {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const isNew = !existsSync(path)
   const file = openSync(path, 'a+', 0o600)
   if (isNew) sync(folder)

@@ -1,14 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
@@ -16,6 +7,7 @@ import type { Clock } from '../../../../simulators/clock/clock.ts'
 import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import { placeOf } from '../place.ts'
 import { beginningOf } from './beginning-of.ts'
+import { makeFolder } from '../../../load/make-folder.ts'
 
 /** Who writes. */
 interface Writer {
@@ -69,7 +61,7 @@ export function lockTarget({ target, ledgerPath, wall, today }: Locking): Dispos
 function created(path: string, text: string): boolean {
   const draft = `${path}.${randomUUID()}`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(draft, text, { mode: 0o600 })
     linkSync(draft, path)
     return true

@@ -86,4 +86,15 @@ describe('readYaml', () => {
       )
     },
   )
+
+  test(
+    'refuses twenty thousand aliases without walking through the document for each',
+    { timeout: 20_000 },
+    () => {
+      const aliases = Array.from({ length: 20_000 }, () => '*a').join(', ')
+      expect(() => readYaml(`a: &a 1\nl: [${aliases}]\n`, 'a.yaml')).toThrow(
+        expect.objectContaining({ code: 'VMH_YAML_SYNTAX' }),
+      )
+    },
+  )
 })

@@ -70,7 +70,9 @@ function oddityIn(document: Document): Oddity | undefined {
       return visit.BREAK
     },
     Alias: (_, node, path) => {
-      const target = node.resolve(document)
+      // To resolve an alias costs a walk through the document: only where something around it has its name.
+      const isNear = path.some((around) => 'anchor' in around && around.anchor === node.source)
+      const target = isNear ? node.resolve(document) : undefined
       if (target === undefined || !path.includes(target)) return undefined
       found = { problem: `*${node.source} stands within what it stands for`, node }
       return visit.BREAK

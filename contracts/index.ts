@@ -15,7 +15,7 @@ export type { Finding } from './invariants/finding.ts'
 export { type Judge, judgeRun, judgeTrace } from './judge/judge.ts'
 export type { Judgement } from './judge/judgement.ts'
 export type { RuleRecord } from './judge/rule-record.ts'
-export type { Unproven, UnprovenCode } from './judge/unproven.ts'
+export type { Unproven, UnprovenCode } from './judge/rule-record.ts'
 export {
   type ActionOutcome,
   actionOutcomes,
@@ -26,7 +26,7 @@ export {
 } from './judge/verdict.ts'
 export { type PhaseDurations, type PhaseName, phaseNames } from './lifecycle/phase.ts'
 export { decodeTrace } from './trace/decode-trace.ts'
-export { encodeEvent } from './trace/encode-event.ts'
+export { encodeEvent } from './trace/trace.ts'
 export { redact } from './trace/redact.ts'
 export type * from './trace/trace-event.ts'
 export { type Contract, contractFor } from './vmmanager/contract.ts'

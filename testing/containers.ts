@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AbstractStartedContainer, GenericContainer, type StartedTestContainer, Wait } from 'testcontainers'
 import { request } from 'undici'
-import { firstAdministrator } from '../simulators/vmmanager/world/default-inventory.ts'
 import type { JournalEntry } from '../simulators/worlds/journal.ts'
 import type { Fault } from '../simulators/faults/fault.ts'
+import { firstAdministrator } from '../simulators/vmmanager/world/inventory.ts'
 
 /** Where the simulator listens inside of its container. */
 const [apiPort, controlPort] = [8080, 8081]

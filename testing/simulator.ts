@@ -8,12 +8,10 @@ import { handle } from '../simulators/vmmanager/handle.ts'
 import { type Served, serveHttp } from '../simulators/vmmanager/http/http-server.ts'
 import { makeWorld } from '../simulators/vmmanager/make-world.ts'
 import { advance } from '../simulators/vmmanager/tasks/advance.ts'
-import { firstAdministrator } from '../simulators/vmmanager/world/default-inventory.ts'
-import { makeSpec } from '../simulators/worlds/make-spec.ts'
-import { usualWorldSpec } from '../simulators/worlds/usual-world-spec.ts'
+import { type WorldSpec, makeSpec, usualWorldSpec } from '../simulators/worlds/make-spec.ts'
 import { startTime, worldClockNames } from '../simulators/worlds/world-time.ts'
-import type { WorldSpec } from '../simulators/worlds/world-spec.ts'
 import type { WorldWishes } from '../simulators/worlds/world-wishes.ts'
+import { firstAdministrator } from '../simulators/vmmanager/world/inventory.ts'
 
 /** What may be wished of a simulator. Its clock is `virtual` where none is named: nobody waits. */
 export interface SimulatorOptions extends Omit<WorldWishes, NotWished> {

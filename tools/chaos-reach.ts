@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { dialects } from '../contracts/vmmanager/dialect.ts'
-import { enumerateCells } from '../scenarios/chaos/enumerate-cells.ts'
-import { unreachableIn } from '../scenarios/chaos/reach.ts'
+import { enumerateCells, unreachableIn } from '../scenarios/chaos/enumerate-cells.ts'
 import { runCell } from '../scenarios/chaos/run-cell.ts'
 import { defaultChoices } from '../scenarios/plan/default-choices.ts'
 

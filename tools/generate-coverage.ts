@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import { countByLevel, evidenceLevels } from '../contracts/vmmanager/count-by-level.ts'
-import { type OperationCoverage, coverage } from '../contracts/vmmanager/coverage.ts'
+import {
+  type OperationCoverage,
+  countByLevel,
+  coverage,
+  evidenceLevels,
+} from '../contracts/vmmanager/coverage.ts'
 import { dialects } from '../contracts/vmmanager/dialect.ts'
 import type { Evidence } from '../contracts/vmmanager/evidence.ts'
 import { operationHandlers } from '../simulators/vmmanager/operations/operation-handlers.ts'

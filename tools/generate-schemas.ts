@@ -45,7 +45,7 @@ const publishedSchemas: readonly PublishedSchema[] = [
   },
   {
     type: 'ControlBodies',
-    source: 'simulators/worlds/control/control-bodies.ts',
+    source: 'simulators/worlds/control/check-body.ts',
     target: 'simulators/worlds/control/generated/control-bodies.schema.json',
     id: 'urn:vmmanager-harness:control-bodies:1',
     title: 'Bodies of the control API of vmmanager-harness',

@@ -2,10 +2,10 @@ import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
 import { Faults } from '../../simulators/faults/faults.ts'
 import { handle } from '../../simulators/vmmanager/handle.ts'
-import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
 import { createWorld } from '../../simulators/vmmanager/world/world.ts'
 import { median } from '../median.ts'
+import { firstAdministrator } from '../../simulators/vmmanager/world/inventory.ts'
 
 /** Exchanges a second through the core alone, reads and creations in turn, each held against the contract. */
 export function inProcessRate(rounds: number, exchanges: number): number {

@@ -1,11 +1,11 @@
 import { Faults } from '../../simulators/faults/faults.ts'
 import { handle } from '../../simulators/vmmanager/handle.ts'
 import { makeWorld } from '../../simulators/vmmanager/make-world.ts'
-import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
 import { fixtureSettings } from '../../simulators/world-fixtures/fixture-settings.ts'
 import { shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import { median } from '../median.ts'
+import { firstAdministrator } from '../../simulators/vmmanager/world/inventory.ts'
 
 /** How long one filtered list takes over a hundred thousand machines; the median, in ms. */
 export interface Lookup {

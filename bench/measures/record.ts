@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Agent, request } from 'undici'
-import { beginRecording } from '../../contracts/recording/recording.ts'
-import { openTraceFile } from '../../cli/output/trace-file.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { openRecorder } from '../../simulators/recorder/open-recorder.ts'
 import { median } from '../median.ts'
+import { beginRecording } from '../../contracts/recording/recorded-run.ts'
+import { openTraceFile } from '../../cli/output/text-file.ts'
 
 /** What the recorder costs: its own latency with one client, and what it carries with sixteen. */
 export interface RecordingCost {

@@ -2,12 +2,10 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
-import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
+import { type CellRecord, cellName } from '../../scenarios/chaos/cell-record.ts'
 import { mostRecordedBytes, readInput } from '../../scenarios/load/read-input.ts'
-import { privateMode } from '../output/private-mode.ts'
-import { unwritable } from '../output/unwritable.ts'
 import { makeFolder } from '../../scenarios/load/make-folder.ts'
+import { privateMode, unwritable } from '../output/write-whole.ts'
 
 /** Where finished cells are kept, a line each, so that a run that was cut short can go on. */
 export interface ChaosLog extends Disposable {

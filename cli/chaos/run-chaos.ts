@@ -4,9 +4,7 @@ import { heatMap } from '../../reports/chaos/heat-map.ts'
 import { renderHeatMap } from '../../reports/chaos/render-heat-map.ts'
 import { renderHeatMapHtml } from '../../reports/chaos/render-heat-map-html.ts'
 import type { Language } from '../../reports/messages/messages.ts'
-import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
-import { cellScenario } from '../../scenarios/chaos/cell-scenario.ts'
-import { cellName } from '../../scenarios/chaos/chaos-cell.ts'
+import { type CellRecord, cellName } from '../../scenarios/chaos/cell-record.ts'
 import { type ChaosChoices, enumerateCells } from '../../scenarios/chaos/enumerate-cells.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
@@ -16,6 +14,7 @@ import type { Surroundings } from '../surroundings.ts'
 import { jobs } from '../workers/jobs.ts'
 import { startWorkers } from '../workers/workers.ts'
 import { finishedCells, openChaosLog } from './chaos-log.ts'
+import { cellScenario } from '../../scenarios/chaos/run-cell.ts'
 
 /** What `vmharness chaos` was asked for. */
 export interface ChaosOptions extends ChaosChoices {

@@ -1,10 +1,8 @@
 import { usualFitTolerance } from '../../scenarios/calibrate/compare-samples.ts'
 import type { AddCommand } from '../add-command.ts'
 import { type CalibrateOptions, runCalibrate } from '../calibrate/run-calibrate.ts'
-import { parseProfileName } from '../calibrate/parse-profile-name.ts'
-import { parseShare } from '../options/parsers.ts'
+import { languageOption, parseShare, unusable } from '../options/parsers.ts'
 import { addTrafficOptions } from '../options/traffic-options.ts'
-import { languageOption } from '../options/language-option.ts'
 
 const examples = `
 Examples:
@@ -35,4 +33,10 @@ export const calibrateCommand: AddCommand = (program, surroundings, done) => {
   addTrafficOptions(command).action(async (files: readonly string[], options: CalibrateOptions) => {
     done(await runCalibrate(files, options, surroundings))
   })
+}
+
+function parseProfileName(text: string): string {
+  if (!/^[\w.-]{1,64}$/.test(text))
+    throw unusable('letters, digits, dots, dashes and underscores, 64 at most')
+  return text
 }

@@ -4,8 +4,7 @@ import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 import type { AddCommand } from '../add-command.ts'
 import { type ChaosOptions, runChaos } from '../chaos/run-chaos.ts'
-import { parseDialects, parseNames, parsePlatforms, parseWhole } from '../options/parsers.ts'
-import { languageOption } from '../options/language-option.ts'
+import { languageOption, parseDialects, parseNames, parsePlatforms, parseWhole } from '../options/parsers.ts'
 
 const examples = `
 Examples:

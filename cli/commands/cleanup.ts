@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { cleanUp, ownedOn } from '../../scenarios/targets/real/clean-up.ts'
 import { type Connection, connect } from '../../scenarios/targets/real/connection.ts'
-import type { Owned } from '../../scenarios/targets/real/ledger/ledger-line.ts'
-import { readLedger } from '../../scenarios/targets/real/ledger/read-ledger.ts'
+import { type Owned, readLedger } from '../../scenarios/targets/real/ledger/read-ledger.ts'
 import { placeOf } from '../../scenarios/targets/real/place.ts'
 import { lookAround } from '../../scenarios/targets/real/look-around.ts'
 import { loginFailure } from '../../scenarios/targets/real/survey/survey.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { removedWords } from '../real/removed-words.ts'
-import { findTarget, findTargets, type FoundTarget } from '../real/find-target.ts'
-import { tellLeft } from '../real/tell-left.ts'
+import { type FoundTarget, findTarget, findTargets } from '../real/find-target.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { removedWords, tellLeft } from '../real/open-real-run.ts'
 
 interface CleanupOptions {
   readonly target?: string

@@ -1,5 +1,10 @@
-import { countByLevel, evidenceLevels } from '../../contracts/vmmanager/count-by-level.ts'
-import { type Claim, type Coverage, coverage } from '../../contracts/vmmanager/coverage.ts'
+import {
+  type Claim,
+  type Coverage,
+  countByLevel,
+  coverage,
+  evidenceLevels,
+} from '../../contracts/vmmanager/coverage.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { parseDialect } from '../options/parsers.ts'

@@ -1,17 +1,16 @@
 import type { Language } from '../../reports/messages/messages.ts'
 import {
+  type SurveyVerdict,
   renderSurvey,
   surveyLines,
-  type SurveyVerdict,
   surveyVerdict,
 } from '../../reports/survey/render-survey.ts'
 import { connect } from '../../scenarios/targets/real/connection.ts'
 import { lookAround } from '../../scenarios/targets/real/look-around.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { parseDialect } from '../options/parsers.ts'
+import { languageOption, parseDialect } from '../options/parsers.ts'
 import { findTarget } from '../real/find-target.ts'
-import { languageOption } from '../options/language-option.ts'
 import { usesColour } from '../output/uses-colour.ts'
 
 interface DoctorOptions {

@@ -8,10 +8,9 @@ import { connect } from '../../scenarios/targets/real/connection.ts'
 import { lookForDrift } from '../../scenarios/targets/real/drift/look-for-drift.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { parseDialect, parsePlatforms, parseWhole } from '../options/parsers.ts'
+import { languageOption, parseDialect, parsePlatforms, parseWhole } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { findTarget } from '../real/find-target.ts'
-import { languageOption } from '../options/language-option.ts'
 import { usesColour } from '../output/uses-colour.ts'
 
 interface DriftOptions {

@@ -7,7 +7,7 @@ import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { languageOption } from '../options/language-option.ts'
+import { languageOption } from '../options/parsers.ts'
 
 const examples = `
 Examples:

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import { runOf } from '../../contracts/trace/fixtures/good-stories.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
+import { encodeEvent } from '../../contracts/trace/trace.ts'
 
 it('what a foreign trace says controls no terminal, begins no command of CI, and is one word of a shell', async () => {
   await using folder = await temporaryFolder()

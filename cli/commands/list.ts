@@ -7,8 +7,7 @@ import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { parsePlatforms } from '../options/parsers.ts'
-import { languageOption } from '../options/language-option.ts'
+import { languageOption, parsePlatforms } from '../options/parsers.ts'
 
 interface ListOptions {
   readonly tag?: string

@@ -1,6 +1,5 @@
 import type { AddCommand } from '../add-command.ts'
-import { addReplayOptions, type ReplayOptions } from '../replay/replay-options.ts'
-import { runReplay } from '../replay/run-replay.ts'
+import { type ReplayOptions, addReplayOptions, runReplay } from '../replay/run-replay.ts'
 
 const examples = `
 Examples:

@@ -14,13 +14,12 @@ import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { readChaosLog } from '../chaos/chaos-log.ts'
 import { exitCodeOf, exitCodes } from '../exit-code.ts'
-import { refuseTwins } from '../report/refuse-twins.ts'
 import { storedReport } from '../report/stored-report.ts'
-import { parseReport, type ReportRequest } from '../options/parsers.ts'
+import { type ReportRequest, languageOption, parseReport } from '../options/parsers.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { languageOption } from '../options/language-option.ts'
 import { usesColour } from '../output/uses-colour.ts'
+import { refuseTwins } from '../report/ready-to-report.ts'
 
 /** The options of every verb that ends with a report. */
 export interface ReportOptions {

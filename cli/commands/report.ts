@@ -8,13 +8,11 @@ import type { Language } from '../../reports/messages/messages.ts'
 import { mergeReports } from '../../reports/merge/merge-reports.ts'
 import type { AddCommand } from '../add-command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { parseShare } from '../options/parsers.ts'
-import { reportEvents } from '../report/report-events.ts'
+import { languageOption, parseShare } from '../options/parsers.ts'
 import { unfinishedOutcome } from '../report/unfinished.ts'
-import { storedReport } from '../report/stored-report.ts'
+import { reportEvents, storedReport } from '../report/stored-report.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { addReportOptions, needsEvents, type ReportOptions, writeReports } from './report-options.ts'
-import { languageOption } from '../options/language-option.ts'
+import { type ReportOptions, addReportOptions, needsEvents, writeReports } from './report-options.ts'
 
 const mergeExample = `
 Example:

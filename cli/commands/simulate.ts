@@ -1,6 +1,5 @@
-import { runSimulator } from '../simulate/run-simulator.ts'
-import { withProfile } from '../simulate/with-profile.ts'
-import { addSimulateOptions, type SimulateOptions } from '../simulate/simulate-options.ts'
+import { runSimulator, withProfile } from '../simulate/run-simulator.ts'
+import { type SimulateOptions, addSimulateOptions } from '../simulate/simulate-options.ts'
 import type { AddCommand } from '../add-command.ts'
 
 const examples = `

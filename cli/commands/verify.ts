@@ -3,9 +3,8 @@ import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { providerName } from '../../simulators/pact/pact-call.ts'
 import type { AddCommand } from '../add-command.ts'
 import { parseDialect, parseWhole } from '../options/parsers.ts'
-import { parseFault } from '../simulate/parse-fault.ts'
-import { runVerify } from '../verify/run-verify.ts'
-import type { VerifyOptions } from '../verify/verify-options.ts'
+import { type VerifyOptions, runVerify } from '../verify/run-verify.ts'
+import { parseFault } from '../simulate/read-faults.ts'
 
 const examples = `
 Examples:

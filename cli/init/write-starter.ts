@@ -1,8 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { publicMode } from '../output/private-mode.ts'
-import { writeWhole } from '../output/write-whole.ts'
+import { publicMode, writeWhole } from '../output/write-whole.ts'
 import { starterFiles } from './starter.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import { reporters } from '../../reports/reporter.ts'
-import type { Variables, VariableValue } from '../../scenarios/language/expand.ts'
+import type { VariableValue, Variables } from '../../scenarios/language/expand.ts'
 import { targetNames } from '../../scenarios/targets/target.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
-import { unusable } from './usage-error.ts'
+import { InvalidArgumentError, Option } from 'commander'
 
 /** A report that was asked for: which form, written where. */
 export interface ReportRequest {
@@ -89,4 +89,14 @@ export function parseVariable(text: string, before: Variables = {}): Variables {
 function scalarOf(text: string): VariableValue {
   if (text === 'true' || text === 'false') return text === 'true'
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+/** A value that an option cannot take; commander names the option. */
+export function unusable(expected: string): InvalidArgumentError {
+  return new InvalidArgumentError(`It must be ${expected}.`)
+}
+
+/** `--lang`, of whatever the verb says: titles, lines, a report. */
+export function languageOption(description: string): Option {
+  return new Option('--lang <language>', description).choices(['en', 'ru']).default('en')
 }

@@ -2,8 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { unwritable } from './unwritable.ts'
 import { makeFolder } from '../../scenarios/load/make-folder.ts'
+import { unwritable } from './write-whole.ts'
 
 /** Stands in a folder while a run writes there. */
 const claimName = '.vmharness-run'

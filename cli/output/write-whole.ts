@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { privateMode } from './private-mode.ts'
-import { unwritable } from './unwritable.ts'
 import { makeFolder } from '../../scenarios/load/make-folder.ts'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+
+/** Mode of files that hold what was said between platform and VMmanager: their owner alone reads them. */
+export const privateMode = 0o600
+
+/** Mode of files that others have to read: certificates to trust, files of a project. */
+export const publicMode = 0o644
 
 /**
  * Writes a file whole or not at all: beside its place first, then into it. Links are followed; what is no file, such as
@@ -50,4 +55,13 @@ async function placeOf(path: string): Promise<string> {
     place = resolve(dirname(place), target)
   }
   return place
+}
+
+/** The failure of a file that cannot be written, as where it may not be written over. */
+export function unwritable(path: string, cause: unknown): HarnessError {
+  const { code, syscall } = (cause ?? {}) as NodeJS.ErrnoException
+  if (code === 'EEXIST' && syscall === 'open')
+    return new HarnessError('VMH_OUTPUT_EXISTS', { path }, { cause })
+  const problem = cause instanceof Error ? cause.message : String(cause)
+  return new HarnessError('VMH_OUTPUT_UNWRITABLE', { path, problem }, { cause })
 }

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { goodStories } from '../../contracts/trace/fixtures/good-stories.ts'
 import { traceOf } from '../../contracts/trace/fixtures/trace-of.ts'
 import { sampleRun } from '../../reports/fixtures/sample-results.ts'
-import { OrderCounts } from './order-states.ts'
-import { createProgress } from './progress.ts'
+import { OrderCounts, createProgress } from './progress.ts'
 
 /** Goes back to the beginning of the line and empties it. */
 const erase = '\r\u001B[K'

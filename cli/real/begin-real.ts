@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { isSimulated } from '../options/parsers.ts'
 import type { Surroundings } from '../surroundings.ts'
-import type { RealRun } from './open-real-run.ts'
-import { type Choosable, realChoices } from './real-choices.ts'
+import { type Choosable, type RealRun, realChoices } from './open-real-run.ts'
 
 /** What of the options of `run` matters to a real target. */
 export interface RealRunOptions extends Choosable {

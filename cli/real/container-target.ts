@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPeer } from '../../contracts/failures/load-peer.ts'
-import type { Environment } from '../../scenarios/targets/real/read-secret.ts'
 import type { FoundTarget } from './find-target.ts'
+import type { Environment } from '../../scenarios/targets/real/connection.ts'
 
 /** A simulator in a container of its own, made for these runs and gone with them. */
 export interface ContainerTarget extends AsyncDisposable {

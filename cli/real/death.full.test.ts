@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readLedger } from '../../scenarios/targets/real/ledger/read-ledger.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
-import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
 import { speed } from './fixtures/stand.ts'
+import { firstAdministrator } from '../../simulators/vmmanager/world/inventory.ts'
 
 const moments = 12
 const atOnce = 3

@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contractDocument } from '../../contracts/drift/published/contract-operations.ts'
-import { mostItems } from '../../scenarios/targets/real/drift/bounded.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openStand } from './fixtures/stand.ts'
 import { openWarpedStand, warpItems } from './fixtures/warped-stand.ts'
 import { codeBlocks } from '../../test/code-blocks.ts'
+import { mostItems } from '../../scenarios/targets/real/drift/read-answers.ts'
 
 let page = ''
 

@@ -1,8 +1,13 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { ledgerPath } from '../../scenarios/targets/real/connection.ts'
-import { findConfig, type HarnessConfig, usualConfigFile } from '../../scenarios/targets/real/load-config.ts'
+import {
+  type HarnessConfig,
+  type NamedTarget,
+  findConfig,
+  targetNamed,
+  usualConfigFile,
+} from '../../scenarios/targets/real/load-config.ts'
 import { targetNames } from '../../scenarios/targets/target.ts'
-import { type NamedTarget, targetNamed } from '../../scenarios/targets/real/target-named.ts'
 
 /** A target of the configuration, and the ledger beside it. */
 export interface FoundTarget {

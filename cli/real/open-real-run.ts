@@ -9,14 +9,17 @@ import { type RealSession, realSession } from '../../scenarios/targets/real/real
 import type { Premises } from '../../scenarios/targets/real/survey/premises.ts'
 import { firstFailure } from '../../scenarios/targets/real/survey/survey.ts'
 import type { OpenTarget } from '../../scenarios/targets/target.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { OutputStream, Surroundings } from '../surroundings.ts'
 import type { RealRunOptions } from './begin-real.ts'
 import { startContainerTarget } from './container-target.ts'
 import { findTarget } from './find-target.ts'
 import { tellStandstill } from './tell-standstill.ts'
-import { tellLeft } from './tell-left.ts'
-import { removedWords } from './removed-words.ts'
-import type { RealChoices } from './real-choices.ts'
+import type { Command } from 'commander'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { fillTemplate } from '../../reports/messages/fill-template.ts'
+import type { LeftBehind } from '../../scenarios/targets/real/sweep/sweep.ts'
+import { printFailure } from '../print-failure.ts'
+import { type NamedTarget, prefixOf } from '../../scenarios/targets/real/load-config.ts'
 
 /** Runs on a target that was looked at and found good. */
 export interface RealRun extends AsyncDisposable {
@@ -94,4 +97,66 @@ function runsOn(
       return left.length
     },
   }
+}
+
+/** What of the options of `run` has another meaning, or none, on a real target. */
+export interface Choosable {
+  readonly clock: string
+  readonly dialect: readonly string[]
+}
+
+/** What was chosen for a real target: its own clock and dialect where the user has said nothing. */
+interface RealChoices {
+  readonly clock: string
+  /** Undefined: that of the target. */
+  readonly dialect: string | undefined
+}
+
+/** @throws HarnessError VMH_USAGE where a choice makes no sense there */
+export function realChoices(command: Command, { clock, dialect: dialects }: Choosable): RealChoices {
+  const isChosen = (option: string): boolean => command.getOptionValueSource(option) !== 'default'
+  if (isChosen('clock') && clock === 'virtual') {
+    throw new HarnessError('VMH_USAGE', {
+      problem: 'a real VMmanager does not jump over waits: its clock is real',
+      help: 'vmharness run --help',
+    })
+  }
+  const [dialect, ...others] = isChosen('dialect') ? dialects : []
+  if (others.length > 0) {
+    throw new HarnessError('VMH_USAGE', {
+      problem: 'a real VMmanager speaks one dialect',
+      help: 'vmharness run --help',
+    })
+  }
+  return { clock: isChosen('clock') ? clock : 'real', dialect }
+}
+
+/** What was removed from a target: `1 machine and 2 accounts`. */
+export function removedWords(sums: { readonly hosts: number; readonly accounts: number }): string {
+  const { hosts, accounts } = sums
+  const template = '{hosts} {hosts|machine|machines} and {accounts} {accounts|account|accounts}'
+  return fillTemplate(template, { hosts, accounts })
+}
+
+/** Tells what could not be removed, and what to do about it; nothing where all is gone. */
+export function tellLeft(
+  left: readonly LeftBehind[],
+  { target, ledger }: Pick<Connection, 'target' | 'ledger'>,
+  stderr: OutputStream,
+): void {
+  for (const thing of left) stderr.write(`${target.name}: left ${wordsOf(thing, target)}\n`)
+  if (left.length === 0) return
+  const params = { target: target.name, left: `${left.length} things of ours`, ledger: ledger.path }
+  printFailure(new HarnessError('VMH_LEFT_BEHIND', params), stderr)
+}
+
+function wordsOf({ kind, name, id, reason, seen }: LeftBehind, target: NamedTarget): string {
+  const what = kind === 'host' ? 'machine' : 'account'
+  const told = `${what} ${name}${id === undefined ? '' : `, id ${id}`}: ${reason}`
+  const forget = `vmharness cleanup --target ${target.name} --forget ${name}`
+  if (seen !== undefined) {
+    return `${told}, it shows ${seen}. Look at it in VMmanager and remove it there if it is ours; then \`${forget}\``
+  }
+  if (reason !== 'not-our-shape') return told
+  return `${told}, no run with the prefix ${prefixOf(target)} makes such a name. See who wrote it into the ledger; then \`${forget}\``
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../contracts/exchange/exchange.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
-import { beginRecording } from '../../contracts/recording/recording.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { renderTerminal } from '../../reports/terminal/render-terminal.ts'
 import { reporters } from '../../reports/reporter.ts'
 import { judgedRun } from '../../scenarios/run/make-result.ts'
 import { jsonOrText } from '../../simulators/transport/json-or-text.ts'
+import { beginRecording } from '../../contracts/recording/recorded-run.ts'
 
 type Place = (secret: string) => Partial<Exchange['request']> & {
   readonly answer?: unknown

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { wireFaults } from '../../simulators/recorder/wire-faults.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { runCli } from '../fixtures/run-cli.ts'
 import { credentials, json } from '../fixtures/simulate.ts'
 import { recorded } from './fixtures/recorded.ts'
+import { wireFaults } from '../../simulators/recorder/disturb-wire.ts'
 
 let page = ''
 

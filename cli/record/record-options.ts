@@ -2,9 +2,8 @@ import type { Command } from 'commander'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
-import { parseDialect, parsePlatform, parseWhole } from '../options/parsers.ts'
-import { unusable } from '../options/usage-error.ts'
-import { parseFault } from '../simulate/parse-fault.ts'
+import { parseDialect, parsePlatform, parseWhole, unusable } from '../options/parsers.ts'
+import { parseFault } from '../simulate/read-faults.ts'
 
 /** What `vmharness record` was asked for. */
 export interface RecordOptions {

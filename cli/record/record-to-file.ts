@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { beginRecording } from '../../contracts/recording/recording.ts'
 import type { GapEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import type { RecorderOptions } from '../../simulators/recorder/open-recorder.ts'
@@ -9,6 +8,7 @@ import type { Surroundings } from '../surroundings.ts'
 import type { RecordOptions } from './record-options.ts'
 import { type Counts, callMissed, recordingResumed, recordingStopped } from './recorder-words.ts'
 import { type Disk, recordingFile } from './recording-file.ts'
+import { beginRecording } from '../../contracts/recording/recorded-run.ts'
 
 /** A recording on its way to a disk, and what it takes from a recorder. */
 export interface FileRecording {

@@ -1,10 +1,9 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import type { TraceEvent, TraceFact } from '../../contracts/trace/trace-event.ts'
-import { privateMode } from '../output/private-mode.ts'
-import { unwritable } from '../output/unwritable.ts'
 import { makeFolder } from '../../scenarios/load/make-folder.ts'
+import { encodeEvent } from '../../contracts/trace/trace.ts'
+import { privateMode, unwritable } from '../output/write-whole.ts'
 
 /** A file that may refuse to be written at any time. */
 export interface Disk {

@@ -2,18 +2,31 @@ import { rm } from 'node:fs/promises'
 import { readInput } from '../../scenarios/load/read-input.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { openRecorder } from '../../simulators/recorder/open-recorder.ts'
-import { refuseOtherFaults } from '../../simulators/recorder/wire-faults.ts'
 import type { Trust } from '../../simulators/transport/http-transport.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
-import { publicMode } from '../output/private-mode.ts'
-import { writeWhole } from '../output/write-whole.ts'
+import { publicMode, writeWhole } from '../output/write-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { recordToFile } from './record-to-file.ts'
 import { openDisk } from './recording-file.ts'
 import type { RecordOptions } from './record-options.ts'
 import { recorderReady, recorderWelcome, recordingSummary } from './recorder-words.ts'
-import { refuseLoop } from './refuse-loop.ts'
+import { refuseOtherFaults } from '../../simulators/recorder/disturb-wire.ts'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+
+/** By these names a machine calls itself. */
+const ownName = /^(?:localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/
+
+/**
+ * Refuses to send a recorder what it has just sent.
+ *
+ * @throws HarnessError VMH_USAGE
+ */
+export function refuseLoop({ hostname, port, origin }: URL, listen: number): void {
+  if (!ownName.test(hostname) || Number(port) !== listen || listen === 0) return
+  const problem = `the upstream ${origin} is where the recorder itself would listen: choose another port with --listen`
+  throw new HarnessError('VMH_USAGE', { problem, help: 'vmharness record --help' })
+}
 
 /** Records until a signal comes, which is how a recording ends, and gives the exit code. */
 export async function runRecord(options: RecordOptions, surroundings: Surroundings): Promise<number> {

@@ -1,14 +1,13 @@
 import type { RunEvent } from '../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
-import type { ReplayTarget } from '../../scenarios/replay/replay-target.ts'
-import { simulatedReplayTarget } from '../../scenarios/replay/simulated-replay-target.ts'
-import { Unsettable } from '../../scenarios/verify/unsettable.ts'
+import { type ReplayTarget, simulatedReplayTarget } from '../../scenarios/replay/replay-target.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { Delivery } from '../../simulators/transport/transport.ts'
 import { providerName } from '../../simulators/pact/pact-call.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { chooseTarget } from '../verify/choose-target.ts'
-import type { ReplayOptions } from './replay-options.ts'
+import { Unsettable } from '../../scenarios/verify/offer.ts'
+import type { ReplayOptions } from './run-replay.ts'
 
 const keptBack: Delivery = { failure: { code: 'aborted', sent: false } }
 

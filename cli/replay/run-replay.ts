@@ -2,13 +2,17 @@ import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import { printable } from '../../reports/printable.ts'
 import { readTraffic } from '../../scenarios/recording/read-traffic.ts'
-import { replayTrace } from '../../scenarios/replay/replay-trace.ts'
+import { type Replayed, replayTrace } from '../../scenarios/replay/replay-trace.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { chooseReplayTarget } from './choose-replay-target.ts'
-import type { ReplayOptions } from './replay-options.ts'
-import { countReplayed, differenceText, type ReplayFigures, figuresText, noteText } from './replay-words.ts'
+import { pluralForm } from '../../reports/messages/plural-form.ts'
+import type { Command } from 'commander'
+import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
+import type { TrafficChoices } from '../../scenarios/recording/traffic-choices.ts'
+import { parseWhole } from '../options/parsers.ts'
+import { addTrafficOptions } from '../options/traffic-options.ts'
 
 /** Differing answers that are shown in full, and as many with notes; the figures count the others. */
 const mostShown = 20
@@ -47,4 +51,64 @@ export async function runReplay(
   stdout.write(options.json === true ? `${JSON.stringify(figures)}\n` : figuresText(figures))
   if (figures.different > 0) return exitCodes.bad
   return figures.alike === 0 ? exitCodes.environment : exitCodes.good
+}
+
+/** How a replay went. */
+interface ReplayFigures {
+  requests: number
+  alike: number
+  different: number
+  notCompared: number
+}
+
+function countReplayed(figures: ReplayFigures, { skipped, differences }: Replayed): void {
+  figures.requests++
+  if (skipped !== undefined) figures.notCompared++
+  else if (differences.length === 0) figures.alike++
+  else figures.different++
+}
+
+/** One request whose answer differs, place by place. */
+function differenceText({ seq, call, differences }: Replayed, isFirst: boolean): string {
+  const lines = differences.map(
+    ({ place, recorded, replayed }) => `  ${place}: recorded ${recorded}, replayed ${replayed}\n`,
+  )
+  return `${isFirst ? 'first divergence: ' : ''}${call} (event ${seq})\n${lines.join('')}`
+}
+
+/** What only the state of the target makes other, a line for each place. */
+function noteText({ seq, call, notes = [] }: Replayed): string {
+  const lines = notes.map(
+    ({ place, recorded, replayed }) =>
+      `note: ${call} (event ${seq}): ${place}: recorded ${recorded}, replayed ${replayed}; that is the state of the target\n`,
+  )
+  return lines.join('')
+}
+
+/** The last line. */
+function figuresText({ requests, alike, different, notCompared }: ReplayFigures): string {
+  return `${requests} ${pluralForm(requests, ['request', 'requests'])}: ${alike} alike, ${different} different, ${notCompared} not compared\n`
+}
+
+/** What `vmharness replay` was asked for. */
+export interface ReplayOptions extends TrafficChoices {
+  readonly target: string
+  readonly email?: string
+  readonly config?: string
+  readonly seed: number
+  readonly json?: true
+}
+
+export function addReplayOptions(command: Command): Command {
+  return addTrafficOptions(command)
+    .option('--target <name|url>', 'simulated, a target of the configuration, or a URL', 'simulated')
+    .option('--email <email>', 'who logs in at a URL; the password is taken from VMHARNESS_PASSWORD')
+    .option('--config <file>', 'where named targets are described; the ledger of what is made is beside it')
+    .option(
+      '--seed <number>',
+      'the same seed gives the same simulator',
+      parseWhole(0, 2 ** 31 - 1),
+      defaultChoices.seed,
+    )
+    .option('--json', 'one JSON object a line for each request, the figures last')
 }

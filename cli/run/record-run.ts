@@ -4,8 +4,7 @@ import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { OpenTarget } from '../../scenarios/targets/target.ts'
-import { openModuleLogs } from '../output/module-logs.ts'
-import { openTraceFile } from '../output/trace-file.ts'
+import { openModuleLogs, openTraceFile } from '../output/text-file.ts'
 
 /** What is kept of a run besides its result. */
 export interface Recording {

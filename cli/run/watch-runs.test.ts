@@ -1,9 +1,37 @@
 import { mkdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { type CliOptions, runCli } from '../fixtures/run-cli.ts'
+import { shardVariables } from './run-options.ts'
+import { tellShard } from './watch-runs.ts'
+
+function told(asked: Parameters<typeof tellShard>[0], shard: Parameters<typeof tellShard>[1]): string {
+  let text = ''
+  tellShard(asked, shard, { write: (piece) => void (text += piece) })
+  return text
+}
+
+describe('a part that is asked for and that nothing names', () => {
+  it('is told of, with every pair of variables that could name it', () => {
+    const text = told('auto', undefined)
+    expect(text).toMatch(/^note: --shard auto: .*all scenarios run here[^\n]*\n$/)
+    for (const pair of shardVariables) expect(text).toContain(pair)
+    expect(shardVariables).toContain('CI_NODE_INDEX and CI_NODE_TOTAL')
+  })
+
+  it.each([
+    ['auto', { index: 1, of: 2 }],
+    [
+      { index: 1, of: 2 },
+      { index: 1, of: 2 },
+    ],
+    [undefined, undefined],
+  ] as const)('is told of nowhere else: %j, %j', (asked, shard) => {
+    expect(told(asked, shard)).toBe('')
+  })
+})
 
 const story = (count: number, world = ''): string =>
   `title: t\npurpose: p\n${world}steps: [{ order: { count: ${count} } }]\nexpect: { orders: { active: ${count} } }\n`

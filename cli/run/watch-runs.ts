@@ -8,7 +8,10 @@ import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import { printFailure } from '../print-failure.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { OutputStream, Surroundings } from '../surroundings.ts'
+import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
+import type { Shard } from '../../scenarios/shard/shard.ts'
+import { shardVariables } from './run-options.ts'
 
 /** An editor writes a file in several steps; they are taken for one. */
 const quietMs = 100
@@ -105,4 +108,27 @@ async function nextChanges(files: readonly WatchedFile[], signal: AbortSignal): 
   wall.stop()
   for (const watcher of watchers) watcher.close()
   return changed
+}
+
+/** Tells once for each scenario what it says otherwise than the profile; the scenario is taken at its word. */
+export function tellOverruled(plans: readonly (Plan | SkippedPlan)[], stderr: OutputStream): void {
+  const told = new Set<string>()
+  for (const plan of plans) {
+    if ('skipped' in plan || plan.overruled === undefined || plan.overruled.length === 0) continue
+    told.add(
+      `note: ${plan.scenario} names its own ${plan.overruled.join(', ')}; the profile's is not taken there\n`,
+    )
+  }
+  for (const note of told) stderr.write(note)
+}
+
+/** Tells that all scenarios run where a part was asked for and nothing says which. */
+export function tellShard(
+  asked: Shard | 'auto' | undefined,
+  shard: Shard | undefined,
+  stderr: OutputStream,
+): void {
+  if (asked !== 'auto' || shard !== undefined) return
+  const pairs = new Intl.ListFormat('en', { type: 'disjunction' }).format(shardVariables)
+  stderr.write(`note: --shard auto: all scenarios run here, since no variables name a part (${pairs})\n`)
 }

@@ -1,23 +1,54 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { speedOf } from '../../simulators/clock/speed-of.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
-import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { serveControl } from '../../simulators/worlds/control/control-server.ts'
-import { markOf } from '../../scenarios/profile/mark-of.ts'
-import { profiledSpec } from '../../scenarios/profile/profiled-spec.ts'
 import { loadFixture } from '../../scenarios/load/load-fixture.ts'
-import { makeSpec } from '../../simulators/worlds/make-spec.ts'
-import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
+import { type WorldSpec, makeSpec, usualWorldSpec } from '../../simulators/worlds/make-spec.ts'
 import { serveWorlds } from '../../simulators/worlds/world-servers.ts'
-import type { WorldSpec } from '../../simulators/worlds/world-spec.ts'
 import { Worlds } from '../../simulators/worlds/worlds.ts'
 import { exitCodes } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readFaults } from './read-faults.ts'
 import type { SimulateOptions } from './simulate-options.ts'
-import { startBillmanager } from './start-billmanager.ts'
 import { tlsMaterial } from './tls-material.ts'
-import { readyLine, welcome } from './welcome.ts'
+import { type ReadyBillmanager, readyLine, welcome } from './welcome.ts'
+import { firstAdministrator } from '../../simulators/vmmanager/world/inventory.ts'
+import { markOf } from '../../scenarios/profile/profile.ts'
+import { profiledSpec } from '../../scenarios/profile/profiled-world.ts'
+import { firstClient } from '../../simulators/billmanager/front/front.ts'
+import { serveFront } from '../../simulators/billmanager/front/serve-front.ts'
+import type { Listening } from '../../simulators/vmmanager/http/open-server.ts'
+import type { Command } from 'commander'
+import { loadProfile } from '../../scenarios/profile/load-profile.ts'
+
+/** Options that say otherwise what a profile says too. */
+const others = ['dialect', 'transportLatency', 'acceptanceLatency', 'taskDuration'] as const
+
+/**
+ * The options with the profile that they name; an option that was given by hand wins, and that is told.
+ *
+ * @throws HarnessError as `loadProfile`
+ */
+export async function withProfile(
+  command: Command,
+  options: SimulateOptions,
+  { stderr }: Surroundings,
+): Promise<SimulateOptions> {
+  if (options.profile === undefined) return options
+  const times = await loadProfile(options.profile)
+  const given = others.filter((option) => (command.getOptionValueSource(option) ?? 'default') !== 'default')
+  const said = {
+    ...times.latencies,
+    dialect: times.dialect,
+    taskDuration: Object.keys(times.durations).length > 0,
+  }
+  for (const option of given.filter((name) => name in said)) {
+    if (option === 'dialect' && options.dialect === times.dialect) continue
+    const name = option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    stderr.write(`note: --${name} is taken where ${options.profile} says otherwise\n`)
+  }
+  return { ...options, times, ...(!given.includes('dialect') && { dialect: times.dialect }) }
+}
 
 /** This machine alone can reach what listens on them. */
 const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
@@ -107,4 +138,42 @@ function stopped(surroundings: Surroundings): Promise<number> {
     surroundings.on('SIGTERM', end(exitCodes.good))
     surroundings.on('SIGINT', end(exitCodes.interrupted))
   })
+}
+
+/** The simulator that a BILLmanager works against, and how it listens itself. */
+interface Behind extends Omit<Listening, 'port' | 'host'> {
+  readonly url: string
+  /** Today, in ms since 1970. */
+  readonly beganAtMs: number
+}
+
+/** A BILLmanager that serves. */
+interface StartedBillmanager extends AsyncDisposable {
+  readonly ready: ReadyBillmanager
+}
+
+/** Serves a BILLmanager where one is wished. @throws HarnessError as `serveFront` does */
+async function startBillmanager(
+  { billmanager: port, billmanagerSwitch: switches, host, dialect, clock, seed }: SimulateOptions,
+  { url, beganAtMs, ...how }: Behind,
+): Promise<StartedBillmanager | undefined> {
+  if (port === undefined) return undefined
+  const server = await serveFront(
+    {
+      vmmanager: url,
+      dialect,
+      clock,
+      seed,
+      settings: { beginsAtMs: beganAtMs },
+      ...(switches && { switches }),
+      // Whatever its certificate: the simulator is this very process.
+      ...(how.tls && { trust: { insecure: true as const } }),
+    },
+    { ...how, host, port },
+  )
+  const { name: username, password } = firstClient
+  return {
+    ready: { url: `${server.url}/billmgr`, username, password },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
 }

@@ -3,15 +3,46 @@ import type { Profile } from '../../scenarios/profile/profile.ts'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import { defaultHttpLimits } from '../../simulators/vmmanager/http/http-limits.ts'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
-import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
-import { worldClockNames } from '../../simulators/worlds/world-time.ts'
-import { parseDialect, parseWhole } from '../options/parsers.ts'
-import { parseLatency, parseTaskDuration, parseWorldClock, type TaskDuration } from './simulate-parsers.ts'
+import { isWorldClock, worldClockNames } from '../../simulators/worlds/world-time.ts'
+import { parseDialect, parseWhole, unusable } from '../options/parsers.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
-import type { FrontSwitches } from '../../simulators/billmanager/front/front-switches.ts'
-import { parseFault } from './parse-fault.ts'
-import { parseFrontSwitch } from './parse-front-switch.ts'
+import { type FrontSwitches, frontSwitches } from '../../simulators/billmanager/front/front-switches.ts'
 import type { TlsOptions } from './tls-material.ts'
+import { usualWorldSpec } from '../../simulators/worlds/make-spec.ts'
+import { durationMs } from '../../simulators/clock/duration.ts'
+import type { WorldWishes } from '../../simulators/worlds/world-wishes.ts'
+import { parseFault } from './read-faults.ts'
+
+/** Longer than clients wait for anything. */
+const longestLatencyMs = 120_000
+
+const longestStageMs = 86_400_000
+
+/** How long tasks take: a factor of the usual, or the same span for each stage. */
+type TaskDuration = Pick<WorldWishes, 'taskFactor' | 'stageMs'>
+
+export function parseWorldClock(text: string): string {
+  if (!isWorldClock(text)) throw unusable(`${worldClockNames}, such as scaled:60`)
+  return text
+}
+
+export function parseLatency(text: string): number {
+  return parseSpan(text, longestLatencyMs, 'a duration up to 2m, such as 50ms')
+}
+
+export function parseTaskDuration(text: string): TaskDuration {
+  const factor = Number(/^x(\d+(?:\.\d+)?)$/.exec(text)?.[1])
+  if (factor <= 1000) return { taskFactor: factor }
+  const expected = 'a factor up to x1000, such as x0.1, or a duration for each stage, such as 50ms'
+  return { stageMs: parseSpan(text, longestStageMs, expected) }
+}
+
+function parseSpan(text: string, longestMs: number, expected: string): number {
+  const isSpan = /^\d+(\.\d+)?(ms|s|m|h)$/.test(text)
+  const ms = isSpan ? durationMs(text) : Number.NaN
+  if (!(ms <= longestMs)) throw unusable(expected)
+  return ms
+}
 
 /** What `vmharness simulate` was asked for. */
 export interface SimulateOptions extends TlsOptions {
@@ -110,4 +141,15 @@ function addSocketOptions(command: Command): Command {
       'how an uncertain point of its API is taken, such as item-status=label; may be repeated',
       parseFrontSwitch,
     )
+}
+
+/** `item-status=label`, after those before it. */
+function parseFrontSwitch(text: string, before: Partial<FrontSwitches> = {}): Partial<FrontSwitches> {
+  const [name = '', value = ''] = text.split('=', 2)
+  const known = Object.entries(frontSwitches).find(([known]) => known === name)
+  if (known === undefined)
+    throw unusable(`one of ${Object.keys(frontSwitches).join(', ')}, then = and its value`)
+  const values: readonly string[] = known[1].values
+  if (!values.includes(value)) throw unusable(`${name}=${values.join(` or ${name}=`)}`)
+  return { ...before, [name]: value }
 }

@@ -7,8 +7,8 @@ import { simulatedVerifyTarget } from '../../scenarios/verify/simulated-verify-t
 import type { VerifyTarget } from '../../scenarios/verify/verify-target.ts'
 import { type FoundTarget, findTarget } from '../real/find-target.ts'
 import type { Surroundings } from '../surroundings.ts'
-import type { VerifyOptions } from './verify-options.ts'
-import { wrongUse } from './wrong-use.ts'
+import type { VerifyOptions } from './run-verify.ts'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
 
 /**
  * The VMmanager that is to be verified: the simulator, one of the configuration, or one at a URL.
@@ -42,4 +42,9 @@ function targetAt(url: string, { email, config }: VerifyOptions): FoundTarget {
   }
   const target = { name: url, url, email, password: { env: 'VMHARNESS_PASSWORD' }, budget }
   return { target, ledgerPath: ledgerPath(config ?? usualConfigFile) }
+}
+
+/** Options of `vmharness verify` that do not go together. */
+export function wrongUse(problem: string): HarnessError {
+  return new HarnessError('VMH_USAGE', { problem, help: 'vmharness verify --help' })
 }

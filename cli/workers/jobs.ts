@@ -1,11 +1,9 @@
-import { type CellRecord, cellRecord } from '../../scenarios/chaos/cell-record.ts'
-import type { ChaosCell } from '../../scenarios/chaos/chaos-cell.ts'
+import { type CellRecord, type ChaosCell, cellRecord } from '../../scenarios/chaos/cell-record.ts'
 import { runCell } from '../../scenarios/chaos/run-cell.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import type { QuirkResult } from '../../scenarios/selftest/kill.ts'
-import { runQuirk } from '../../scenarios/selftest/run-quirk.ts'
+import { type QuirkResult, runQuirk } from '../../scenarios/selftest/run-quirk.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import { type RecordedRun, type Recording, recordRun } from '../run/record-run.ts'
 

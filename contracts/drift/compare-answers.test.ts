@@ -6,11 +6,11 @@ import { dialects } from '../vmmanager/dialect.ts'
 import { specialise } from '../vmmanager/specialise.ts'
 import { compareAnswers } from './compare-answers.ts'
 import type { Departure } from './departure.ts'
-import { generalPointer } from './general-pointer.ts'
 import type { Interaction } from './interaction.ts'
 import type { Observation } from './observation.ts'
-import { successOf } from './published/api-operation.ts'
 import { contractOperations } from './published/contract-operations.ts'
+import { generalPointer } from './compare-bodies.ts'
+import { successOf } from './published/read-description.ts'
 
 const host = {
   id: 1,

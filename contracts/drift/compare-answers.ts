@@ -1,11 +1,11 @@
-import { contractFor, type Operation } from '../vmmanager/contract.ts'
+import { type Operation, contractFor } from '../vmmanager/contract.ts'
 import { compareBodies } from './compare-bodies.ts'
 import { type Departure, plain } from './departure.ts'
 import type { Interaction } from './interaction.ts'
 import type { Observation } from './observation.ts'
-import type { ApiOperation } from './published/api-operation.ts'
 import { contractOperations } from './published/contract-operations.ts'
 import { sightOf } from './sight-of.ts'
+import type { ApiOperation } from './published/read-description.ts'
 
 /** What answers departures are looked for in, and by what. */
 export interface AnswersComparison {

@@ -1,13 +1,11 @@
 import type { Operation } from '../vmmanager/contract.ts'
-import { kindOf } from '../vmmanager/short-json.ts'
 import { type Departure, plain } from './departure.ts'
-import { generalPointer } from './general-pointer.ts'
-import type { Interaction } from './interaction.ts'
-import { isRecord } from '../vmmanager/is-record.ts'
-import { neededFields } from './needed-fields.ts'
+import { type Interaction, isSuccess } from './interaction.ts'
+import { isRecord, kindOf } from '../vmmanager/is-record.ts'
 import { nodesAt, parentOf } from './nodes-at.ts'
-import { type ApiOperation, successOf } from './published/api-operation.ts'
-import { unknownFields } from './unknown-fields.ts'
+import { escapeToken, unescapeToken } from '../vmmanager/json-pointer.ts'
+import { shapeOf } from './shape.ts'
+import { type ApiOperation, successOf } from './published/read-description.ts'
 
 /** The bodies that one operation has answered, and what they are held against. */
 export interface BodiesComparison {
@@ -92,4 +90,69 @@ function placesFor(change: Departure['change'], pointer: string, bodies: readonl
 /** All objects that could have the field. */
 function parents(pointer: string, bodies: readonly unknown[]): readonly unknown[] {
   return bodies.flatMap((body) => nodesAt(body, parentOf(pointer))).filter(isRecord)
+}
+
+/** The JSON pointer with `*` in the place of each index of an array that it goes through in `value`. */
+export function generalPointer(pointer: string, value: unknown): string {
+  let node = value
+  return pointer
+    .split('/')
+    .map((token, index) => {
+      if (index === 0) return token
+      const parent = node
+      node = childOf(parent, unescapeToken(token))
+      return Array.isArray(parent) ? '*' : token
+    })
+    .join('/')
+}
+
+function childOf(node: unknown, token: string): unknown {
+  if (Array.isArray(node)) return node[Number(token)]
+  return isRecord(node) && Object.hasOwn(node, token) ? node[token] : undefined
+}
+
+/** General pointers to fields of the answer that somebody needs and of which the contract speaks. */
+export function neededFields(api: ApiOperation, uses: readonly Interaction[]): readonly string[] {
+  const needed = uses.filter(isSuccess).flatMap(({ needs }) => [...needs.keys()])
+  return [...new Set(needed)].filter(
+    (pointer) => pointer !== '' && !pointer.endsWith('/*') && isKnown(pointer, api),
+  )
+}
+
+function isKnown(pointer: string, api: ApiOperation): boolean {
+  let schema = successOf(api)?.[1]
+  for (const token of pointer.split('/').slice(1)) {
+    const { items, properties } = shapeOf(schema, api.root)
+    schema = token === '*' ? items : [...properties].find(([name]) => escapeToken(name) === token)?.[1]
+  }
+  return schema !== undefined
+}
+
+/** A property that no schema knows. */
+interface UnknownField {
+  /** General JSON pointer. */
+  readonly pointer: string
+  readonly value: unknown
+}
+
+/**
+ * The properties of `value` that its schema does not name, also where it allows more than it names. Of an object
+ * of which the schema names nothing at all, nothing is unknown.
+ */
+export function unknownFields(value: unknown, schema: unknown, root: unknown): readonly UnknownField[] {
+  const found: UnknownField[] = []
+  const visit = (value: unknown, schema: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { items, properties } = shapeOf(schema, root)
+    if (Array.isArray(value) && items !== undefined)
+      for (const item of value) visit(item, items, `${pointer}/*`)
+    if (!isRecord(value) || properties.size === 0) return
+    for (const [name, inner] of Object.entries(value)) {
+      const place = `${pointer}/${escapeToken(name)}`
+      if (properties.has(name)) visit(inner, properties.get(name), place)
+      else found.push({ pointer: place, value: inner })
+    }
+  }
+  visit(value, schema, '')
+  return found
 }

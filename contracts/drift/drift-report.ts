@@ -2,14 +2,14 @@ import type { Platform } from '../trace/trace-event.ts'
 import { contractFor } from '../vmmanager/contract.ts'
 import { compareAnswers } from './compare-answers.ts'
 import { type Drift, driftOf, isBreaking } from './drift.ts'
-import { bestFits, type DialectFit, fitDialects } from './fit-dialects.ts'
+import { type DialectFit, bestFits, fitDialects } from './fit-dialects.ts'
 import type { Interaction } from './interaction.ts'
 import { nodesAt } from './nodes-at.ts'
 import type { Observation, Unobserved } from './observation.ts'
-import type { ApiOperation } from './published/api-operation.ts'
 import { compareDescription } from './published/compare-description.ts'
 import { contractOperations } from './published/contract-operations.ts'
 import { sightOf } from './sight-of.ts'
+import type { ApiOperation } from './published/read-description.ts'
 
 /** All that was seen of a VMmanager, and by what it is judged. */
 export interface DriftInput {

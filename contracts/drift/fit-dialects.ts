@@ -1,8 +1,7 @@
 import { type DialectFacts, dialects } from '../vmmanager/dialect.ts'
-import { kindOf } from '../vmmanager/short-json.ts'
 import { compareAnswers } from './compare-answers.ts'
 import type { Interaction } from './interaction.ts'
-import { isRecord } from '../vmmanager/is-record.ts'
+import { isRecord, kindOf } from '../vmmanager/is-record.ts'
 import { nodesAt } from './nodes-at.ts'
 import type { Observation } from './observation.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeToken } from '../vmmanager/json-pointer.ts'
-import { generalPointer } from './general-pointer.ts'
 import { nodesAt, parentOf } from './nodes-at.ts'
+import { generalPointer } from './compare-bodies.ts'
 
 const body = {
   list: [

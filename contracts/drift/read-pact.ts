@@ -2,9 +2,8 @@ import type { HttpMethod } from '../exchange/exchange.ts'
 import { escapeToken } from '../vmmanager/json-pointer.ts'
 import type { PathMatcher } from '../vmmanager/path-matcher.ts'
 import type { Platform } from '../trace/trace-event.ts'
-import type { Interaction } from './interaction.ts'
+import type { Interaction, Matcher, Need } from './interaction.ts'
 import { isRecord } from '../vmmanager/is-record.ts'
-import type { Matcher, Need } from './need.ts'
 
 /** As much of a pact (specification 4) as says what its consumer sends and needs. */
 export interface Pact {

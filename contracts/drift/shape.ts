@@ -1,6 +1,5 @@
 import { unescapeToken } from '../vmmanager/json-pointer.ts'
-import { kindOf } from '../vmmanager/short-json.ts'
-import { isRecord } from '../vmmanager/is-record.ts'
+import { isRecord, kindOf } from '../vmmanager/is-record.ts'
 
 /** What a schema says of one level of a value. What it does not say is absent. */
 export interface Shape {

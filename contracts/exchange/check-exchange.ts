@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../vmmanager/contract.ts'
-import { type Mismatch, conforming } from '../vmmanager/mismatch.ts'
 import { escapeToken } from '../vmmanager/json-pointer.ts'
-import { shortJson } from '../vmmanager/short-json.ts'
 import type { Exchange, ExchangeRequest } from './exchange.ts'
 import type { Party, Violation } from './violation.ts'
+import { type Mismatch, conforming } from '../vmmanager/schema-checks.ts'
+import { shortJson } from '../vmmanager/is-record.ts'
 
 /**
  * Tells in which places an exchange departs from the contract, and whose fault each is; none for a good one.
@@ -53,4 +53,18 @@ function unknownOperation({ method, path }: ExchangeRequest, contract: Contract)
           place: `#/paths/${escapeToken(template)}`,
         }
   return { party: 'consumer', part: 'request', ...found }
+}
+
+/** What has become of a request, as far as whoever sent it can know. */
+type RequestOutcome = 'done' | 'refused' | 'unsent' | 'unknown'
+
+/**
+ * What the answer to a request, or the want of one, says of what was asked for. A proxy that answers 502 or 504 in place
+ * of VMmanager does not know what VMmanager has done: the outcome is unknown until somebody looks.
+ */
+export function outcomeOf({ response, failure }: Pick<Exchange, 'response' | 'failure'>): RequestOutcome {
+  if (response === undefined) return failure?.sent === true ? 'unknown' : 'unsent'
+  const { status } = response
+  if (status === 502 || status === 504) return 'unknown'
+  return status < 300 ? 'done' : 'refused'
 }

@@ -7,10 +7,10 @@ import { dialects } from '../vmmanager/dialect.ts'
 import { type Mutation, mutationsOf } from '../vmmanager/fixtures/mutations-of.ts'
 import { sample } from '../vmmanager/fixtures/sample.ts'
 import type { Operation } from '../vmmanager/operation.ts'
-import { resolveReference } from '../vmmanager/resolve-reference.ts'
 import { specialise } from '../vmmanager/specialise.ts'
 import { checkExchange } from './check-exchange.ts'
 import type { Exchange } from './exchange.ts'
+import { resolveReference } from '../vmmanager/json-pointer.ts'
 
 interface Good {
   readonly exchange: Exchange

@@ -1,9 +1,9 @@
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
-import { shownAddresses, shownHosts } from '../lifecycle/shown-hosts.ts'
 import type { ExchangeEvent, OperationName, ServiceEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { shownAddresses, shownHosts } from '../lifecycle/host-calls.ts'
 
 /** While one of these goes on, or is in a person's hands, nobody knows how many addresses there are. */
 const addressJobs: readonly OperationName[] = ['change', 'add-address', 'remove-address']

@@ -1,9 +1,9 @@
-import { hostCallOf } from '../lifecycle/host-call-of.ts'
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
-import { consumerFinding } from './consumer-finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
 import { JobsUnderWay } from './jobs-under-way.ts'
+import { consumerFinding } from './finding.ts'
+import { hostCallOf } from '../lifecycle/host-calls.ts'
 
 const finding = consumerFinding('active-stays-on')
 

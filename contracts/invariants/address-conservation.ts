@@ -1,8 +1,8 @@
 import { HeldAddresses } from '../lifecycle/held-addresses.ts'
-import { itemsOf } from '../lifecycle/items-of.ts'
 import type { ExchangeEvent } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { itemsOf } from '../lifecycle/host-calls.ts'
 
 /** What a list of the pools showed, and what the machines had at that moment. */
 interface Count {

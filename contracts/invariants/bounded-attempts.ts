@@ -1,7 +1,6 @@
 import type { OperationEvent, OrderEvent, Stamp } from '../trace/trace-event.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, consumerFinding } from './finding.ts'
 import { type Invariant, nothing } from './invariant.ts'
-import { consumerFinding } from './consumer-finding.ts'
 
 const finding = consumerFinding('bounded-attempts')
 

@@ -1,9 +1,7 @@
-import { hostCallOf } from '../lifecycle/host-call-of.ts'
-import { itemsOf } from '../lifecycle/items-of.ts'
-import { shownAddresses, type ShownHost, shownHosts } from '../lifecycle/shown-hosts.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { type ShownHost, hostCallOf, itemsOf, shownAddresses, shownHosts } from '../lifecycle/host-calls.ts'
 
 /** By measure, what the list of machines has to show. */
 type Wanted = Readonly<Record<string, number | string>>

@@ -1,9 +1,8 @@
-import { creationOf } from '../lifecycle/creation-of.ts'
-import { itemsOf } from '../lifecycle/items-of.ts'
-import { whereValues } from '../recording/where-values.ts'
+import { creationOf, itemsOf } from '../lifecycle/host-calls.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { whereValues } from '../recording/order-book.ts'
 
 /** An account as an answer has shown it. */
 interface Shown {

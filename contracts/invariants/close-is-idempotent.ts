@@ -1,8 +1,7 @@
 import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
-import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
-import { consumerFinding } from './consumer-finding.ts'
+import { type Finding, consumerFinding } from './finding.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
 import { TroublesSeen } from './troubles-seen.ts'
 
 const finding = consumerFinding('close-is-idempotent')

@@ -1,9 +1,8 @@
 import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
-import { toMicroseconds } from '../trace/to-microseconds.ts'
 import type { OperationName } from '../trace/trace-event.ts'
-import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
-import { consumerFinding } from './consumer-finding.ts'
+import { type Finding, consumerFinding } from './finding.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { toMicroseconds } from '../trace/count-range.ts'
 
 const finding = consumerFinding('every-action-settles')
 

@@ -1,7 +1,7 @@
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
-import { toMicroseconds } from '../trace/to-microseconds.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant } from './invariant.ts'
+import { type Invariant, bothPlatforms } from './invariant.ts'
+import { toMicroseconds } from '../trace/count-range.ts'
 
 /** Within its bound each order is Active, refused with a reason, or in a person's hands with a reason. */
 export const everyOrderSettles: Invariant = {

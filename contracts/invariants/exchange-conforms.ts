@@ -3,8 +3,36 @@ import type { Violation } from '../exchange/violation.ts'
 import type { ExchangeEvent, FaultEvent, Stamp } from '../trace/trace-event.ts'
 import { contractFor } from '../vmmanager/contract.ts'
 import type { Finding } from './finding.ts'
-import { isSpoiltBy } from './spoilt-by.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import type { ExchangeResponse } from '../exchange/exchange.ts'
+
+type Spoils = (violation: Violation, response: ExchangeResponse) => boolean
+
+/** An error of somebody in between, in whatever form, in place of the answer. */
+const answersWithError: Spoils = (_, { status }) => status >= 400
+/** No data, or a page for people, in place of the answer. */
+const hidesAnswer: Spoils = (_, { body }) => typeof body !== 'object' || body === null
+const changesStatusWord: Spoils = ({ pointer }) => pointer.endsWith('/status')
+
+/** What each fault makes of an answer that the contract forbids; a fault that is not named spoils no answer. */
+const spoils: Readonly<Record<string, Spoils>> = {
+  asleep: answersWithError,
+  forbidden: answersWithError,
+  'gateway-timeout': answersWithError,
+  'rate-limited': answersWithError,
+  'server-error': answersWithError,
+  'session-expired': answersWithError,
+  'reply-empty': hidesAnswer,
+  'reply-garbage': hidesAnswer,
+  'reply-mislabelled': hidesAnswer,
+  'reply-truncated': hidesAnswer,
+  'status-word': changesStatusWord,
+}
+
+/** True for a departure of an answer from the contract that this fault can have caused. */
+function isSpoiltBy(fault: string, violation: Violation, response: ExchangeResponse | undefined): boolean {
+  return response !== undefined && spoils[fault]?.(violation, response) === true
+}
 
 /**
  * Each request and each response conforms to the contract in the dialect of the run. The same departure at the

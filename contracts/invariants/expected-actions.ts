@@ -1,7 +1,7 @@
-import type { ActionRecord } from '../lifecycle/action-record.ts'
 import type { ExpectedAction } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import type { ActionRecord } from '../lifecycle/action-book.ts'
 
 /**
  * Whatever a scenario asks for is done, unless the scenario says how else it ends. A trace that tells of no intent gives

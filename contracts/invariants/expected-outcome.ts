@@ -1,13 +1,21 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
-import { type PhaseName } from '../lifecycle/phase.ts'
-import { phaseDurations } from '../lifecycle/phase-durations.ts'
-import type { ExpectedOutcome, MachineSize, OrderOutcome, Stamp, WaitEvent } from '../trace/trace-event.ts'
+import { type PhaseName, phaseDurations } from '../lifecycle/phase.ts'
+import type {
+  CheckEvent,
+  ExpectedOutcome,
+  LedgerEvent,
+  MachineSize,
+  OrderOutcome,
+  QuotaEvent,
+  RunEvent,
+  Stamp,
+  TraceEvent,
+  WaitEvent,
+} from '../trace/trace-event.ts'
 import { type CountRange, isCounted } from '../trace/count-range.ts'
-import { outcomeFinding } from './outcome-finding.ts'
-import { watchState } from './watch-state.ts'
-import { watchCalls } from './watch-calls.ts'
-import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant } from './invariant.ts'
+import { type Finding, outcomeFinding } from './finding.ts'
+import { type Invariant, bothPlatforms } from './invariant.ts'
+import { contractFor } from '../vmmanager/contract.ts'
 
 const outcomes: readonly OrderOutcome[] = ['active', 'refused', 'manual']
 
@@ -124,4 +132,114 @@ function wrongPhases(picture: RunPicture): readonly Finding[] {
       ),
     ]
   })
+}
+
+/** Counts the calls about which the scenario has said something. */
+interface CallWatch {
+  see(event: TraceEvent): void
+  conclude(): readonly Finding[]
+}
+
+function watchCalls({ dialect, expect }: RunEvent): CallWatch {
+  const { calls = {}, callOrder = [] } = expect
+  const counts = new Map<string, { count: number; last: number }>()
+  const contract = contractFor(dialect)
+  const isWatched = callOrder.length > 0 || Object.keys(calls).length > 0
+  let reached = 0
+  return {
+    see: (event) => {
+      if (!isWatched || event.type !== 'exchange') return
+      const { method, path } = event.exchange.request
+      const operation = contract.match(method, path)?.operation.id
+      if (operation === undefined) return
+      counts.set(operation, { count: (counts.get(operation)?.count ?? 0) + 1, last: event.seq })
+      if (operation === callOrder[reached]) reached++
+    },
+    conclude: () => [
+      ...Object.entries(calls).flatMap(([operation, expected]) => {
+        const { count: actual = 0, last } = counts.get(operation) ?? {}
+        if (isCounted(actual, expected)) return []
+        return [outcomeFinding('calls', { operation, expected, actual }, last === undefined ? [] : [last])]
+      }),
+      ...(reached === callOrder.length
+        ? []
+        : [outcomeFinding('call-order', { operation: callOrder[reached] ?? '', place: reached + 1 }, [])]),
+    ],
+  }
+}
+
+/** Money that has moved so far, in the smallest unit of the currency. */
+interface Money {
+  paid: number
+  charged: number
+  refunded: number
+}
+
+/** Holds the state of a run against what the scenario says of it in its middle. */
+function watchState(picture: RunPicture): (event: TraceEvent) => readonly Finding[] {
+  const money = new Map<string, Money>()
+  const quotas = new Map<string, QuotaEvent['used']>()
+  return (event) => {
+    if (event.type === 'ledger') {
+      note(money, `order ${event.order}`, event)
+      note(money, `client ${event.client}`, event)
+    }
+    if (event.type === 'quota') quotas.set(event.client, event.used)
+    return event.type === 'check'
+      ? compare(event, [...stateOf(picture), ...moneyIn(money), ...quotasIn(quotas)])
+      : []
+  }
+}
+
+function note(money: Map<string, Money>, whose: string, { entry, amount }: LedgerEvent): void {
+  const sums = money.get(whose) ?? { paid: 0, charged: 0, refunded: 0 }
+  if (entry === 'payment') sums.paid += amount
+  else if (entry === 'charge') sums.charged += amount
+  else sums.refunded += amount
+  money.set(whose, sums)
+}
+
+/** A figure of a state: what it is called, and what it is. */
+type Figure = readonly [what: string, actual: number]
+
+/** Whatever no figure tells of is 0. */
+function compare({ expect, seq }: CheckEvent & Stamp, figures: readonly Figure[]): readonly Finding[] {
+  const actuals = new Map(figures)
+  return Object.entries(expect).flatMap(([what, expected]: [string, CountRange]) => {
+    const actual = actuals.get(what) ?? 0
+    return isCounted(actual, expected) ? [] : [outcomeFinding('state', { what, expected, actual }, [seq])]
+  })
+}
+
+function stateOf({ orders, hosts }: RunPicture): readonly Figure[] {
+  const services = new Map<string, number>()
+  for (const { serviceStatus } of orders.values()) {
+    if (serviceStatus !== undefined) services.set(serviceStatus, (services.get(serviceStatus) ?? 0) + 1)
+  }
+  const live = [...hosts.values()].filter(({ deleted }) => deleted === undefined)
+  const total = (measure: 'cpuNumber' | 'ramMib' | 'diskMib' | 'addresses'): number =>
+    live.reduce((sum, { sized }) => sum + (sized?.size[measure] ?? 0), 0)
+  return [
+    ...[...services].map(([status, count]): Figure => [`services ${status}`, count]),
+    ['machines count', live.length],
+    ['machines running', live.filter(({ running }) => running !== undefined).length],
+    ['machines cpuNumber', total('cpuNumber')],
+    ['machines ramMib', total('ramMib')],
+    ['machines diskMib', total('diskMib')],
+    ['addresses', total('addresses')],
+  ]
+}
+
+function moneyIn(money: ReadonlyMap<string, Money>): readonly Figure[] {
+  return [...money].flatMap(([whose, { paid, charged, refunded }]): readonly Figure[] => [
+    [`${whose} charged`, charged],
+    [`${whose} refunded`, refunded],
+    [`${whose} balance`, paid - charged + refunded],
+  ])
+}
+
+function quotasIn(quotas: ReadonlyMap<string, QuotaEvent['used']>): readonly Figure[] {
+  return [...quotas].flatMap(([client, used]) =>
+    Object.entries(used).map(([measure, count]): Figure => [`quota ${client} ${measure}`, count]),
+  )
 }

@@ -13,3 +13,19 @@ export interface Finding {
   /** Places (`seq`) in the trace of the few events that prove it, in order. */
   readonly witness: readonly number[]
 }
+
+/** Makes the findings of one rule about the orders of a platform. */
+export function consumerFinding(
+  rule: string,
+): (detail: string, order: string, params: Finding['params'], witness: readonly number[]) => Finding {
+  return (detail, order, params, witness) => ({ rule, party: 'consumer', detail, order, params, witness })
+}
+
+/** Something that came otherwise than the scenario said. */
+export function outcomeFinding(
+  detail: string,
+  params: Finding['params'],
+  witness: readonly number[],
+): Finding {
+  return { rule: 'expected-outcome', party: 'integration', detail, params, witness }
+}

@@ -1,7 +1,6 @@
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Platform, TraceEvent } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import type { RuleName } from './rule-name.ts'
 
 /**
  * A rule that holds on every good trace. It watches the events as they come, each already taken into the
@@ -28,3 +27,38 @@ export interface Watcher {
 export const nothing: readonly Finding[] = []
 
 export const bothPlatforms: readonly Platform[] = ['billmanager', 'clouden']
+
+/** Names of the rules by which a trace is judged, as findings tell and scenarios expect them. */
+export type RuleName =
+  | 'expected-outcome'
+  | 'expected-actions'
+  | 'active-after-os-installed'
+  | 'active-has-address'
+  | 'one-vm-per-order'
+  | 'one-order-per-vm'
+  | 'no-blind-repeat'
+  | 'nothing-after-end'
+  | 'no-orphan-vm'
+  | 'no-ghost-service'
+  | 'every-order-settles'
+  | 'every-action-settles'
+  | 'bounded-attempts'
+  | 'ledger-conservation'
+  | 'quota-conservation'
+  | 'address-conservation'
+  | 'one-vm-per-address'
+  | 'one-account-per-client'
+  | 'client-owns-machine'
+  | 'active-stays-on'
+  | 'suspended-is-off'
+  | 'close-is-idempotent'
+  | 'no-silent-reinstall'
+  | 'size-as-sold'
+  | 'change-takes-effect'
+  | 'resize-is-honest'
+  | 'session-recovers'
+  | 'ids-are-true'
+  | 'task-monotone'
+  | 'slo-met'
+  | 'exchange-conforms'
+  | 'no-secret-in-evidence'

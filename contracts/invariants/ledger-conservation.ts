@@ -1,8 +1,7 @@
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
 import type { LedgerEvent, Stamp } from '../trace/trace-event.ts'
-import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
-import { consumerFinding } from './consumer-finding.ts'
+import { type Finding, consumerFinding } from './finding.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
 
 const finding = consumerFinding('ledger-conservation')
 

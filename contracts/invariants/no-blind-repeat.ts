@@ -1,8 +1,8 @@
-import { outcomeOf } from '../exchange/outcome-of.ts'
-import { creationOf } from '../lifecycle/creation-of.ts'
+import { creationOf } from '../lifecycle/host-calls.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { outcomeOf } from '../exchange/check-exchange.ts'
 
 /** The last creation of a machine of one name. */
 interface Sent {

@@ -1,8 +1,8 @@
-import { hostCallOf } from '../lifecycle/host-call-of.ts'
 import type { Moment, OrderPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { hostCallOf } from '../lifecycle/host-calls.ts'
 
 /**
  * Every Active or suspended service has a live machine: when it becomes Active, and at the end. A machine that

@@ -1,8 +1,8 @@
-import { hostCallOf } from '../lifecycle/host-call-of.ts'
 import type { JobPicture, OrderPicture } from '../lifecycle/order-picture.ts'
 import type { OperationName } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { hostCallOf } from '../lifecycle/host-calls.ts'
 
 const changes: readonly OperationName[] = ['change', 'add-address', 'remove-address']
 

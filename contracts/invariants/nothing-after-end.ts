@@ -1,7 +1,7 @@
-import { creationOf } from '../lifecycle/creation-of.ts'
+import { creationOf } from '../lifecycle/host-calls.ts'
 import type { Moment, OrderPicture } from '../lifecycle/order-picture.ts'
-import { consumerFinding } from './consumer-finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { consumerFinding } from './finding.ts'
 
 const finding = consumerFinding('nothing-after-end')
 

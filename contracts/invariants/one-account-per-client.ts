@@ -1,7 +1,7 @@
-import { itemsOf } from '../lifecycle/items-of.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { itemsOf } from '../lifecycle/host-calls.ts'
 
 /** An account that VMmanager says it made. */
 interface Made {

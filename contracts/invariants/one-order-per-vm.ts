@@ -1,6 +1,6 @@
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
-import { consumerFinding } from './consumer-finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { consumerFinding } from './finding.ts'
 
 const finding = consumerFinding('one-order-per-vm')
 

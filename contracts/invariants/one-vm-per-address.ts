@@ -1,6 +1,6 @@
-import { shownAddresses, shownHosts } from '../lifecycle/shown-hosts.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { shownAddresses, shownHosts } from '../lifecycle/host-calls.ts'
 
 /** Private networks (RFC 1918, RFC 6598) may have the same addresses beside each other. */
 const privateAddress =

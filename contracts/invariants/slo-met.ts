@@ -1,9 +1,8 @@
-import type { PhaseName } from '../lifecycle/phase.ts'
-import { phaseDurations } from '../lifecycle/phase-durations.ts'
+import { type PhaseName, phaseDurations } from '../lifecycle/phase.ts'
 import { leastCount, quantile } from '../lifecycle/quantile.ts'
 import type { SloPercentile } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
 
 /** Who spends the time of each phase. */
 const parties: Readonly<Record<PhaseName, Finding['party']>> = {

@@ -1,9 +1,9 @@
-import { type HostCall, hostCallOf } from '../lifecycle/host-call-of.ts'
 import type { OrderPicture } from '../lifecycle/order-picture.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { ExchangeEvent, HostEvent, ServiceEvent, Stamp } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { type HostCall, hostCallOf } from '../lifecycle/host-calls.ts'
 
 /** A machine began to run. */
 interface Start {

@@ -1,7 +1,7 @@
-import { itemsOf } from '../lifecycle/items-of.ts'
 import type { ExchangeEvent, Stamp, TaskEvent } from '../trace/trace-event.ts'
 import type { Finding } from './finding.ts'
-import { bothPlatforms, type Invariant, nothing } from './invariant.ts'
+import { type Invariant, bothPlatforms, nothing } from './invariant.ts'
+import { itemsOf } from '../lifecycle/host-calls.ts'
 
 /** A status that was told or shown. */
 interface Sight {

@@ -1,6 +1,6 @@
-import { outcomeOf } from '../exchange/outcome-of.ts'
-import { itemsOf } from '../lifecycle/items-of.ts'
 import type { ExchangeEvent, Stamp } from '../trace/trace-event.ts'
+import { outcomeOf } from '../exchange/check-exchange.ts'
+import { itemsOf } from '../lifecycle/host-calls.ts'
 
 /** What an exchange shows of a VMmanager that does not do its part. */
 type Trouble = 'unanswered' | 'task-failed' | 'task-shown' | number

@@ -1,12 +1,10 @@
 import type { Finding } from '../invariants/finding.ts'
-import { phaseDurations } from '../lifecycle/phase-durations.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
 import type { EndEvent, GapEvent, RunEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'
-import type { RuleRecord } from './rule-record.ts'
-import { watchRules } from './watch-rules.ts'
-import type { Unproven } from './unproven.ts'
-import { watchProof } from './watch-proof.ts'
+import type { RuleRecord, Unproven } from './rule-record.ts'
+import { watchProof, watchRules } from './watch-rules.ts'
+import { phaseDurations } from '../lifecycle/phase.ts'
 
 /** Judges a trace while it grows, keeping no event. */
 export interface Judge {

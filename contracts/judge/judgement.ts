@@ -1,10 +1,9 @@
-import type { ActionRecord } from '../lifecycle/action-record.ts'
 import type { Finding } from '../invariants/finding.ts'
 import type { PhaseDurations } from '../lifecycle/phase.ts'
 import type { OrderOutcome, RunEvent } from '../trace/trace-event.ts'
-import type { RuleRecord } from './rule-record.ts'
-import type { Unproven } from './unproven.ts'
+import type { RuleRecord, Unproven } from './rule-record.ts'
 import type { Verdict } from './verdict.ts'
+import type { ActionRecord } from '../lifecycle/action-book.ts'
 
 /** What a trace proves. */
 export interface Judgement {

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { alice, creation, host, look, lost, poll, service } from '../trace/fixtures/facts.ts'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
 import {
+  type Change,
+  type Story,
   also,
   altered,
-  type Change,
   moved,
-  type Story,
   traceOf,
   without,
 } from '../trace/fixtures/trace-of.ts'
 import { orderIn, pictureOf } from './fixtures/picture-of.ts'
-import { milestonesOf } from './milestones-of.ts'
 import type { Milestones } from './order-picture.ts'
+import { milestonesOf } from './phase.ts'
 
 function milestones(story: Story, ...changes: readonly Change[]): Milestones {
   const picture = pictureOf(traceOf(story, ...changes))

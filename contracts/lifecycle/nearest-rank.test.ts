@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestRank } from './nearest-rank.ts'
+import { nearestRank } from './quantile.ts'
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)
 

@@ -1,5 +1,5 @@
-import { outcomeOf } from '../exchange/outcome-of.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
+import { outcomeOf } from '../exchange/check-exchange.ts'
 
 /**
  * How often the platform looks at what it waits for: the median time between two looks of one order at the same place

@@ -1,5 +1,3 @@
-import { nearestRank } from './nearest-rank.ts'
-
 /** A quantile of a sample, and between which values that of all orders lies with 95 % confidence. */
 export interface Quantile {
   readonly value: number
@@ -49,4 +47,15 @@ function ranks(count: number, share: number): readonly [lower: number, upper: nu
     term += Math.log((count - rank + 1) / rank) + Math.log(share / (1 - share))
   }
   return [lower, count + 1]
+}
+
+/**
+ * The percentile by the nearest rank: the least value that so many percent of all do not exceed.
+ *
+ * @param sorted - ascending
+ * @returns undefined where there are no values
+ */
+export function nearestRank(sorted: readonly number[], percent: number): number | undefined {
+  // Percents and not shares: 0.55 * 20 is more than 11.
+  return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)]
 }

@@ -1,5 +1,4 @@
-import { ActionBook } from './action-book.ts'
-import type { ActionRecord } from './action-record.ts'
+import { ActionBook, type ActionRecord } from './action-book.ts'
 import type {
   ExchangeEvent,
   HostEvent,
@@ -10,9 +9,36 @@ import type {
   Stamp,
   TraceEvent,
 } from '../trace/trace-event.ts'
-import { creationOf } from './creation-of.ts'
-import { noteSightings } from './note-sightings.ts'
+import { type AnswerItem, creationOf, itemsOf } from './host-calls.ts'
 import type { HostPicture, JobPicture, Moment, OrderPicture } from './order-picture.ts'
+
+/** The list of machines, and the short read of one; what lies under it is about disks and the like. */
+const hostPath = /^\/vm\/v3\/host(?:\/\d+)?$/
+
+/**
+ * Notes when the platform first reads, for an order, that a machine of it is installed and that it has an address.
+ * That it is installed can be read from the machine and from the task that makes it.
+ */
+function noteSightings(order: OrderPicture, { exchange, seq, atMs }: ExchangeEvent & Stamp): void {
+  const { path } = exchange.request
+  const isTasks = path === '/vm/v3/task'
+  if (!isTasks && !hostPath.test(path)) return
+  for (const item of itemsOf(exchange.response?.body)) {
+    const host = isTasks ? hostOfTask(order, item) : Number(item['id'])
+    if (host === undefined || !order.hosts.has(host)) continue
+    const isInstalled = isTasks ? item['status'] === 'complete' : item['state'] === 'active'
+    if (isInstalled && !order.seenInstalled.has(host)) order.seenInstalled.set(host, { seq, atMs })
+    if (hasAddress(item) && !order.seenAddressed.has(host)) order.seenAddressed.set(host, { seq, atMs })
+  }
+}
+
+function hostOfTask({ creations }: OrderPicture, item: AnswerItem): number | undefined {
+  return creations.find(({ accepted }) => accepted?.task === Number(item['consul_id']))?.accepted?.host
+}
+
+function hasAddress({ ip4 }: AnswerItem): boolean {
+  return Array.isArray(ip4) && ip4.length > 0
+}
 
 type HostChange = HostEvent['change']
 

@@ -1,9 +1,6 @@
-import { creationOf } from '../lifecycle/creation-of.ts'
-import { hostCallOf } from '../lifecycle/host-call-of.ts'
-import { type AnswerItem, itemsOf } from '../lifecycle/items-of.ts'
+import { type AnswerItem, creationOf, hostCallOf, itemsOf } from '../lifecycle/host-calls.ts'
 import type { ExchangeEvent, HostEvent, TraceFact } from '../trace/trace-event.ts'
-import { OrderBook } from './order-book.ts'
-import { whereValues } from './where-values.ts'
+import { OrderBook, whereValues } from './order-book.ts'
 
 /** An exchange of which nobody has said whose it is, and when its answer came. */
 export interface HeardExchange extends ExchangeEvent {

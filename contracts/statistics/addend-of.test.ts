@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addendOf } from './addend-of.ts'
-import type { Mass } from './mass.ts'
+import { type Mass, valueAt } from './mass.ts'
 import { turnbull } from './turnbull.ts'
-import { valueAt } from './value-at.ts'
 
 /** So many values of a distribution, told by its quantiles, in an order that has nothing to do with them. */
 function drawn(count: number, step: number, quantile: (share: number) => number): readonly number[] {

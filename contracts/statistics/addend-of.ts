@@ -1,5 +1,4 @@
-import type { Mass } from './mass.ts'
-import { valueAt } from './value-at.ts'
+import { type Mass, valueAt } from './mass.ts'
 
 /** Parts, of equal shares, that distributions are cut into. */
 const parts = 100

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HarnessError } from '../failures/harness-error.ts'
 import { decodeTrace } from './decode-trace.ts'
-import { encodeEvent } from './encode-event.ts'
 import { arbitraryFacts } from './fixtures/arbitrary-facts.ts'
 import { goodStories } from './fixtures/good-stories.ts'
 import { traceOf } from './fixtures/trace-of.ts'
-import { createTrace } from './trace.ts'
+import { createTrace, encodeEvent } from './trace.ts'
 import type { TraceEvent } from './trace-event.ts'
 
 const { events } = traceOf(goodStories.billmanager)

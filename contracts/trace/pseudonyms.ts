@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { Exchange } from '../exchange/exchange.ts'
-import { decodedText } from './hiding/encodings.ts'
 import { hideExchange } from './hiding/hide-exchange.ts'
-import { KnownSecrets } from './hiding/known-secrets.ts'
-import type { StandIns } from './hiding/stand-ins.ts'
-import { isHarmlessWord } from './hiding/harmless-words.ts'
+import { KnownSecrets, type StandIns, decodedText } from './hiding/known-secrets.ts'
 import { hidden, placeholder } from './placeholder.ts'
 import { isSecretName, secretInText } from './secret-places.ts'
+import { isHarmlessWord } from './hiding/hide-value.ts'
 
 type Kind = 'token' | 'secret'
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange/exchange.ts'
 import { hideExchange } from './hiding/hide-exchange.ts'
-import type { StandIns } from './hiding/stand-ins.ts'
 import { hidden, placeholder } from './placeholder.ts'
 import { isSecretName, secretInText } from './secret-places.ts'
+import type { StandIns } from './hiding/known-secrets.ts'
 
 /** Stands in a trace where a secret stood. */
 export const redacted = '[redacted]'

@@ -1,7 +1,7 @@
 import { HarnessError } from '../failures/harness-error.ts'
 import { redact, redactExchange } from './redact.ts'
-import { toMicroseconds } from './to-microseconds.ts'
 import type { TraceEvent, TraceFact } from './trace-event.ts'
+import { toMicroseconds } from './count-range.ts'
 
 /** Hears of each event as it is added. */
 export type TraceListener = (event: TraceEvent) => void
@@ -42,4 +42,9 @@ function withRoundTimes(fact: TraceFact, place: Pick<TraceEvent, 'seq' | 'atMs'>
   return fact.type === 'exchange'
     ? { ...place, ...fact, sentAtMs: toMicroseconds(fact.sentAtMs) }
     : { ...place, ...fact }
+}
+
+/** One line of a trace file, with its line feed. */
+export function encodeEvent(event: TraceEvent): string {
+  return `${JSON.stringify(event)}\n`
 }

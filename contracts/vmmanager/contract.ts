@@ -1,7 +1,6 @@
 import { callsAt } from './calls-at.ts'
 import { openapi } from './description.ts'
-import { type Dialect, dialectNamed } from './dialect.ts'
-import { holdsIn } from './holds-in.ts'
+import { type Dialect, dialectNamed, holdsIn } from './dialect.ts'
 import { type Operation, operationFrom } from './operation.ts'
 import { type PathMatcher, pathMatcher } from './path-matcher.ts'
 import { schemaChecks } from './schema-checks.ts'

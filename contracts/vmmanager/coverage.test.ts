@@ -1,10 +1,101 @@
 import { describe, expect, test } from 'vitest'
 import { contractFor } from './contract.ts'
-import { countByLevel } from './count-by-level.ts'
-import { type OperationCoverage, coverage } from './coverage.ts'
+import {
+  type Claim,
+  type OperationCoverage,
+  countByLevel,
+  coverage,
+  disputedFields,
+  evidenceLevels,
+} from './coverage.ts'
 import { openapi } from './description.ts'
 import { dialects } from './dialect.ts'
 import { vmmanagerErrors } from './errors.ts'
+import type { Evidence } from './evidence.ts'
+
+function claim(kind: Claim['kind'], level: Claim['evidence']['level']): Claim {
+  return { kind, name: 'x', evidence: { level, source: 'a/b' } }
+}
+
+test('levels go from the best to the worst', () => {
+  expect(evidenceLevels).toEqual(['documented', 'observed', 'inferred'])
+})
+
+test('claims are counted by kind and level', () => {
+  const claims = [
+    claim('operation', 'observed'),
+    claim('error', 'inferred'),
+    claim('operation', 'observed'),
+    claim('operation', 'documented'),
+  ]
+  expect(Object.fromEntries(countByLevel(claims))).toEqual({
+    operation: { documented: 1, observed: 2, inferred: 0 },
+    error: { documented: 0, observed: 0, inferred: 1 },
+  })
+})
+
+test('of nothing there are no counts', () => {
+  expect(countByLevel([]).size).toBe(0)
+})
+
+const seen: Evidence = { level: 'observed', source: 'a/b' }
+const guessed: Evidence = { level: 'inferred', source: 'c/d', note: 'A guess.' }
+
+function fields(node: object, schemas = {}): Record<string, Evidence> {
+  return Object.fromEntries(disputedFields('call', node, { components: { schemas } }))
+}
+
+test('what has no evidence of its own is not told', () => {
+  expect(fields({ responses: { '200': { description: 'Done.' } } })).toEqual({})
+})
+
+test('a response is told by its status', () => {
+  expect(fields({ responses: { '200': { 'x-evidence': seen }, '201': {} } })).toEqual({ 'call.200': seen })
+})
+
+test('a schema is told by its name, and a property of it behind that', () => {
+  const Machine = { 'x-evidence': seen, properties: { state: { 'x-evidence': guessed }, id: {} } }
+  expect(fields({ $ref: '#/components/schemas/Machine' }, { Machine })).toEqual({
+    Machine: seen,
+    'Machine.state': guessed,
+  })
+})
+
+test('properties of properties, of items and of branches are found', () => {
+  const Machine = {
+    properties: {
+      disks: { type: 'array', items: { properties: { size: { 'x-evidence': seen } } } },
+      cluster: { anyOf: [{ type: 'integer' }, { properties: { id: { 'x-evidence': guessed } } }] },
+    },
+  }
+  expect(fields({ $ref: '#/components/schemas/Machine' }, { Machine })).toEqual({
+    'Machine.disks.size': seen,
+    'Machine.cluster.id': guessed,
+  })
+})
+
+test('schemas that refer to each other are told once', () => {
+  const Left = { 'x-evidence': seen, properties: { right: { $ref: '#/components/schemas/Right' } } }
+  const Right = { 'x-evidence': guessed, properties: { left: { $ref: '#/components/schemas/Left' } } }
+  expect(fields({ $ref: '#/components/schemas/Left' }, { Left, Right })).toEqual({
+    Left: seen,
+    Right: guessed,
+  })
+})
+
+test('a property may be named like a keyword', () => {
+  const Odd = { properties: { properties: { 'x-evidence': seen }, responses: { type: 'string' } } }
+  expect(fields({ $ref: '#/components/schemas/Odd' }, { Odd })).toEqual({ 'Odd.properties': seen })
+})
+
+test('parameters say what they are', () => {
+  const parameters = openapi.paths['/vm/v3/task']?.get?.parameters ?? []
+  expect([...disputedFields('task-list', { parameters }).keys()]).toEqual([
+    'parameters.where',
+    'parameters.orderby',
+    'parameters.limit',
+  ])
+})
 
 const all = coverage()
 

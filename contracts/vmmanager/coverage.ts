@@ -1,12 +1,76 @@
 import type { HttpMethod } from '../exchange/exchange.ts'
 import { callsAt } from './calls-at.ts'
-import { type Content, type OperationDescription, type PathDescription, openapi } from './description.ts'
-import { dialects } from './dialect.ts'
-import { type DisputedFields, disputedFields } from './disputed-fields.ts'
+import {
+  type Content,
+  type OpenApi,
+  type OperationDescription,
+  type PathDescription,
+  openapi,
+} from './description.ts'
+import { dialects, holdsIn } from './dialect.ts'
 import { vmmanagerErrors } from './errors.ts'
 import type { Evidence } from './evidence.ts'
-import { holdsIn } from './holds-in.ts'
-import { resolveReference } from './resolve-reference.ts'
+import { resolveReference } from './json-pointer.ts'
+
+/** The levels of evidence, from the best. */
+export const evidenceLevels: readonly Evidence['level'][] = ['documented', 'observed', 'inferred']
+
+/** How many claims there are of each kind and level. */
+export function countByLevel(
+  claims: readonly Claim[],
+): ReadonlyMap<Claim['kind'], Readonly<Record<Evidence['level'], number>>> {
+  const counts = new Map<Claim['kind'], Record<Evidence['level'], number>>()
+  for (const { kind, evidence } of claims) {
+    const count = counts.get(kind) ?? { documented: 0, observed: 0, inferred: 0 }
+    count[evidence.level] += 1
+    counts.set(kind, count)
+  }
+  return counts
+}
+
+/** Evidence by the name of the field that it is about: `HostItem.cluster`, `HostItem` for all of it. */
+type DisputedFields = ReadonlyMap<string, Evidence>
+
+type Node = Readonly<Record<string, unknown>>
+
+/** Keywords whose children are named; those of others have the name of their parent. */
+const naming: ReadonlySet<string> = new Set(['properties', 'responses'])
+
+/** What has evidence of its own within the node, which has that name, and in all that it refers to. */
+export function disputedFields(
+  name: string,
+  node: object,
+  description: Pick<OpenApi, 'components'> = openapi,
+): DisputedFields {
+  const found = new Map<string, Evidence>()
+  const seen = new Set<string>()
+  const visit = (name: string, { $ref, 'x-evidence': evidence, ...node }: Node): void => {
+    if (evidence !== undefined) found.set(name, evidence as Evidence)
+    if (typeof $ref === 'string' && !seen.has($ref)) {
+      seen.add($ref)
+      visit(nameOf($ref), resolveReference<object>(description, { $ref }) as Node)
+    }
+    for (const [key, value] of Object.entries(node)) {
+      if (!isNode(value)) continue
+      if (!naming.has(key)) visit(name, value)
+      else
+        for (const [child, inner] of Object.entries(value))
+          if (isNode(inner)) visit(`${name}.${child}`, inner)
+    }
+  }
+  visit(name, node as Node)
+  return found
+}
+
+/** `#/components/schemas/HostItem` is `HostItem`; parameters and responses say what they are. */
+function nameOf(reference: string): string {
+  const [, , kind, name = ''] = reference.split('/')
+  return kind === 'schemas' ? name : `${kind}.${name}`
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null
+}
 
 /** What is known of one operation. */
 export interface OperationCoverage {

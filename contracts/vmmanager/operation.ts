@@ -1,13 +1,11 @@
 import type { HttpMethod } from '../exchange/exchange.ts'
 import { type Content, type OperationDescription, openapi } from './description.ts'
-import { holdsIn } from './holds-in.ts'
-import { escapeToken } from './json-pointer.ts'
-import { type Mismatch, conforming } from './mismatch.ts'
+import { escapeToken, resolveReference } from './json-pointer.ts'
 import { once } from './once.ts'
 import { type ParameterChecks, parameterChecks } from './parameter-checks.ts'
-import { resolveReference } from './resolve-reference.ts'
-import type { SchemaCheck } from './schema-checks.ts'
-import { shortJson } from './short-json.ts'
+import { type Mismatch, type SchemaCheck, conforming } from './schema-checks.ts'
+import { shortJson } from './is-record.ts'
+import { holdsIn } from './dialect.ts'
 
 /** One call of the API in one dialect. Checks yield an empty array for what conforms. */
 export interface Operation {

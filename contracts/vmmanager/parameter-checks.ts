@@ -1,15 +1,13 @@
-import { decodeSegment } from './decode-segment.ts'
 import {
   type JsonSchema,
   type OperationDescription,
   type ParameterDescription,
   openapi,
 } from './description.ts'
-import { escapeToken } from './json-pointer.ts'
-import { type Mismatch, conforming } from './mismatch.ts'
-import { remembered } from './remembered.ts'
-import { resolveReference } from './resolve-reference.ts'
-import { shortJson } from './short-json.ts'
+import { decodeSegment, escapeToken, resolveReference } from './json-pointer.ts'
+import { type Mismatch, conforming } from './schema-checks.ts'
+import { remembered } from './once.ts'
+import { shortJson } from './is-record.ts'
 
 /** Checks of what an operation takes outside the body. */
 export interface ParameterChecks {

@@ -1,7 +1,7 @@
 import { addRoute, createRouter, findRoute } from 'rou3'
 import type { HttpMethod } from '../exchange/exchange.ts'
-import { decodeSegment } from './decode-segment.ts'
 import type { Operation } from './operation.ts'
+import { decodeSegment } from './json-pointer.ts'
 
 /** The operation that a request addresses. */
 export interface OperationMatch {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonSchema } from './description.ts'
-import { conforming } from './mismatch.ts'
-import { type SchemaCheck, schemaChecks } from './schema-checks.ts'
+import { type SchemaCheck, conforming, schemaChecks } from './schema-checks.ts'
 import { specialise } from './specialise.ts'
 
 function checkOf(schema: object, others: Readonly<Record<string, JsonSchema>> = {}): SchemaCheck {

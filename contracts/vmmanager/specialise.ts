@@ -1,6 +1,6 @@
 import { type OpenApi, openapi } from './description.ts'
-import { holdsIn } from './holds-in.ts'
 import { escapeToken } from './json-pointer.ts'
+import { holdsIn } from './dialect.ts'
 
 /** The named parts of the API description as they hold in one dialect. */
 export interface SpecialisedDescription {

@@ -1,5 +1,5 @@
 import type { MeasureFit } from '../../scenarios/calibrate/compare-samples.ts'
-import type { FitVerdict } from '../../scenarios/calibrate/fit-verdict.ts'
+import type { FitVerdict } from '../../scenarios/calibrate/fit-profile.ts'
 
 /** What all measures together mean, and how many say so. */
 export interface CalibrationVerdict {

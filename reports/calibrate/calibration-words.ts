@@ -1,7 +1,7 @@
-import type { FitVerdict } from '../../scenarios/calibrate/fit-verdict.ts'
 import type { MeasureName } from '../../scenarios/calibrate/measures.ts'
 import type { LeftOut, NotTold, SpanProfile } from '../../scenarios/profile/profile-file.ts'
 import type { Language } from '../messages/messages.ts'
+import type { FitVerdict } from '../../scenarios/calibrate/fit-profile.ts'
 
 /** What a profile tells times of. */
 export type SpanName = keyof LeftOut

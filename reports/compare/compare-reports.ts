@@ -1,8 +1,7 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
-import { holm } from '../../contracts/statistics/holm.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { mannWhitney } from '../../contracts/statistics/mann-whitney.ts'
+import { holm, mannWhitney } from '../../contracts/statistics/mann-whitney.ts'
 import { pairRuns } from './pair-runs.ts'
 
 /** Which run of the report was compared. */

@@ -1,7 +1,7 @@
 import type { Departure, DriftPart, DriftSource } from '../../contracts/drift/departure.ts'
 import type { UnobservedReason } from '../../contracts/drift/observation.ts'
-import type { Verdict } from '../../contracts/drift/verdict.ts'
 import type { Language } from '../messages/messages.ts'
+import type { Verdict } from '../../contracts/drift/drift.ts'
 
 /** The words about drift in one language. */
 export interface DriftWords {

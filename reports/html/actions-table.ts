@@ -1,10 +1,10 @@
 import type { ActionOutcome } from '../../contracts/judge/verdict.ts'
-import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
 import { messages } from '../messages/messages.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
-import { markup, type Markup } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
+import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
 /** More rows than these nobody reads. */
 const mostActions = 100

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import { sampleRun } from '../fixtures/sample-results.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTerminal } from '../terminal/render-terminal.ts'
 import { actionsWords } from './actions-words.ts'
+import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
 const done: ActionRecord = { action: 'stop', order: 'web', outcome: 'done', tries: 1, asked: 1, ended: 2 }
 const refused: ActionRecord = {

@@ -1,7 +1,7 @@
-import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from './fill-template.ts'
 import { type Language, messages } from './messages.ts'
+import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
 /** A load test can be refused a thousand actions; the first few tell the story. */
 const mostTold = 3

@@ -4,23 +4,23 @@ import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,
-  GapEvent,
   ForeignEvent,
+  GapEvent,
   HostEvent,
   LedgerEvent,
   OperationEvent,
   OrderEvent,
-  OutsideEvent,
   OrderOutcome,
+  OutsideEvent,
   ServiceStatus,
   TaskEvent,
 } from '../../contracts/trace/trace-event.ts'
-import type { UnprovenCode } from '../../contracts/judge/unproven.ts'
 import type { ActionOutcome, RuleState, Verdict } from '../../contracts/judge/verdict.ts'
 import type { WhyNotRunCode } from '../../scenarios/plan/why-not-run.ts'
 import type { TargetName } from '../../scenarios/targets/target.ts'
 import type { DurationUnits } from '../timing/format-duration.ts'
 import type { FindingKey, RuleName } from './finding-params.ts'
+import type { UnprovenCode } from '../../contracts/judge/rule-record.ts'
 
 /** Key of the words for an event of a trace. */
 export type EventKey =

@@ -1,7 +1,7 @@
-import type { Unproven } from '../../contracts/judge/unproven.ts'
 import { fillTemplate } from './fill-template.ts'
 import { paramsInWords } from './finding-words.ts'
 import { type Language, messages } from './messages.ts'
+import type { Unproven } from '../../contracts/judge/rule-record.ts'
 
 /** What is decisive and was not seen, as one sentence without its stop, and what would make the run conclusive. */
 export interface UnprovenWords {

@@ -1,5 +1,4 @@
-import { type PhaseName, phaseNames, phases } from '../../contracts/lifecycle/phase.ts'
-import { milestonesOf } from '../../contracts/lifecycle/milestones-of.ts'
+import { type PhaseName, milestonesOf, phaseNames, phases } from '../../contracts/lifecycle/phase.ts'
 import type { OrderPicture } from '../../contracts/lifecycle/order-picture.ts'
 import { RunPicture } from '../../contracts/lifecycle/run-picture.ts'
 import type { ExchangeEvent, Stamp, TraceEvent } from '../../contracts/trace/trace-event.ts'

@@ -1,5 +1,5 @@
-import type { QuirkResult } from '../../scenarios/selftest/kill.ts'
 import { pluralForm } from '../messages/plural-form.ts'
+import type { QuirkResult } from '../../scenarios/selftest/run-quirk.ts'
 
 /** Which rule caught which quirk, in which scenarios; the last line is the score. */
 export function renderKillMatrix(results: readonly QuirkResult[]): string {

@@ -1,5 +1,5 @@
-import { nearestRank } from '../../contracts/lifecycle/nearest-rank.ts'
 import { type PhaseDurations, type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
+import { nearestRank } from '../../contracts/lifecycle/quantile.ts'
 
 /** How a number of durations lie, in ms. Percentiles are by nearest rank, so each is a duration that occurred. */
 export interface DurationSummary {

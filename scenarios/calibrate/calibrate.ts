@@ -3,14 +3,13 @@ import type { Profile } from '../profile/profile.ts'
 import type { ProfileFile } from '../profile/profile-file.ts'
 import { profileSettings } from '../profile/profile-settings.ts'
 import { fittingDialect } from '../recording/fitting-dialect.ts'
-import { compareSamples, type FitTolerance, type MeasureFit } from './compare-samples.ts'
-import { fitProfile } from './fit-profile.ts'
+import { type FitTolerance, type MeasureFit, compareSamples } from './compare-samples.ts'
+import { fitProfile, profileFit } from './fit-profile.ts'
 import { measureNames } from './measures.ts'
 import { type Pool, poolSources } from './pool-sources.ts'
-import { profileFit } from './profile-fit.ts'
 import type { Source } from './read-source.ts'
 import { runTwin } from './run-twin.ts'
-import { leastSamples, noSamples, type Samples } from './samples.ts'
+import { type Samples, leastSamples, noSamples } from './samples.ts'
 
 /** What is asked for. */
 export interface CalibrationWishes {

@@ -1,10 +1,10 @@
 import type { Interval } from '../../contracts/statistics/interval.ts'
-import { holm } from '../../contracts/statistics/holm.ts'
 import { kolmogorovSmirnov } from '../../contracts/statistics/kolmogorov-smirnov.ts'
 import { quantile } from '../../contracts/lifecycle/quantile.ts'
-import type { FitVerdict } from './fit-verdict.ts'
 import { type MeasureName, measureNames } from './measures.ts'
-import { leastSamples, type Samples } from './samples.ts'
+import { type Samples, leastSamples } from './samples.ts'
+import { holm } from '../../contracts/statistics/mann-whitney.ts'
+import type { FitVerdict } from './fit-profile.ts'
 
 /** How one measure of the traces and of the twin compare. */
 export interface MeasureFit {

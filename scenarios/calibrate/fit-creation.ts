@@ -1,12 +1,64 @@
 import { addendOf } from '../../contracts/statistics/addend-of.ts'
-import type { Mass } from '../../contracts/statistics/mass.ts'
-import { sumOf } from '../../contracts/statistics/sum-of.ts'
-import { valueAt } from '../../contracts/statistics/value-at.ts'
+import { type Mass, sumOf, valueAt } from '../../contracts/statistics/mass.ts'
 import type { LeftOut, NotTold, SpanProfile, StageProfiles } from '../profile/profile-file.ts'
-import type { FittedMeasures } from './fit-measures.ts'
-import type { FittedSpan } from './fit-span.ts'
-import { spanProfile } from './span-profile.ts'
-import { usualMasses } from './usual-masses.ts'
+import { type MeasureName, measureNames } from './measures.ts'
+import { type Samples, leastSamples } from './samples.ts'
+import type { Interval } from '../../contracts/statistics/interval.ts'
+import { smoothed } from '../../contracts/statistics/turnbull.ts'
+import { type StageDurations, defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
+import { quantileMs } from '../../simulators/random/draw-ms.ts'
+import { spanProfile } from './spans.ts'
+
+const parts = 100
+
+/** How long a stage takes by default, in pieces of equal share. */
+function usualMasses(stage: keyof StageDurations): readonly Mass[] {
+  const usual = defaultWorldSettings.durations[stage]
+  return Array.from({ length: parts }, (_, index) => {
+    const ms = quantileMs(usual, (index + 0.5) / parts)
+    return { from: ms, to: ms, share: 1 / parts }
+  })
+}
+
+/** A distribution and of how many samples it is, or why there is none. */
+type FittedSpan =
+  | { readonly masses: readonly Mass[]; readonly count: number; readonly notTold?: never }
+  | { readonly masses?: never; readonly notTold: NotTold }
+
+/** Below it nobody minds. */
+const negligibleMs = 2000
+
+/** The distribution of what was measured, unless there is too little of it, or it was looked at too rarely. */
+export function fitSpan(samples: readonly Interval[]): FittedSpan {
+  const { length: count } = samples
+  if (count < leastSamples) return { notTold: { why: 'too-few', samples: count } }
+  const vague = samples.filter(({ from, to }) => to - from > negligibleMs && from < to / 10)
+  if (vague.length * 2 > count) return { notTold: { why: 'rare-looks', samples: count } }
+  return { masses: smoothed(samples), count }
+}
+
+/** A distribution for each measure, or why there is none. */
+export type FittedMeasures = Readonly<Record<MeasureName, FittedSpan>>
+
+/** These do not begin with waiting. */
+const withoutWaiting: ReadonlySet<MeasureName> = new Set(['queued', 'installing', 'read', 'call'])
+
+/**
+ * Fits each measure.
+ *
+ * @param tellsTimes - false where the time that tasks have waited is in the time that they run: it is taken off, as it
+ * was seen or, where looks are too rare for that, as it is by default
+ */
+export function fitMeasures(samples: Samples, tellsTimes: boolean): FittedMeasures {
+  const queued = fitSpan(samples.queued)
+  const waiting = queued.masses ?? usualMasses('queued')
+  const fitted = measureNames.map((measure): readonly [string, FittedSpan] => {
+    const span = fitSpan(samples[measure])
+    if (tellsTimes || span.masses === undefined || withoutWaiting.has(measure)) return [measure, span]
+    return [measure, { ...span, masses: addendOf(span.masses, waiting) }]
+  })
+  return Object.fromEntries(fitted) as FittedMeasures
+}
 
 type CreationStage = 'disk' | 'network' | 'osInstall'
 

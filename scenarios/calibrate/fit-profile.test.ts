@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
-import { empiricalShares } from '../../simulators/random/empirical-shares.ts'
-import { quantileMs } from '../../simulators/random/quantile-ms.ts'
 import type { Distribution } from '../../simulators/random/distribution.ts'
 import type { SpanProfile } from '../profile/profile-file.ts'
-import { quantileNames } from '../profile/quantile-names.ts'
-import { fitProfile, type FittedTimes } from './fit-profile.ts'
+import { type FittedTimes, fitProfile } from './fit-profile.ts'
 import { knownTimes, knownTrace, onlyWire, withoutTold } from './fixtures/known-world.ts'
 import { noSamples } from './samples.ts'
 import { sampler } from './sampler.ts'
+import { empiricalShares, quantileMs } from '../../simulators/random/draw-ms.ts'
+import { quantileNames } from '../profile/profile.ts'
 
 const actions = [
   { addAddress: {} },

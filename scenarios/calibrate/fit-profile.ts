@@ -1,9 +1,9 @@
 import { addendOf } from '../../contracts/statistics/addend-of.ts'
-import type { LeftOut, ProfileFile, StageProfiles } from '../profile/profile-file.ts'
-import { fitCreation } from './fit-creation.ts'
-import { type FittedMeasures, fitMeasures } from './fit-measures.ts'
+import type { LeftOut, ProfileFile, ProfileFit, StageProfiles } from '../profile/profile-file.ts'
+import { type FittedMeasures, fitCreation, fitMeasures } from './fit-creation.ts'
 import type { Samples } from './samples.ts'
-import { spanProfile } from './span-profile.ts'
+import type { MeasureFit } from './compare-samples.ts'
+import { spanProfile } from './spans.ts'
 
 /** What a profile says of times. */
 export type FittedTimes = Pick<
@@ -60,3 +60,25 @@ function latenciesOf({ read, call }: FittedMeasures): Omit<FittedTimes, 'duratio
   const acceptance = { samples: calls, evidence: 'split', note } as const
   return { transportLatency, acceptanceLatency: spanProfile(addendOf(call.masses, read.masses), acceptance) }
 }
+
+/** What came of the comparison, as a profile tells it. */
+export function profileFit(fits: readonly MeasureFit[]): NonNullable<ProfileFile['fit']> {
+  return Object.fromEntries(
+    fits.map(({ measure, verdict, counts: [traces, twin], test }): [string, ProfileFit] => [
+      measure,
+      {
+        verdict,
+        traces,
+        twin,
+        ...(test && { distance: shortened(test.distance), pValue: shortened(test.pValue) }),
+      },
+    ]),
+  )
+}
+
+function shortened(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}
+
+/** Whether the twin takes as long as the traces; with too few samples on either side nobody can say. */
+export type FitVerdict = 'fits' | 'differs' | 'too-few'

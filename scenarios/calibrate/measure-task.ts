@@ -2,8 +2,7 @@ import type { Interval } from '../../contracts/statistics/interval.ts'
 import { stagesOf } from '../../simulators/vmmanager/tasks/stages.ts'
 import type { StageDurations } from '../../simulators/vmmanager/world/world-settings.ts'
 import type { MeasureName } from './measures.ts'
-import type { SeenAddress, SeenTask } from './seen-task.ts'
-import { believed, between, narrowed } from './spans.ts'
+import { type SeenAddress, type SeenTask, believed, between, narrowed } from './spans.ts'
 
 /** One thing that was measured. */
 export type Measured = readonly [MeasureName, Interval]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseProfile } from '../profile/load-profile.ts'
 import type { ProfileFile } from '../profile/profile-file.ts'
-import { profileFit } from './profile-fit.ts'
 import { profileText } from './profile-text.ts'
-import { spanProfile } from './span-profile.ts'
+import { profileFit } from './fit-profile.ts'
+import { spanProfile } from './spans.ts'
 
 const span = spanProfile([{ from: 10, to: 20.26, share: 1 }], {
   samples: 12,

@@ -10,8 +10,41 @@ import { runStory } from '../run/run-story.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
 import type { OpenTarget } from '../targets/target.ts'
 import { sampler } from './sampler.ts'
-import type { Samples } from './samples.ts'
-import { twinPatience, twinScenario } from './twin-scenario.ts'
+import { type Samples, leastSamples } from './samples.ts'
+import type { Scenario } from '../language/scenario.ts'
+import type { Step } from '../language/step.ts'
+import type { MeasureName } from './measures.ts'
+
+/** What is done to all services so that a measure has samples. */
+const steps: readonly (readonly [MeasureName, readonly Step[]])[] = [
+  ['reinstall', [{ reinstall: {} }]],
+  ['network', [{ addAddress: {} }]],
+  ['change', [{ change: { tariff: 'medium' } }]],
+  ['power', [{ stop: {} }, { wait: 'settled' }, { start: {} }]],
+  ['delete', [{ close: {} }]],
+]
+
+/** Longer than any stage of a profile may take. */
+const twinPatience = '48h'
+
+/** A story in which everything happens that the samples tell of, to so many machines. */
+function twinScenario(samples: Samples, orders: number): Scenario {
+  return {
+    title: 'The twin of a calibrated VMmanager',
+    purpose: 'It shows whether the profile fits.',
+    world: { addresses: orders * 2 },
+    clouden: { giveUpAfter: twinPatience },
+    steps: [
+      { order: { count: orders, perSecond: 5 } },
+      { wait: 'settled' },
+      ...steps.flatMap(([measure, done]): readonly Step[] =>
+        samples[measure].length < leastSamples ? [] : [...done, { wait: 'settled' }],
+      ),
+    ],
+    expect: { orders: 'any' },
+    settleWithin: twinPatience,
+  }
+}
 
 /** Traces of the simulator mostly have the usual seed: a twin with the same draws would fit them better than by right. */
 const seed = 1_600_613

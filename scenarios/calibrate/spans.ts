@@ -1,4 +1,8 @@
 import type { Interval } from '../../contracts/statistics/interval.ts'
+import { type Mass, valueAt } from '../../contracts/statistics/mass.ts'
+import type { QuantilesMs, SpanProfile } from '../profile/profile-file.ts'
+import { empiricalShares } from '../../simulators/random/draw-ms.ts'
+import { quantileNames } from '../profile/profile.ts'
 
 /** From a moment to another, both known within bounds; no span is below 0. */
 export function between(begin: Interval, end: Interval): Interval {
@@ -26,4 +30,44 @@ export function toldSpan(seconds: unknown): Interval | undefined {
   const ms = seconds * 1000
   // Above `from`: of whole milliseconds those from `ms` on.
   return Number.isInteger(seconds) ? { from: Math.max(0, ms - 1), to: ms + 999 } : { from: ms, to: ms }
+}
+
+/** What traffic has shown of one task. Moments are in ms of the trace. */
+export interface SeenTask {
+  readonly name: string
+  /** When its call was answered, between its request and its answer; absent where the traffic begins later. */
+  readonly accepted?: Interval
+  /** The machine that it makes or changes, where its call tells that. */
+  readonly host?: number
+  /** The last look that found it waiting, and the first that found it begun. */
+  begun: Interval
+  /** The last look that found it under way, and the first that found it ended. */
+  ended: Interval
+  status?: 'complete' | 'failed'
+  /** How long VMmanager says that it has waited, and that it has run. */
+  waited?: Interval
+  ran?: Interval
+}
+
+/** What looks at the list of machines have shown of the addresses of one. */
+export interface SeenAddress {
+  readonly firstLookMs: number
+  /** The last look that found none, and the first that found one. */
+  added: Interval
+}
+
+/** A distribution as a profile tells it, to a tenth of a millisecond. */
+export function spanProfile(
+  masses: readonly Mass[],
+  told: Pick<SpanProfile, 'samples' | 'evidence' | 'note'>,
+): SpanProfile {
+  const values = empiricalShares.map((share, index) => [
+    quantileNames[index],
+    rounded(valueAt(masses, share)),
+  ])
+  return { quantilesMs: Object.fromEntries(values) as QuantilesMs, ...told }
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10
 }

@@ -1,9 +1,8 @@
-import { itemsOf, type AnswerItem } from '../../contracts/lifecycle/items-of.ts'
 import type { Interval } from '../../contracts/statistics/interval.ts'
 import type { ExchangeEvent, Stamp } from '../../contracts/trace/trace-event.ts'
-import { endOf } from '../../simulators/client/end-of.ts'
-import type { SeenAddress, SeenTask } from './seen-task.ts'
-import { toldSpan } from './spans.ts'
+import { type SeenAddress, type SeenTask, toldSpan } from './spans.ts'
+import { endOf } from '../../simulators/client/follow-task.ts'
+import { type AnswerItem, itemsOf } from '../../contracts/lifecycle/host-calls.ts'
 
 /** What a call that was accepted says of a task that is not in a list yet. */
 type Accepted = Pick<SeenTask, 'accepted' | 'host'>

@@ -1,6 +1,6 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import type { FaultName } from '../../simulators/faults/fault.ts'
-import type { ChaosCell } from './chaos-cell.ts'
+import type { ChaosCell } from './cell-record.ts'
 
 /** Something that the healthy mocks cannot survive, and why; what is left out stands for all. */
 export interface ByDesign {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
-import { findProblems } from '../language/find-problems.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import { byDesign } from './by-design.ts'
-import { type ChaosCell, cellName } from './chaos-cell.ts'
-import { cellScenario } from './cell-scenario.ts'
 import { chaosFaults } from './chaos-faults.ts'
 import { chaosSteps } from './chaos-steps.ts'
 import { enumerateCells } from './enumerate-cells.ts'
-import { runCell, verdictOf } from './run-cell.ts'
+import { cellScenario, runCell, verdictOf } from './run-cell.ts'
+import { type ChaosCell, cellName } from './cell-record.ts'
+import { findProblems } from '../language/validate-scenario.ts'
 
 const everything = { platforms: ['billmanager', 'clouden'], dialects: ['2022', '2025.04'] } as const
 const cell = (change: Partial<ChaosCell>): ChaosCell => ({

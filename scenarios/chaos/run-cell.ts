@@ -3,12 +3,45 @@ import { makePlan } from '../plan/make-plan.ts'
 import type { EvidencedFinding, RunResult } from '../run/run-result.ts'
 import { runPlan } from '../run/run-plan.ts'
 import { excuseFor } from './by-design.ts'
-import { type ChaosCell, cellName } from './chaos-cell.ts'
-import { cellScenario } from './cell-scenario.ts'
 import { chaosFaults } from './chaos-faults.ts'
 import { chaosSteps } from './chaos-steps.ts'
-import { isKnownUnreachable } from './reach.ts'
-import { StepEnds } from './step-ends.ts'
+import type { OperationName, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type { Fault } from '../../simulators/faults/fault.ts'
+import type { Scenario } from '../language/scenario.ts'
+import type { Step } from '../language/step.ts'
+import { type ChaosCell, cellName } from './cell-record.ts'
+import { isKnownUnreachable } from './enumerate-cells.ts'
+
+/** Follows the trace of a run for how one job of the platform ends, for each order. */
+class StepEnds {
+  readonly #job: OperationName
+  /** Why it is not done, by order; undefined where it is. */
+  readonly #undone = new Map<string, string | undefined>()
+
+  constructor(job: OperationName) {
+    this.#job = job
+  }
+
+  see(event: TraceEvent): void {
+    if (event.type === 'operation' && event.name === this.#job && event.order !== undefined) {
+      this.#undone.set(event.order, event.outcome === 'done' ? undefined : (event.reason ?? event.outcome))
+    }
+    // Clouden opens without a job of its own, as long as nobody repeats it.
+    if (this.#job !== 'open') return
+    if (event.type === 'service' && event.status === 'active') this.#undone.set(event.order, undefined)
+    if (event.type === 'order') this.#undone.set(event.order, event.reason ?? event.step)
+  }
+
+  /** True where the platform has begun the job. */
+  get isBegun(): boolean {
+    return this.#undone.size > 0
+  }
+
+  /** Why the job was given up, for the first order for which it was; undefined where it was done for all. */
+  get givenUp(): string | undefined {
+    return [...this.#undone.values()].find((reason) => reason !== undefined)
+  }
+}
 
 /**
  * What came of a cell: the step was done although the fault struck; it was given up without damage, as what the fault
@@ -84,4 +117,26 @@ export function verdictOf(
   return excuse === undefined
     ? { verdict: 'broken', reason: givenUp, broken: [`given-up/${givenUp}`] }
     : { verdict: 'by-design', reason: excuse, broken: [`given-up/${givenUp}`] }
+}
+
+/** The story of a cell, which runs alone as it ran among the others: however its order ends, no rule may break. */
+export function cellScenario({ step: name, fault: faultName, platform, dialect }: ChaosCell): Scenario {
+  const known = chaosSteps[name]
+  if (known === undefined) throw new TypeError(`there is no step ${name}`)
+  const { before, step, operationIn } = known
+  const operation = operationIn?.[dialect] ?? known.operation
+  const { occasion, fault } = chaosFaults[faultName]
+  const arm: Step = { arm: occasion === 'call' ? ({ ...fault, operation } as Fault) : fault }
+  const steps: readonly Step[] =
+    occasion === 'making' ? [arm, ...before, { wait: '10s' }, step] : [...before, arm, step]
+  return {
+    title: `${name} under ${faultName}`,
+    purpose: 'Whatever goes wrong in this step, money, machines and addresses stay right.',
+    platforms: [platform],
+    // Clouden leaves it to its users to try again, and they are patient.
+    clouden: { repeats: 2, repeatAfter: '15m' },
+    steps: [...steps, { wait: 'settled' }],
+    expect: { orders: 'any', actions: 'any' },
+    settleWithin: '12h',
+  }
 }

@@ -1,15 +1,21 @@
 import { captureFields, capturesIn, isCaptureField } from './captures.ts'
-import { clientsOf, clientsUnknown } from './check-clients.ts'
-import { type Ask, expectationsOfNothing } from './check-expected-actions.ts'
+import { type Ask, clientsOf, clientsUnknown, expectationsOfNothing } from './check-expected-actions.ts'
 import { type ActionKey, actionNames } from './expected-actions.ts'
-import { knownAfter, knownInBranch, type KnownNames, resolveOrder } from './known-names.ts'
-import { noOrders, notArmed, severalOrders } from './name-problems.ts'
-import { allOrders } from './orders-so-far.ts'
+import {
+  type KnownNames,
+  knownAfter,
+  knownInBranch,
+  noOrders,
+  notArmed,
+  resolveOrder,
+  severalOrders,
+} from './name-problems.ts'
 import { captureOutsideSteps, meaninglessKey, unknownCaptureField } from './problem-words.ts'
 import type { Scenario } from './scenario.ts'
 import type { ScenarioPath, ScenarioProblem } from './scenario-problem.ts'
 import type { StateExpectation } from './state-expectation.ts'
 import type { CheckStep, OrderStep, Step, Those, WaitStep } from './step.ts'
+import { allOrders } from './steps-in.ts'
 
 /**
  * What is wrong with a scenario that has the form of one: names that nothing has, or nothing yet, keys that mean

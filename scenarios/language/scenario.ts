@@ -1,4 +1,3 @@
-import type { RuleName } from '../../contracts/invariants/rule-name.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type { Platform, ServiceStatus, SloPercentile } from '../../contracts/trace/trace-event.ts'
 import type { OperationId } from '../../contracts/vmmanager/generated/operation-id.ts'
@@ -6,9 +5,10 @@ import type { Duration } from '../../simulators/clock/duration.ts'
 import type { FixtureName } from '../../simulators/world-fixtures/shipped-fixtures.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
-import type { Count } from './count.ts'
 import type { ExpectedActions } from './expected-actions.ts'
 import type { Step } from './step.ts'
+import type { RuleName } from '../../contracts/invariants/invariant.ts'
+import type { Count } from './state-expectation.ts'
 
 /**
  * One story: who orders what from a simulated world, what goes wrong, and what must come of it.

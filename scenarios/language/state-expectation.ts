@@ -1,5 +1,4 @@
 import type { ServiceStatus } from '../../contracts/trace/trace-event.ts'
-import type { Count } from './count.ts'
 
 /** What must be so at this moment; a platform that says otherwise stands in place of what is said for all. */
 export interface StateExpectation {
@@ -49,3 +48,23 @@ export interface QuotaExpectation {
   readonly diskMib?: Count
   readonly addresses?: Count
 }
+
+/**
+ * A number of things.
+ *
+ * @asType integer
+ * @minimum 0
+ */
+type OrderCount = number
+
+/**
+ * Bounds of a number of things.
+ *
+ * @title range
+ * @pattern ^(?:[<>]=? ?\d+|\d+\.\.\d+)$
+ * @examples [">= 3", "< 5", "3..5"]
+ */
+type CountBounds = string
+
+/** A number of things, or its bounds: `3`, `">= 3"`, `3..5`. */
+export type Count = OrderCount | CountBounds

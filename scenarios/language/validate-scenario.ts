@@ -1,8 +1,12 @@
 import { HarnessError, type InputPlace } from '../../contracts/failures/harness-error.ts'
 import { findNonsense } from './find-nonsense.ts'
-import { findProblems } from './find-problems.ts'
 import type { Scenario } from './scenario.ts'
-import { pathText, type ScenarioProblem } from './scenario-problem.ts'
+import { type ScenarioProblem, pathText } from './scenario-problem.ts'
+import scenarioSchema from './generated/scenario.schema.json' with { type: 'json' }
+import { type FindProblems, problemFinder } from './problem-finder.ts'
+
+/** Everything in which a value departs from the published schema of scenarios, in words. */
+export const findProblems: FindProblems = problemFinder(scenarioSchema)
 
 /**
  * Holds `value` against the published schema of scenarios.

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { fixtureProblem } from '../../simulators/world-fixtures/fixture-problem.ts'
 import schema from '../../simulators/world-fixtures/generated/world-fixture.schema.json' with { type: 'json' }
 import { type FixtureName, shippedFixtures } from '../../simulators/world-fixtures/shipped-fixtures.ts'
-import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
+import { type WorldFixture, fixtureProblem } from '../../simulators/world-fixtures/world-fixture.ts'
 import { readYaml } from '../language/yaml-source.ts'
 import { readInput } from './read-input.ts'
 

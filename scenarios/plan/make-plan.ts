@@ -1,18 +1,20 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import { durationMs } from '../../simulators/clock/duration.ts'
+import { type Duration, durationMs } from '../../simulators/clock/duration.ts'
 import type { WorldFixture } from '../../simulators/world-fixtures/world-fixture.ts'
-import type { Profile } from '../profile/profile.ts'
-import type { QuirkName } from '../../simulators/quirks/quirks.ts'
+import { type Profile, markOf } from '../profile/profile.ts'
+import { type QuirkName, quirks as knownQuirks } from '../../simulators/quirks/quirks.ts'
 import type { Variables } from '../language/expand.ts'
-import type { Scenario } from '../language/scenario.ts'
+import type { CloudenSettings, Scenario } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
-import { markOf } from '../profile/mark-of.ts'
 import { overruledBy } from '../profile/overruled-by.ts'
-import { planClouden } from './plan-clouden.ts'
 import { planExpectation } from './plan-expectation.ts'
 import { type LineOf, planStep } from './plan-step.ts'
 import { planWorld } from './plan-world.ts'
-import { simulatedParts } from './simulated-parts.ts'
+import { type CloudenAssumptions, cloudenAssumptions } from '../../simulators/clouden/clouden-assumptions.ts'
+import type { Distribution } from '../../simulators/random/distribution.ts'
+import { stepsIn } from '../language/steps-in.ts'
+import type { Step } from '../language/step.ts'
+import { quirkSettings } from '../../simulators/quirks/quirk.ts'
 
 /** What is chosen outside of the scenario. */
 export interface PlanChoices {
@@ -72,4 +74,65 @@ export function makePlan(name: string, scenario: Scenario, choices: PlanChoices)
     settleWithinMs: durationMs(scenario.settleWithin ?? defaultSettleWithin),
     simulatedParts: simulatedParts(scenario, allQuirks),
   }
+}
+
+/** What is assumed about Clouden, with what the scenario says about it. */
+export function planClouden(settings: CloudenSettings): CloudenAssumptions {
+  const usual = cloudenAssumptions
+  const { approvalTakes, repeatAfter, inventoryEvery, pollEvery, giveUpAfter, metricsEvery, ...others } =
+    settings
+  const { quotaMachines, ...plain } = others
+  return {
+    ...usual,
+    ...plain,
+    quota: {
+      ...usual.quota,
+      ...(quotaMachines !== undefined && { machines: quotaMachines }),
+      ...settings.quota,
+    },
+    approvalTakes: fixedOr(approvalTakes, usual.approvalTakes),
+    repeatAfter: fixedOr(repeatAfter, usual.repeatAfter),
+    patience: {
+      pollMs: msOr(pollEvery, usual.patience.pollMs),
+      limitMs: msOr(giveUpAfter, usual.patience.limitMs),
+    },
+    metricsEveryMs: msOr(metricsEvery, usual.metricsEveryMs),
+    ...(inventoryEvery !== undefined &&
+      inventoryEvery !== 'none' && { inventoryEveryMs: durationMs(inventoryEvery) }),
+  }
+}
+
+function fixedOr(duration: Duration | undefined, usual: Distribution): Distribution {
+  return duration === undefined ? usual : { kind: 'fixed', ms: durationMs(duration) }
+}
+
+function msOr(duration: Duration | undefined, usual: number): number {
+  return duration === undefined ? usual : durationMs(duration)
+}
+
+/** What of a scenario only a simulated VMmanager can have, as its author wrote it; empty where a real one will do. */
+export function simulatedParts(
+  { world, faults = [], steps }: Scenario,
+  quirks: readonly QuirkName[],
+): readonly string[] {
+  const isOfWorld = (quirk: QuirkName): boolean =>
+    knownQuirks[quirk].party === 'vmmanager' || Object.keys(quirkSettings([quirk], 'world')).length > 0
+  return [
+    ...(world === undefined ? [] : ['world']),
+    ...(faults.length === 0 ? [] : ['faults']),
+    ...(['arm', 'disarm'] as const).filter((kind) => steps.some((step) => hasStep(step, kind))),
+    ...(stepsIn(steps).some(waitsForInside) ? ['wait for a stage, a task or a fault'] : []),
+    ...quirks.filter(isOfWorld).map((quirk) => `quirk ${quirk}`),
+  ]
+}
+
+/** What happens inside VMmanager, of which only a simulated one tells. */
+function waitsForInside(step: Step): boolean {
+  if (!('wait' in step) || typeof step.wait === 'string') return false
+  const { for: awaited } = step.wait
+  return 'stage' in awaited || 'task' in awaited || 'fault' in awaited
+}
+
+function hasStep(step: Step, kind: 'arm' | 'disarm'): boolean {
+  return 'parallel' in step ? step.parallel.flat().some((inner) => hasStep(inner, kind)) : kind in step
 }

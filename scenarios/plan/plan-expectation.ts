@@ -4,15 +4,13 @@ import {
   type ActionEnding,
   type ActionEndings,
   type ActionKey,
-  actionNames,
   type ExpectedActions,
+  actionNames,
 } from '../language/expected-actions.ts'
-import { ordersNamed } from '../language/orders-so-far.ts'
 import type { ScenarioPath } from '../language/scenario-problem.ts'
-import type { Expectation, Scenario } from '../language/scenario.ts'
-import { placedIn } from '../language/steps-in.ts'
+import type { Expectation, Scenario, Slo } from '../language/scenario.ts'
+import { ordersNamed, placedIn } from '../language/steps-in.ts'
 import type { LineOf } from './plan-step.ts'
-import { sloMs } from './slo-ms.ts'
 
 /** What must come of a scenario on one platform: what is said for all, and in its place what is said for the platform. */
 export function planExpectation(
@@ -99,4 +97,14 @@ function planEndings(
       reason,
     }))
   })
+}
+
+/** Objectives with every span in ms. */
+export function sloMs(slo: Slo): NonNullable<ExpectedOutcome['slo']> {
+  return Object.fromEntries(
+    Object.entries(slo).map(([phase, limits]) => [
+      phase,
+      Object.fromEntries(Object.entries(limits).map(([percentile, span]) => [percentile, durationMs(span)])),
+    ]),
+  )
 }

@@ -1,11 +1,10 @@
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { durationMs } from '../../simulators/clock/duration.ts'
 import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
-import { networksTariff, type Tariff, tariffs } from '../../simulators/platform/tariff.ts'
+import { type Tariff, networksTariff, tariffs } from '../../simulators/platform/tariff.ts'
 import type { OrderStep, Step, TariffName, Those } from '../language/step.ts'
 import type { ScenarioPath } from '../language/scenario-problem.ts'
-import { planCheck } from './plan-check.ts'
-import type { PlannedOrders, PlannedStep } from './planned-step.ts'
+import { type PlannedOrders, type PlannedStep, planCheck } from './planned-step.ts'
 
 /** Actions that say nothing but of whom. */
 const plainActions = [

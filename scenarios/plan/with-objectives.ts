@@ -2,7 +2,7 @@ import { isCounted } from '../../contracts/trace/count-range.ts'
 import type { ExpectedOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Slo } from '../language/scenario.ts'
 import type { Plan, SkippedPlan } from './plan.ts'
-import { sloMs } from './slo-ms.ts'
+import { sloMs } from './plan-expectation.ts'
 
 type Objectives = NonNullable<ExpectedOutcome['slo']>
 

@@ -1,5 +1,5 @@
-import type { FitVerdict } from '../calibrate/fit-verdict.ts'
 import type { MeasureName } from '../calibrate/measures.ts'
+import type { FitVerdict } from '../calibrate/fit-profile.ts'
 
 /** How long things take in one VMmanager, and how it speaks: what `vmharness calibrate` writes, or people by hand. */
 export interface ProfileFile {

@@ -1,8 +1,7 @@
 import type { Distribution } from '../../simulators/random/distribution.ts'
 import type { StageDurations } from '../../simulators/vmmanager/world/world-settings.ts'
-import type { Profile } from './profile.ts'
+import { type Profile, quantileNames } from './profile.ts'
 import type { ProfileFile, SpanProfile } from './profile-file.ts'
-import { quantileNames } from './quantile-names.ts'
 
 /** What a profile says of a world, as the simulator takes it. */
 export function profileSettings({

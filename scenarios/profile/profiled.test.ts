@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { defaultWorldSettings } from '../../simulators/vmmanager/world/world-settings.ts'
-import { makeSpec } from '../../simulators/worlds/make-spec.ts'
-import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
+import { makeSpec, usualWorldSpec } from '../../simulators/worlds/make-spec.ts'
 import type { WorldSettings } from '../language/scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Profile } from './profile.ts'
-import { profiledSpec } from './profiled-spec.ts'
+import { profiledSpec } from './profiled-world.ts'
 
 const span = (ms: number) => ({ kind: 'empirical', quantilesMs: Array<number>(11).fill(ms) }) as const
 const profile: Profile = {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { decodeTrace } from '../../contracts/trace/decode-trace.ts'
 import { mostRecordedBytes, readInput } from '../load/read-input.ts'
-import { logEntry } from './log-entry.ts'
 import { traceFromHar } from './trace-from-har.ts'
-import { traceFromLog } from './trace-from-log.ts'
+import { logEntry, traceFromLog } from './trace-from-log.ts'
 import type { ReadTraffic, TrafficChoices } from './traffic-choices.ts'
 
 /**

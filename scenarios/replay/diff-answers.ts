@@ -1,5 +1,4 @@
 import type { ExchangeResponse } from '../../contracts/exchange/exchange.ts'
-import { hasAlways, type Shape, shapeOf } from './shape.ts'
 
 /** A place in which an answer is built otherwise than the recorded one. */
 export interface Difference {
@@ -78,4 +77,56 @@ function errorOf(body: unknown): string | undefined {
 function statusWords({ status, body }: ExchangeResponse): string {
   const code = errorOf(body)
   return code === undefined ? String(status) : `${status} (error ${code})`
+}
+
+type Kind = 'null' | 'boolean' | 'number' | 'string' | 'object' | 'list'
+
+/** What values look like that stand at one place, without what they are. */
+interface Shape {
+  readonly kinds: Set<Kind>
+  /** How many of them are objects. */
+  objects: number
+  readonly fields: Map<string, Field>
+  /** What the items of all lists look like; undefined where none has any. */
+  items: Shape | undefined
+}
+
+interface Field {
+  readonly shape: Shape
+  /** In how many of the objects it stands. */
+  times: number
+}
+
+/** The common shape of the values. */
+function shapeOf(...values: readonly unknown[]): Shape {
+  const shape: Shape = { kinds: new Set(), objects: 0, fields: new Map(), items: undefined }
+  for (const value of values) take(shape, value)
+  return shape
+}
+
+/** True where every object at the place has the field. */
+function hasAlways({ objects }: Shape, { times }: Field): boolean {
+  return times === objects
+}
+
+function take(shape: Shape, value: unknown): void {
+  shape.kinds.add(kindOf(value))
+  if (Array.isArray(value)) {
+    for (const item of value) take((shape.items ??= shapeOf()), item)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  shape.objects++
+  for (const [name, held] of Object.entries(value)) {
+    const field = shape.fields.get(name) ?? { shape: shapeOf(), times: 0 }
+    shape.fields.set(name, field)
+    field.times++
+    take(field.shape, held)
+  }
+}
+
+function kindOf(value: unknown): Kind {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return 'list'
+  return typeof value as Kind
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
-import { identifierKind, pathKind } from './identifier-kinds.ts'
-import { Identifiers } from './identifiers.ts'
+import { Identifiers, identifierKind, pathKind } from './identifiers.ts'
 
 const get = (path: string, where?: string): ExchangeRequest => ({
   method: 'GET',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { beginRecording } from '../../contracts/recording/recording.ts'
 import type { ExchangeEvent, Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { Scenario } from '../language/scenario.ts'
@@ -8,8 +7,8 @@ import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/plan.ts'
 import { runPlan } from '../run/run-plan.ts'
 import { type Replayed, replayTrace } from './replay-trace.ts'
-import type { ReplayTarget } from './replay-target.ts'
-import { simulatedReplayTarget } from './simulated-replay-target.ts'
+import { type ReplayTarget, simulatedReplayTarget } from './replay-target.ts'
+import { beginRecording } from '../../contracts/recording/recorded-run.ts'
 
 const life: Scenario = {
   title: 'a life',

@@ -1,15 +1,33 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { Exchange, ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import type { ExchangeEvent, FaultEvent, Stamp, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Contract } from '../../contracts/vmmanager/contract.ts'
-import { decodeSegment } from '../../contracts/vmmanager/decode-segment.ts'
 import type { Delivery } from '../../simulators/transport/transport.ts'
 import { requestFaults } from '../../simulators/vmmanager/disturb/deliver-instead.ts'
-import { awaitedState } from './awaited-state.ts'
-import { diffAnswers, type Difference } from './diff-answers.ts'
+import { type Difference, diffAnswers } from './diff-answers.ts'
 import { Identifiers } from './identifiers.ts'
 import { ReplaySessions } from './replay-sessions.ts'
 import type { ReplayTarget } from './replay-target.ts'
+import { decodeSegment } from '../../contracts/vmmanager/json-pointer.ts'
+import { itemsOf } from '../../contracts/lifecycle/host-calls.ts'
+
+const ends: ReadonlySet<string> = new Set(['complete', 'failed', 'aborted', 'active', 'stopped'])
+
+/**
+ * The states that a client waited for, where the answer to a read shows nothing but ends: those of the tasks or
+ * machines that it lists, in their order. Undefined for any other exchange.
+ */
+function awaitedState({ request, response }: Exchange): string | undefined {
+  const isLook = request.method === 'GET' && /^\/vm\/v3\/(?:task|host)(?:\/\d+)?$/.test(request.path)
+  if (!isLook || response?.status !== 200) return undefined
+  const states = itemsOf(response.body).map(({ status, state }) => endWord(status ?? state))
+  return states.length > 0 && states.every((state) => ends.has(state)) ? states.join(', ') : undefined
+}
+
+/** Releases have two words for a failure. */
+function endWord(state: unknown): string {
+  return state === 'fail' ? 'failed' : String(state)
+}
 
 /** A recorded request that was sent again, or why it was not compared. */
 export interface Replayed {

@@ -1,13 +1,12 @@
 import type { RunEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
-import { itemsOf } from '../../contracts/lifecycle/items-of.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import type { Finding } from '../../contracts/invariants/finding.ts'
 import type { Scenario } from '../language/scenario.ts'
 import type { Step } from '../language/step.ts'
-import { clientNames, placedOrders } from './client-names.ts'
 import { inferFaults } from './infer-faults.ts'
-import { inferSteps } from './infer-steps.ts'
-import type { TimedStep } from './timed-step.ts'
+import { clientNames, inferSteps, placedOrders } from './infer-steps.ts'
+import { itemsOf } from '../../contracts/lifecycle/host-calls.ts'
+import type { TimedStep } from './scenario-text.ts'
 
 /** How a draft lets time pass between steps: until all has settled, or as long as it took. */
 export type Pace = 'settled' | 'recorded'

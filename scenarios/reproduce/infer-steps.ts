@@ -1,10 +1,49 @@
-import { hostCallOf } from '../../contracts/lifecycle/host-call-of.ts'
-import type { OperationEvent, Stamp, TraceEvent } from '../../contracts/trace/trace-event.ts'
+import type {
+  HostEvent,
+  OperationEvent,
+  OrderEvent,
+  Stamp,
+  TraceEvent,
+} from '../../contracts/trace/trace-event.ts'
 import { tariffs } from '../../simulators/platform/tariff.ts'
-import type { Step, TariffName } from '../language/step.ts'
-import { clientNames, placedOrders } from './client-names.ts'
-import { outsideActs } from './outside-acts.ts'
-import type { TimedStep } from './timed-step.ts'
+import type { OutsideStep, Step, TariffName } from '../language/step.ts'
+import { hostCallOf } from '../../contracts/lifecycle/host-calls.ts'
+import type { TimedStep } from './scenario-text.ts'
+
+type Does = OutsideStep['outside']['does']
+
+/** What a change of a machine is done by, and by which calls a platform does it itself. */
+const causes: Readonly<
+  Partial<Record<HostEvent['change'], { readonly does: Does; readonly calls: readonly string[] }>>
+> = {
+  deleted: { does: 'delete', calls: ['delete'] },
+  stopped: { does: 'stop', calls: ['stop', 'restart', 'resource', 'delete'] },
+  started: { does: 'start', calls: ['start', 'restart', 'resource'] },
+  reinstalled: { does: 'reinstall', calls: ['reinstall'] },
+}
+
+/** What a simulator told of machines that the platform had not asked for: somebody did it in VMmanager itself. */
+function outsideActs(
+  events: readonly TraceEvent[],
+  names: ReadonlyMap<string, string>,
+): readonly TimedStep[] {
+  const asked = new Map<number, Set<string>>()
+  const owners = new Map<number, string>()
+  return events.flatMap((event) => {
+    if (event.type === 'service' && event.host !== undefined) owners.set(event.host, event.order)
+    if (event.type === 'exchange') {
+      const call = hostCallOf(event)
+      if (call?.mayBeDone === true) asked.set(call.host, (asked.get(call.host) ?? new Set()).add(call.act))
+    }
+    const cause = event.type === 'host' ? causes[event.change] : undefined
+    if (event.type !== 'host' || cause === undefined) return []
+    const order = names.get(owners.get(event.host) ?? '')
+    const isAsked = cause.calls.some((call) => asked.get(event.host)?.has(call) === true)
+    return order === undefined || isAsked
+      ? []
+      : [{ step: { outside: { does: cause.does, of: [order] } }, atMs: event.atMs }]
+  })
+}
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -156,4 +195,21 @@ function actByPath(path: string): Act | undefined {
 
 function fieldsOf(body: unknown): Fields {
   return typeof body === 'object' && body !== null ? (body as Fields) : {}
+}
+
+/** The placing of each order, in their order. */
+export function placedOrders(events: readonly TraceEvent[]): readonly (OrderEvent & Stamp)[] {
+  return events.filter((event) => event.type === 'order' && event.step === 'placed') as (OrderEvent & Stamp)[]
+}
+
+/** By order, what its client is called in a scenario: as a scenario itself would call the client of the first order. */
+export function clientNames(events: readonly TraceEvent[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>()
+  return new Map(
+    placedOrders(events).map(({ order, client }, index) => {
+      const name = firsts.get(client) ?? `client-${index + 1}`
+      firsts.set(client, name)
+      return [order, name]
+    }),
+  )
 }

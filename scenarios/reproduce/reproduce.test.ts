@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
-import { beginRecording } from '../../contracts/recording/recording.ts'
 import type { Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { parseScenario } from '../language/parse-scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import { runPlan } from '../run/run-plan.ts'
-import { findingKey } from './finding-key.ts'
-import { reproduce, type Reproduced } from './reproduce.ts'
+import { type Reproduced, reproduce } from './reproduce.ts'
 import { scenarioText } from './scenario-text.ts'
+import { beginRecording } from '../../contracts/recording/recorded-run.ts'
+import { findingKey } from './trial.ts'
 
 const choices = { target: 'simulated', dialect: '2024.03', seed: 42, clock: 'virtual' } as const
 

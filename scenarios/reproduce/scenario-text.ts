@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Scenario } from '../language/scenario.ts'
+import type { Step } from '../language/step.ts'
 
 /** What stands above a reproduced scenario. */
 export interface ScenarioOrigin {
@@ -36,4 +37,10 @@ function inOrder({ title, purpose, platforms, world, quirks, faults, ...others }
     ...(faults && { faults }),
     ...others,
   }
+}
+
+/** A step, and when it was begun. */
+export interface TimedStep {
+  readonly step: Step
+  readonly atMs: number
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findProblems } from '../language/find-problems.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { smallerScenarios } from './smaller-scenarios.ts'
+import { findProblems } from '../language/validate-scenario.ts'
 
 const scenario: Scenario = {
   title: 't',

@@ -3,11 +3,25 @@ import { judgeTrace } from '../../contracts/judge/judge.ts'
 import type { RunEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { findNonsense } from '../language/find-nonsense.ts'
-import { findProblems } from '../language/find-problems.ts'
 import type { Scenario } from '../language/scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import { runPlan } from '../run/run-plan.ts'
-import { findingKey } from './finding-key.ts'
+import { findProblems } from '../language/validate-scenario.ts'
+
+/** What of its parameters tells a finding from others of the same rule and detail. */
+const telling: Readonly<Record<string, readonly string[]>> = {
+  'exchange-conforms': ['operation', 'part', 'pointer'],
+  'expected-outcome': ['outcome', 'expected', 'actual', 'field'],
+}
+
+/**
+ * The same for findings of one kind: the same rule, broken in the same way, and of exchanges at the same place of the
+ * same operation. Who and when does not matter.
+ */
+export function findingKey({ rule, detail, params }: Finding): string {
+  const values = (telling[rule] ?? []).map((name) => String(params[name] ?? '').replaceAll(/\/\d+/g, '/*'))
+  return [rule, detail, ...values].join(' ')
+}
 
 /** What is to be shown again, and how hard it is tried. */
 export interface Reproduction {

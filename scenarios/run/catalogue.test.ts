@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { encodeEvent } from '../../contracts/trace/encode-event.ts'
 import { findScenarioFiles } from '../load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../load/load-scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan, SkippedPlan } from '../plan/plan.ts'
 import { runPlan } from './run-plan.ts'
 import type { RunResult } from './run-result.ts'
+import { encodeEvent } from '../../contracts/trace/trace.ts'
 
 const platforms = ['billmanager', 'clouden'] as const
 let catalogue: readonly LoadedScenario[]

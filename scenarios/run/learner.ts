@@ -1,6 +1,6 @@
-import { itemsOf } from '../../contracts/lifecycle/items-of.ts'
 import type { ExchangeEvent, TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { CaptureField } from '../language/captures.ts'
+import { itemsOf } from '../../contracts/lifecycle/host-calls.ts'
 
 /** Somebody who keeps what steps may want to know of orders. */
 export interface Learner {

@@ -1,5 +1,5 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { IntentEvent, OutsideAct, TraceFact } from '../../contracts/trace/trace-event.ts'
+import type { IntentDetails, IntentEvent, OutsideAct, TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import type { Identities } from '../../simulators/platform/identities.ts'
 import type { PlatformMock } from '../../simulators/platform/platform-mock.ts'
@@ -14,12 +14,11 @@ import type {
   PlannedWait,
 } from '../plan/planned-step.ts'
 import { type Capture, fillCaptures, isCaptureField } from '../language/captures.ts'
-import { ordersNamed } from '../language/orders-so-far.ts'
 import type { FaultSwitch } from '../targets/target.ts'
-import { detailsOf } from './details-of.ts'
-import { awaitedText, happeningOf } from './happening-of.ts'
-import type { AwaitedHappening } from './happenings.ts'
+import { type AwaitedHappening, awaitedText, happeningOf } from './happenings.ts'
 import type { Learner } from './learner.ts'
+import { ordersNamed } from '../language/steps-in.ts'
+import type { ServiceRequest } from '../../simulators/platform/service-request.ts'
 
 /** Who and what a story is played with. */
 export interface Stage {
@@ -210,4 +209,23 @@ function gapBefore(index: number, { count, perSecond }: PlannedOrders): number {
   const { first, last } = perSecond
   const share = count > 2 ? (index - 1) / (count - 2) : 0
   return 1000 / (first + (last - first) * share)
+}
+
+/** What a request asks for beside its action; a password is nobody's business. */
+function detailsOf(request: ServiceRequest): IntentDetails {
+  switch (request.action) {
+    case 'change': {
+      const { tariff, addresses } = request
+      return { tariff: tariff.name, ...(addresses !== undefined && { addresses }) }
+    }
+    case 'reinstall':
+      return request.os === undefined ? {} : { os: request.os }
+    case 'add-address':
+    case 'remove-address':
+      return { count: request.count }
+    case 'ptr':
+      return { domain: request.domain }
+    default:
+      return {}
+  }
 }

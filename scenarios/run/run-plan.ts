@@ -1,6 +1,6 @@
 import { type Judge, judgeRun } from '../../contracts/judge/judge.ts'
 import type { Judgement } from '../../contracts/judge/judgement.ts'
-import { createTrace, type TraceListener } from '../../contracts/trace/trace.ts'
+import { type TraceListener, createTrace } from '../../contracts/trace/trace.ts'
 import type { TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { createClock } from '../../simulators/clock/create-clock.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
@@ -8,11 +8,63 @@ import { speedOf } from '../../simulators/clock/speed-of.ts'
 import { VirtualClock } from '../../simulators/clock/virtual-clock.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import type { Plan, SkippedPlan } from '../plan/plan.ts'
-import { Evidence, mostKept, Witnesses } from './evidence.ts'
 import { erroredRun, judgedRun, skippedRun } from './make-result.ts'
 import type { RunResult } from './run-result.ts'
-import { runStory, type StoryOptions } from './run-story.ts'
-import { whyFailed, type WhyNotRun } from '../plan/why-not-run.ts'
+import { type StoryOptions, runStory } from './run-story.ts'
+import { type WhyNotRun, whyFailed } from '../plan/why-not-run.ts'
+import { isLink } from '../../contracts/judge/cause-chain.ts'
+import type { Finding } from '../../contracts/invariants/finding.ts'
+
+/** More events than this are not kept in memory, however many orders run. */
+const mostKept = 20_000
+
+/** The events of a run while they are few. */
+class Evidence {
+  readonly #most: number
+  #events: TraceEvent[] | undefined = []
+
+  constructor(most: number = mostKept) {
+    this.#most = most
+  }
+
+  see(event: TraceEvent): void {
+    if (this.#events === undefined) return
+    if (this.#events.length >= this.#most) this.#events = undefined
+    else this.#events.push(event)
+  }
+
+  /** Undefined where there were too many to be kept. */
+  get events(): readonly TraceEvent[] | undefined {
+    return this.#events
+  }
+}
+
+/**
+ * The events that findings point at, and those that may have led to them, by their place in the trace. Of the latter
+ * no more than `mostKept`.
+ */
+class Witnesses {
+  readonly #wanted: ReadonlySet<number>
+  readonly #events: TraceEvent[] = []
+  #links = 0
+
+  constructor(findings: readonly Finding[]) {
+    this.#wanted = new Set(findings.flatMap(({ witness }) => witness))
+  }
+
+  see(event: TraceEvent): void {
+    if (this.#wanted.has(event.seq) || this.#isKeptLink(event)) this.#events[event.seq] = event
+  }
+
+  #isKeptLink(event: TraceEvent): boolean {
+    return isLink(event) && this.#links++ < mostKept
+  }
+
+  /** Each at its place; the others are not there. */
+  get events(): readonly TraceEvent[] {
+    return this.#events
+  }
+}
 
 /** What a run may have besides its plan. */
 export interface RunOptions extends StoryOptions {

@@ -1,12 +1,11 @@
 import type { Finding } from '../../contracts/invariants/finding.ts'
-import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
-import type { Unproven } from '../../contracts/judge/unproven.ts'
+import type { RuleRecord, Unproven } from '../../contracts/judge/rule-record.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
-import type { ActionRecord } from '../../contracts/lifecycle/action-record.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'
 import type { OrderOutcome, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunIdentity } from '../plan/run-identity.ts'
 import type { WhyNotRun } from '../plan/why-not-run.ts'
+import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
 /** A finding together with the events that lead to it and prove it. */
 export interface EvidencedFinding extends Finding {

@@ -1,22 +1,72 @@
-import type { EndEvent } from '../../contracts/trace/trace-event.ts'
+import type { EndEvent, OutsideAct, OutsideEvent, TraceFact } from '../../contracts/trace/trace-event.ts'
 import { dialectNamed } from '../../contracts/vmmanager/dialect.ts'
 import type { Trace } from '../../contracts/trace/trace.ts'
-import { defaultRetryPolicy } from '../../simulators/client/retry-policy.ts'
-import { VmmanagerClient } from '../../simulators/client/vmmanager-client.ts'
+import {
+  type ApiCall,
+  type ClientOptions,
+  VmmanagerClient,
+} from '../../simulators/client/vmmanager-client.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import { misbehaving } from '../../simulators/quirks/misbehaving.ts'
-import { onWire } from '../../simulators/quirks/on-wire.ts'
-import { quirkSettings } from '../../simulators/quirks/quirk-settings.ts'
 import { randomStream } from '../../simulators/random/random-stream.ts'
 import type { Plan } from '../plan/plan.ts'
-import { markOf } from '../profile/mark-of.ts'
 import { simulatedTarget } from '../targets/simulated-target.ts'
-import type { OpenTarget, Target } from '../targets/target.ts'
-import { createPlatform } from './create-platform.ts'
+import type { OpenTarget, PlatformSetUp, Target } from '../targets/target.ts'
 import { Happenings } from './happenings.ts'
 import { learner } from './learner.ts'
-import { meddler } from './meddler.ts'
-import { playSteps } from './play-steps.ts'
+import { type Stage, playSteps } from './play-steps.ts'
+import { defaultRetryPolicy } from '../../simulators/client/poll.ts'
+import { onWire, quirkSettings } from '../../simulators/quirks/quirk.ts'
+import { markOf } from '../profile/profile.ts'
+import { billmanagerSettings } from '../../simulators/billmanager/billmanager-settings.ts'
+import { Billmanager } from '../../simulators/billmanager/billmanager.ts'
+import { Clouden } from '../../simulators/clouden/clouden.ts'
+import type { PlatformMock, PlatformSurroundings } from '../../simulators/platform/platform-mock.ts'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { reasonOf } from '../../simulators/client/reason-of.ts'
+import type { Identities } from '../../simulators/platform/identities.ts'
+
+/** How each thing is asked for. */
+const calls: Readonly<Record<OutsideAct, (host: number, name: string) => ApiCall>> = {
+  start: (host) => ({ method: 'POST', path: `/vm/v3/host/${host}/start`, body: {} }),
+  stop: (host) => ({ method: 'POST', path: `/vm/v3/host/${host}/stop`, body: {} }),
+  delete: (host) => ({ method: 'DELETE', path: `/vm/v3/host/${host}` }),
+  reinstall: (host) => ({ method: 'POST', path: `/vm/v3/host/${host}/reinstall`, body: {} }),
+  rename: (host, name) => ({ method: 'POST', path: `/vm/v3/host/${host}`, body: { name } }),
+}
+
+/** Somebody who works in VMmanager itself: what they say to it is in no trace; whether it was accepted is. */
+interface Meddler {
+  readonly meddle: Stage['meddle']
+  /** Notes which machine belongs to which order. */
+  see(fact: TraceFact): void
+}
+
+/** A meddler who logs in on their own. */
+function meddler(
+  options: Omit<ClientOptions, 'tell'>,
+  { machineName }: Pick<Identities, 'machineName'>,
+  tell: (event: OutsideEvent) => void,
+): Meddler {
+  const client = new VmmanagerClient({ ...options, tell: () => {} })
+  const hosts = new Map<string, number>()
+  const act = async (meddled: Omit<OutsideEvent, 'outcome'>): Promise<void> => {
+    const { does, host } = meddled
+    const result = await client.call(calls[does](host, machineName(`renamed-${host}`)))
+    if (result.kind === 'ok') tell({ ...meddled, outcome: 'done' })
+    else tell({ ...meddled, outcome: 'failed', reason: reasonOf(result) })
+  }
+  return {
+    meddle: (order, does, intent) => {
+      const host = hosts.get(order)
+      if (host === undefined) throw new HarnessError('VMH_NO_MACHINE', { order, does })
+      return act({ type: 'outside', intent, order, host, does })
+    },
+    see: (fact) => {
+      if (fact.type === 'service' && fact.host !== undefined) hosts.set(fact.order, fact.host)
+    },
+  }
+}
 
 type End = EndEvent['outcome']
 
@@ -126,4 +176,22 @@ function interrupted(signal?: AbortSignal): Promise<End> {
     if (signal?.aborted === true) resolve('interrupted')
     signal?.addEventListener('abort', () => resolve('interrupted'), { once: true })
   })
+}
+
+/** The mock of the platform that a plan is for. */
+function createPlatform(
+  { platform, clouden, quirks }: Plan,
+  surroundings: PlatformSurroundings,
+  setUp?: PlatformSetUp,
+): PlatformMock {
+  switch (platform) {
+    case 'billmanager':
+      return new Billmanager(surroundings, {
+        ...billmanagerSettings,
+        ...setUp?.billmanager,
+        ...quirkSettings(quirks, 'billmanager'),
+      })
+    case 'clouden':
+      return new Clouden(surroundings, { ...clouden, ...setUp?.clouden, ...quirkSettings(quirks, 'clouden') })
+  }
 }

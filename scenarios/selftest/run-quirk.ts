@@ -2,7 +2,6 @@ import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RunResult } from '../run/run-result.ts'
 import { runPlan } from '../run/run-plan.ts'
-import type { Kill, QuirkResult } from './kill.ts'
 
 /**
  * Switches one quirk on for a whole suite, on the platforms that can have it.
@@ -27,4 +26,19 @@ export async function runQuirk(quirk: QuirkName, plans: readonly Plan[]): Promis
 
 function brokenRules({ findings }: RunResult): ReadonlySet<string> {
   return new Set(findings.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule))
+}
+
+/** A run that passes on healthy mocks and fails with the quirk, by a rule that is meant to find it. */
+interface Kill {
+  readonly scenario: string
+  readonly platform: string
+  readonly rule: string
+}
+
+/** What the suite found of one quirk. */
+export interface QuirkResult {
+  readonly quirk: QuirkName
+  readonly kills: readonly Kill[]
+  /** Rules that found something else than what was meant. */
+  readonly others: readonly string[]
 }

@@ -1,9 +1,25 @@
 import type { ExchangeRequest, ExchangeResponse, HttpHeaders } from '../../contracts/exchange/exchange.ts'
-import { isUnknownItem } from '../../simulators/client/unknown-item.ts'
-import { jsonResponse } from './json-response.ts'
-import type { SeenInteraction } from './seen-interaction.ts'
 import type { Stage } from './stage.ts'
-import { withSession } from './with-session.ts'
+import { isUnknownItem } from '../../simulators/client/outcome.ts'
+import type { SeenInteraction } from './verified-interaction.ts'
+
+const tokenHeaders = ['x-xsrf-token', 'isp-session', 'ses6'] as const
+
+/**
+ * The same headers with the token of a session in the place of an example: where the consumer has put one, or in the
+ * usual header where it has put none.
+ */
+export function withSession(headers: HttpHeaders, token: string): HttpHeaders {
+  const { cookie } = headers
+  const present = tokenHeaders.filter((name) => headers[name] !== undefined)
+  const isInCookie = cookie !== undefined && /(?:^|;\s*)ses6=/.test(cookie)
+  const places = present.length > 0 || isInCookie ? present : ['x-xsrf-token']
+  return {
+    ...headers,
+    ...Object.fromEntries(places.map((name) => [name, token])),
+    ...(isInCookie && { cookie: cookie.replace(/(^|;\s*)ses6=[^;]*/, `$1ses6=${token}`) }),
+  }
+}
 
 /** They belong to the connection that a request has come over. */
 const ofConnection: ReadonlySet<string> = new Set([
@@ -50,4 +66,9 @@ function withStrongPassword(request: ExchangeRequest, { target }: Stage): Exchan
   const { path, body } = request
   if (path.startsWith('/auth/') || !isUnknownItem(body) || body['password'] === undefined) return request
   return { ...request, body: { ...body, password: target.identities.machine('pact').password } }
+}
+
+/** A response with a JSON body. */
+export function jsonResponse(status: number, body: object): ExchangeResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body }
 }

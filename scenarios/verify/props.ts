@@ -3,10 +3,9 @@ import { followTask } from '../../simulators/client/follow-task.ts'
 import { addressChange, starting, stopping } from '../../simulators/client/machine-changes.ts'
 import type { Machine } from '../../simulators/client/machine.ts'
 import { readMachine } from '../../simulators/client/read-machine.ts'
-import { untilAtRest } from '../../simulators/client/until-at-rest.ts'
-import { offerOf, poolOf } from './offer.ts'
+import { answered, mustBeDone, offerOf, poolOf } from './offer.ts'
 import type { Stage, StageAccount, StageMachine } from './stage.ts'
-import { answered, mustBeDone } from './unsettable.ts'
+import { untilAtRest } from '../../simulators/client/until.ts'
 
 /** An e-mail that nobody has an account under. */
 export async function freeEmail(stage: Stage): Promise<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readResult } from './read-result.ts'
-import type { SeenInteraction } from './seen-interaction.ts'
+import type { SeenInteraction } from './verified-interaction.ts'
 
 const interaction = {
   consumer: 'c',

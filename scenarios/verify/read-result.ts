@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { redact } from '../../contracts/trace/redact.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { SeenInteraction } from './seen-interaction.ts'
-import type { VerifiedInteraction } from './verified-interaction.ts'
+import type { SeenInteraction, VerifiedInteraction } from './verified-interaction.ts'
 
 /** As Pact's verifier (pact_ffi 0.5) tells it. */
 interface PactResult {

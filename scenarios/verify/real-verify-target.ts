@@ -10,9 +10,9 @@ import { lookAround } from '../targets/real/look-around.ts'
 import { leftOver } from '../targets/real/real-session.ts'
 import type { Premises } from '../targets/real/survey/premises.ts'
 import { firstFailure } from '../targets/real/survey/survey.ts'
-import { prefixOf } from '../targets/real/target-named.ts'
-import { Unsettable } from './unsettable.ts'
 import type { VerifyTarget } from './verify-target.ts'
+import { prefixOf } from '../targets/real/load-config.ts'
+import { Unsettable } from './offer.ts'
 
 /**
  * A real VMmanager, behind the guard that all runs there have: nothing that is not the harness's own is touched, and

@@ -5,13 +5,14 @@ import type { Fault } from '../../simulators/faults/fault.ts'
 import { startPactProcess } from '../../simulators/pact/start-pact-process.ts'
 import type { VerifierSettings } from '../../simulators/pact/pact-message.ts'
 import { packageRoot } from '../load/package-root.ts'
-import { checkPactFile } from './check-pact-file.ts'
 import { beginInteraction } from './around-interaction.ts'
 import { readResult } from './read-result.ts'
 import { createStage } from './stage.ts'
 import { serveVerification } from './verification-server.ts'
 import type { VerifiedInteraction } from './verified-interaction.ts'
 import type { VerifyTarget } from './verify-target.ts'
+import { mostRecordedBytes, readInput } from '../load/read-input.ts'
+import { isUnknownItem } from '../../simulators/client/outcome.ts'
 
 /** Which pacts are verified, and how. */
 export interface VerificationWishes extends Pick<
@@ -65,4 +66,29 @@ export async function runVerification(
   const { url, statesUrl, seen } = server
   const result = await pact.verify({ ...settings, url, statesUrl })
   return readResult(result, seen, target.simulation !== undefined)
+}
+
+/**
+ * Makes sure that a file is a pact with interactions, as any of the specifications 1 to 4 has them, and counts them.
+ *
+ * @throws HarnessError VMH_INPUT_MISSING or VMH_PACT_UNREADABLE
+ */
+export async function checkPactFile(path: string): Promise<number> {
+  const pact = parse(await readInput(path, mostRecordedBytes), path)
+  const { consumer, provider, interactions } = isUnknownItem(pact) ? pact : {}
+  if (isUnknownItem(consumer) && isUnknownItem(provider) && Array.isArray(interactions))
+    return interactions.length
+  throw unreadable(path, 'it needs a consumer, a provider and interactions')
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    throw unreadable(path, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function unreadable(path: string, problem: string): HarnessError {
+  return new HarnessError('VMH_PACT_UNREADABLE', { path, problem }, { place: { file: path } })
 }

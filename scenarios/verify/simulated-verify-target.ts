@@ -3,13 +3,12 @@ import { dialectNamed } from '../../contracts/vmmanager/dialect.ts'
 import { WallClock } from '../../simulators/clock/wall-clock.ts'
 import { seededIdentities } from '../../simulators/platform/identities.ts'
 import { httpTransport } from '../../simulators/transport/http-transport.ts'
-import { firstAdministrator } from '../../simulators/vmmanager/world/default-inventory.ts'
 import { serveControl } from '../../simulators/worlds/control/control-server.ts'
-import { makeSpec } from '../../simulators/worlds/make-spec.ts'
-import { usualWorldSpec } from '../../simulators/worlds/usual-world-spec.ts'
+import { makeSpec, usualWorldSpec } from '../../simulators/worlds/make-spec.ts'
 import { serveWorlds } from '../../simulators/worlds/world-servers.ts'
 import { Worlds } from '../../simulators/worlds/worlds.ts'
 import type { VerifyTarget } from './verify-target.ts'
+import { firstAdministrator } from '../../simulators/vmmanager/world/inventory.ts'
 
 /** Which simulated VMmanager is verified. */
 export interface SimulatedWishes {

@@ -1,9 +1,9 @@
 import type { Follower } from '../../simulators/client/follow-task.ts'
-import { defaultRetryPolicy } from '../../simulators/client/retry-policy.ts'
 import { VmmanagerApi } from '../../simulators/client/vmmanager-api.ts'
 import { VmmanagerClient } from '../../simulators/client/vmmanager-client.ts'
 import type { Clock } from '../../simulators/clock/clock.ts'
 import type { VerifyTarget } from './verify-target.ts'
+import { defaultRetryPolicy } from '../../simulators/client/poll.ts'
 
 /** An account that was made for an interaction. */
 export interface StageAccount {

@@ -1,11 +1,59 @@
-import type { ProviderStateName } from '../../contracts/pacts/provider-states.ts'
-import { endOf } from '../../simulators/client/end-of.ts'
+import { type ProviderStateName, providerStates } from '../../contracts/pacts/provider-states.ts'
 import type { Simulation } from './verify-target.ts'
-import { completeTask } from './complete-task.ts'
-import { offerOf } from './offer.ts'
+import { Unsettable, answered, mustBeDone, offerOf } from './offer.ts'
 import { accountOf, addressOf, askedMachine, freeEmail, freeName, goneMachine, machineThat } from './props.ts'
 import type { Stage } from './stage.ts'
-import { answered, Unsettable } from './unsettable.ts'
+import { endOf, followTask } from '../../simulators/client/follow-task.ts'
+import {
+  type MachineChange,
+  addressChange,
+  diskChange,
+  reinstallation,
+  resourceChange,
+  starting,
+  stopping,
+} from '../../simulators/client/machine-changes.ts'
+import { nearestName } from '../language/nearest-name.ts'
+
+const mibMore = 1024
+
+/** The changes that tasks of these names make. */
+const changes: Readonly<Record<string, (stage: Stage) => Promise<MachineChange>>> = {
+  host_start: async (stage) => starting((await machineThat(stage, 'stopped')).host),
+  host_stop: async (stage) => stopping((await machineThat(stage, 'active')).host),
+  host_change_params: async (stage) => {
+    const { now } = await machineThat(stage, 'stopped')
+    const { cpuNumber, ramMib } = now.size
+    return resourceChange(now, { cpu_number: cpuNumber, ram_mib: ramMib + mibMore })
+  },
+  disk_resize: async (stage) => {
+    const { now } = await machineThat(stage, 'stopped')
+    return diskChange(now, now.size.diskMib + mibMore)
+  },
+  ip_change: async (stage) => {
+    const { host, now } = await machineThat(stage, 'active')
+    return addressChange(host, 1, now.size.addresses + 1)
+  },
+  host_reinstall: async (stage) => {
+    const { host, name } = await machineThat(stage, 'active')
+    const { os } = await offerOf(stage)
+    const { password } = stage.target.identities.machine(name)
+    return reinstallation(host, { os, password }, undefined)
+  },
+}
+
+/** The consul id of a task of that name that has ended well. @throws Unsettable where no way to one is known */
+async function completeTask(stage: Stage, name: string): Promise<number> {
+  if (name === 'host_create') return (await machineThat(stage, 'active')).task
+  if (name === 'host_delete') return (await goneMachine(stage)).task
+  const changeBy = Object.hasOwn(changes, name) ? changes[name] : undefined
+  if (changeBy === undefined) throw new Unsettable(`no way to a task ${name} is known`)
+  const change = await changeBy(stage)
+  const task = answered(`a task ${name}`, await change.ask(stage.follower.api))
+  if (task === undefined) throw new Error(`a task ${name}: there is none`)
+  mustBeDone(`a task ${name}`, await followTask(stage.follower, task, name))
+  return task
+}
 
 /** What a pact asks of a state. */
 export type StateParams = Readonly<Record<string, unknown>>
@@ -89,4 +137,38 @@ function simulationOf({ target }: Stage): Simulation {
 function textOf(params: StateParams, name: string): string | undefined {
   const value = params[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** What came of a state: values for the pact, or why its interaction is not verified. */
+type SetResult =
+  | { readonly kind: 'set'; readonly values: StateValues }
+  /** Nobody could bring it about here. */
+  | { readonly kind: 'unsettable'; readonly reason: string }
+  /** VMmanager has not done what brings it about. */
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Brings about the state of that name. */
+export async function setState(stage: Stage, name: string, params: StateParams): Promise<SetResult> {
+  if (!isKnown(name)) return { kind: 'unsettable', reason: unknownState(name) }
+  const { onlySimulated } = providerStates[name]
+  if (onlySimulated !== undefined && stage.target.simulation === undefined) {
+    return { kind: 'unsettable', reason: `${name}: on a real VMmanager ${onlySimulated}` }
+  }
+  try {
+    return { kind: 'set', values: await stateSetters[name](stage, params) }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    return { kind: error instanceof Unsettable ? 'unsettable' : 'failed', reason: `${name}: ${problem}` }
+  }
+}
+
+function isKnown(name: string): name is ProviderStateName {
+  return Object.hasOwn(providerStates, name)
+}
+
+function unknownState(name: string): string {
+  const near = nearestName(name, Object.keys(providerStates))
+  const hint =
+    near === undefined ? 'docs/provider-states.md lists those that are known' : `did it mean "${near}"?`
+  return `nobody knows the state "${name}"; ${hint}`
 }

@@ -1,15 +1,13 @@
 import type { ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
-import { isUnknownItem, type UnknownItem } from '../../simulators/client/unknown-item.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import { serveHttp } from '../../simulators/vmmanager/http/http-server.ts'
 import { beginInteraction, endInteraction } from './around-interaction.ts'
-import { forward } from './forward.ts'
-import { jsonResponse } from './json-response.ts'
-import type { SeenInteraction } from './seen-interaction.ts'
-import { setState } from './set-state.ts'
+import { forward, jsonResponse } from './forward.ts'
 import type { Stage } from './stage.ts'
-import type { StateValues } from './state-setters.ts'
-import { Unsettable } from './unsettable.ts'
+import { type StateValues, setState } from './state-setters.ts'
+import { type UnknownItem, isUnknownItem } from '../../simulators/client/outcome.ts'
+import type { SeenInteraction } from './verified-interaction.ts'
+import { Unsettable } from './offer.ts'
 
 /** What stands between Pact's verifier and a VMmanager. */
 export interface VerificationServer extends AsyncDisposable {

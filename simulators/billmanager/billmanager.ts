@@ -1,24 +1,29 @@
 import type { PlatformAction } from '../../contracts/trace/trace-event.ts'
-import { inventoryCache } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import { type Job, jobOf } from '../platform/job.ts'
-import { notOffered } from '../platform/not-offered.ts'
+import { notOffered } from '../platform/refusals.ts'
 import type { OrderRequest, PlatformMock, PlatformSurroundings } from '../platform/platform-mock.ts'
-import { poolByKey } from '../platform/pool-by-key.ts'
 import { saleLog } from '../platform/sale-log.ts'
 import type { ServiceRequest } from '../platform/service-request.ts'
-import { sleepUnless } from '../platform/sleep-unless.ts'
-import { workerPool } from '../platform/worker-pool.ts'
+import { sleepUnless, workerPool } from '../platform/worker-pool.ts'
 import { drawMs } from '../random/draw-ms.ts'
 import { performAction } from './actions/perform-action.ts'
-import { autodiscover, type Discovered, nothingDiscovered } from './autodiscover.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
 import { type Item, itemOf } from './item.ts'
 import type { DepartmentTask, Office } from './office.ts'
 import { openOrder, withdrawn } from './open-order.ts'
-import { become, newService, type Service } from './service.ts'
-import { firstOffers, type Offers, synchronise } from './synchronise.ts'
+import { type Service, become, newService } from './service.ts'
+import {
+  type Discovered,
+  type Offers,
+  autodiscover,
+  firstOffers,
+  nothingDiscovered,
+  synchronise,
+} from './synchronise.ts'
 import type { Tried } from './tried.ts'
+import { inventoryCache } from '../client/inventory.ts'
+import { poolByKey } from '../platform/placement.ts'
 
 /** A service, and the order in which things are done to it. */
 interface Held {

@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { tokenShape } from '../../contracts/trace/secret-places.ts'
-import { openedBillmanager, type OpenedBillmanager } from './fixtures/test-billmanager.ts'
-import { logLines, type TimedFact } from './log-line.ts'
+import { type OpenedBillmanager, openedBillmanager } from './fixtures/test-billmanager.ts'
+import { type TimedFact, errorDocument, logLines } from './log-line.ts'
+
+describe('errorDocument', () => {
+  it.each([
+    ['task-failed', 'processing'],
+    ['unavailable', 'client'],
+    ['forbidden', 'auth'],
+    ['session-invalid', 'auth'],
+  ])('of %s is of the type %s', (reason, type) => {
+    expect(errorDocument('open', reason)).toBe(
+      `<doc><error type="${type}" object="open" value="${reason}"/></doc>`,
+    )
+  })
+
+  it('escapes what XML cannot hold', () => {
+    expect(errorDocument('close', '<"&">')).toContain('value="&lt;&quot;&amp;&quot;>"')
+  })
+})
 
 const source = { order: 'a', item: 1001, beganAtMs: Date.UTC(2024, 5, 25, 9, 8, 34) }
 const shape =

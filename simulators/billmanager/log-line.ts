@@ -1,7 +1,58 @@
-import type { ExchangeEvent, OperationEvent, TraceFact } from '../../contracts/trace/trace-event.ts'
+import type {
+  ExchangeEvent,
+  OperationEvent,
+  OperationName,
+  TraceFact,
+} from '../../contracts/trace/trace-event.ts'
 import { redact } from '../../contracts/trace/redact.ts'
-import { errorDocument } from './error-document.ts'
-import { moduleCommand } from './module-command.ts'
+
+/**
+ * The command by which BILLmanager calls its module (ISPsystemLLC/billmanager, defines.h). That another tariff, another
+ * system and a reverse name are all `setparam`, and which commands housekeeping has, is inferred.
+ */
+export const moduleCommand: Readonly<Record<OperationName, string>> = {
+  open: 'open',
+  suspend: 'suspend',
+  resume: 'resume',
+  close: 'close',
+  reboot: 'reboot',
+  start: 'start',
+  stop: 'stop',
+  change: 'setparam',
+  reinstall: 'setparam',
+  password: 'changepassword',
+  'add-address': 'addip',
+  'remove-address': 'delip',
+  ptr: 'setparam',
+  panel: 'transition_controlpanel',
+  prolong: 'prolong',
+  statistics: 'stat',
+  snapshot: 'check_param',
+  synchronise: 'get_server_config',
+  autodiscover: 'sync_server',
+  inventory: 'get_server_config',
+}
+
+/** Errors of the connection to VMmanager. */
+const ofClient: ReadonlySet<string> = new Set(['unavailable'])
+const ofAuth: ReadonlySet<string> = new Set(['bad-credentials', 'session-invalid', 'forbidden'])
+
+/**
+ * The document in which a module tells of an error (ISPsystemLLC/billmanager, module.cpp); the words for what is no
+ * error of the connection are inferred.
+ */
+export function errorDocument(operation: OperationName, reason: string): string {
+  return `<doc><error type="${typeOf(reason)}" object="${operation}" value="${escaped(reason)}"/></doc>`
+}
+
+function typeOf(reason: string): string {
+  if (ofClient.has(reason)) return 'client'
+  return ofAuth.has(reason) ? 'auth' : 'processing'
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
 
 /** A fact and when it was told, in ms since the run began. */
 export type TimedFact = TraceFact & { readonly atMs: number }

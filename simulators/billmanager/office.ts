@@ -1,11 +1,13 @@
 import type { OperationName } from '../../contracts/trace/trace-event.ts'
 import type { Follower } from '../client/follow-task.ts'
-import type { ReadCachedInventory } from '../client/inventory-cache.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { PlatformSurroundings } from '../platform/platform-mock.ts'
-import type { poolByKey } from '../platform/pool-by-key.ts'
 import type { workerPool } from '../platform/worker-pool.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
+import type { Identities } from '../platform/identities.ts'
+import type { Service } from './service.ts'
+import type { ReadCachedInventory } from '../client/inventory.ts'
+import type { poolByKey } from '../platform/placement.ts'
 
 /** Something that a person of the department has to look after. */
 export interface DepartmentTask {
@@ -30,4 +32,17 @@ export interface Office {
 export function followerFor({ surroundings, settings }: Office, order: string): Follower {
   const { client, clock } = surroundings
   return { api: new VmmanagerApi(client, order), clock, patience: settings.patience }
+}
+
+/**
+ * Who owns the machine of a service in VMmanager: the client, or in a chain of resellers somebody with a made-up
+ * e-mail (BILLmanager documentation, reseller chain).
+ */
+export function ownerOf(
+  { resellerChain }: Pick<BillmanagerSettings, 'resellerChain'>,
+  identities: Pick<Identities, 'email'>,
+  { id, request }: Pick<Service, 'id' | 'request'>,
+): { readonly email: string; readonly password: string } {
+  const { email, password } = request.client
+  return { email: resellerChain ? identities.email(`vm${id}`) : email, password }
 }

@@ -1,10 +1,10 @@
-import { followerFor, type Office } from './office.ts'
+import { type Office, followerFor, ownerOf } from './office.ts'
 import { chargePeriod, refundAll } from './money.ts'
 import { openService } from './open-service.ts'
-import { openNetworksService } from './open-networks-service.ts'
 import { type GivenUp, type Operation, runOperation } from './run-operation.ts'
-import { become, type Service } from './service.ts'
-import { done, failed, type Tried } from './tried.ts'
+import { type Service, become } from './service.ts'
+import { type Tried, done, failed, failedForPerson } from './tried.ts'
+import { openNetworks } from '../client/change-networks.ts'
 
 /** Why an order is refused that its client takes back. */
 export const withdrawn = 'withdrawn'
@@ -71,5 +71,19 @@ async function openOnce(office: Office, service: Service, tryCount: number): Pro
   service.ips = opened.machine?.ips ?? []
   service.status = 'active'
   service.log.service('active', opened.host, service.size)
+  return done
+}
+
+/** One try to open virtual networks: no machine, but a higher limit of the client. */
+async function openNetworksService(office: Office, service: Service, networks: number): Promise<Tried> {
+  const { settings, surroundings } = office
+  const { api } = followerFor(office, service.request.order)
+  const owner = ownerOf(settings, surroundings.identities, service)
+  const opened = await openNetworks(api, owner, networks, service.limitChange)
+  if ('reason' in opened) {
+    return opened.reason === 'limit-changed' ? failedForPerson(opened.reason) : failed(opened.reason)
+  }
+  service.limitChange = {}
+  become(service, 'active')
   return done
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { defaultNodes, defaultOses } from '../vmmanager/world/default-inventory.ts'
 import type { PlatformWishes } from '../platform/fixtures/test-platform.ts'
 import { billmanager } from './fixtures/test-billmanager.ts'
+import { defaultNodes, defaultOses } from '../vmmanager/world/inventory.ts'
 
 const [node] = defaultNodes
 const [os] = defaultOses

@@ -1,17 +1,23 @@
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
 import { ensureAccount } from '../client/ensure-account.ts'
 import type { Follower } from '../client/follow-task.ts'
-import { clusterId, type Inventory, osId, poolWish, presetId } from '../client/inventory.ts'
-import type { ReadCachedInventory } from '../client/inventory-cache.ts'
+import {
+  type Inventory,
+  type ReadCachedInventory,
+  clusterId,
+  osId,
+  poolWish,
+  presetId,
+} from '../client/inventory.ts'
 import { type Machine, machineOf } from '../client/machine.ts'
 import { type NoteHost, openMachine } from '../client/open-machine.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
-import { findAddressed } from '../client/until-addressed.ts'
+import { findAddressed } from '../client/until.ts'
 import type { Identities } from '../platform/identities.ts'
 import type { Placement } from '../platform/placement.ts'
 import type { BillmanagerSettings, ProcessingModule } from './billmanager-settings.ts'
-import { ownerOf } from './owner-of.ts'
 import type { Service } from './service.ts'
+import { ownerOf } from './office.ts'
 
 /** One try of the operation `open`. */
 export interface OpenTry {

@@ -1,6 +1,11 @@
-import type { CallResult } from './call-result.ts'
-import { type Outcome, isTrouble, type Trouble } from './outcome.ts'
-import { isUnknownItem, type UnknownItem } from './unknown-item.ts'
+import {
+  type CallResult,
+  type Outcome,
+  type Trouble,
+  type UnknownItem,
+  isTrouble,
+  isUnknownItem,
+} from './outcome.ts'
 import type { ApiCall, VmmanagerClient } from './vmmanager-client.ts'
 import { type Equals, whereQuery } from './where-query.ts'
 

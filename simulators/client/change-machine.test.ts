@@ -12,16 +12,16 @@ import {
 } from './fixtures/test-client.ts'
 import { machineOf } from './machine.ts'
 import {
+  type MachineChange,
   addressChange,
   diskChange,
-  type MachineChange,
   reinstallation,
   resourceChange,
   restarting,
   starting,
   stopping,
 } from './machine-changes.ts'
-import type { UnknownItem } from './unknown-item.ts'
+import type { UnknownItem } from './outcome.ts'
 
 const machine = machineOf(machineItem())
 if (machine === undefined) throw new Error('the item lacks something')

@@ -1,7 +1,6 @@
 import { reasonOf } from './reason-of.ts'
-import { isTrouble, type Outcome } from './outcome.ts'
+import { type Outcome, type UnknownItem, isTrouble } from './outcome.ts'
 import type { VmmanagerApi } from './vmmanager-api.ts'
-import type { UnknownItem } from './unknown-item.ts'
 
 /** The id of a client's account, or why there is none. */
 export type Ensured = { readonly account: number } | { readonly reason: string }

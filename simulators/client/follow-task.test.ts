@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { listed, refusal, scripted, testClient } from './fixtures/test-client.ts'
-import { followTask } from './follow-task.ts'
+import { endOf, followTask } from './follow-task.ts'
+
+describe('endOf', () => {
+  it.each([
+    ['complete', 'complete'],
+    ['fail', 'failed'],
+    ['failed', 'failed'],
+    ['aborted', 'failed'],
+    ['created', undefined],
+    ['running', undefined],
+    ['deferred', undefined],
+    [undefined, undefined],
+  ])('of a task that is %s is %s', (status, end) => {
+    expect(endOf({ status })).toBe(end)
+  })
+
+  it('of a task that is not in the list is unknown', () => {
+    expect(endOf(undefined)).toBeUndefined()
+  })
+})
 
 const task = (status: unknown): ReturnType<typeof listed> => listed({ consul_id: 9, status })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listed, refusal, scripted, testClient } from './fixtures/test-client.ts'
-import { followTasks } from './follow-tasks.ts'
+import { followTasks } from './follow-task.ts'
 
 const task = (consulId: number | string, status: string): object => ({ consul_id: consulId, status })
 

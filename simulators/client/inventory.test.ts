@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { json, listed, refusal, scripted, testClient } from './fixtures/test-client.ts'
-import { inventoryCache } from './inventory-cache.ts'
-import { clusterId, type Inventory, osId, poolWish, presetId, readInventory } from './inventory.ts'
+import {
+  type Inventory,
+  clusterId,
+  inventoryCache,
+  osId,
+  poolWish,
+  presetId,
+  readInventory,
+} from './inventory.ts'
 
 const entities = ['cluster', 'os', 'preset', 'ippool'] as const
 const full = Object.fromEntries(

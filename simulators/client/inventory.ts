@@ -1,6 +1,5 @@
-import type { UnknownItem } from './unknown-item.ts'
 import { reasonOf } from './reason-of.ts'
-import { isTrouble } from './outcome.ts'
+import { type UnknownItem, isTrouble } from './outcome.ts'
 import type { VmmanagerApi } from './vmmanager-api.ts'
 
 /** What a platform has to know of a VMmanager before it can sell from it. */
@@ -53,4 +52,18 @@ export function poolWish({ pools }: Inventory, name?: string): { readonly ipv4_p
 function idOf(item: UnknownItem | undefined): number | undefined {
   const id = item?.['id']
   return typeof id === 'number' ? id : undefined
+}
+
+/** Gives what was read once, or a reason when it cannot be read. */
+export type ReadCachedInventory = () => Promise<Inventory | { readonly reason: string }>
+
+/** Reads the inventory once and keeps it. A failed reading is tried anew. */
+export function inventoryCache(api: VmmanagerApi): ReadCachedInventory {
+  let reading: ReturnType<ReadCachedInventory> | undefined
+  return async () => {
+    reading ??= readInventory(api)
+    const inventory = await reading
+    if ('reason' in inventory) reading = undefined
+    return inventory
+  }
 }

@@ -5,8 +5,7 @@ import type {
   HostResourceRequest,
 } from '../../contracts/vmmanager/generated/types.ts'
 import type { ApiCaller } from './api-caller.ts'
-import type { Outcome } from './outcome.ts'
-import type { UnknownItem } from './unknown-item.ts'
+import type { Outcome, UnknownItem } from './outcome.ts'
 import type { ApiCall } from './vmmanager-client.ts'
 
 /** The calls about a machine that is there. What is done by a task gives its consul id. */

@@ -1,7 +1,8 @@
 import type { HostReinstallRequest, HostResourceRequest } from '../../contracts/vmmanager/generated/types.ts'
 import type { Machine } from './machine.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, type UnknownItem, isTrouble } from './outcome.ts'
 import type { VmmanagerApi } from './vmmanager-api.ts'
+import { reasonOf } from './reason-of.ts'
 
 /** A change of a machine as data: how it is asked for, and how it is seen that it was done. */
 export interface MachineChange {
@@ -97,4 +98,50 @@ export function reinstallation(
   }
   const isVisible = before !== undefined && request.os !== undefined && request.os !== before
   return isVisible ? { ...change, isDone: ({ os }) => os === request.os } : change
+}
+
+/**
+ * Asks for another root password and does not wait for it, as the module of the vendor does not; gives a reason when
+ * it is refused. Nobody can see whether a password was set; the same one set again does no harm.
+ */
+export async function setPassword(
+  api: VmmanagerApi,
+  host: number,
+  password: string,
+): Promise<string | undefined> {
+  const asked = await api.machine.setPassword(host, password)
+  return isTrouble(asked) ? reasonOf(asked.trouble) : undefined
+}
+
+/**
+ * Gives an address of a machine a reverse name, at once; a reason when it cannot: `no-address` where the machine has
+ * none, or not that one. When the reply is lost it looks at the address.
+ *
+ * @param ip - the first one when absent
+ */
+export async function setPtr(
+  api: VmmanagerApi,
+  host: number,
+  domain: string,
+  ip?: string,
+): Promise<string | undefined> {
+  const address = await findAddress(api, host, ip)
+  if (isTrouble(address)) return reasonOf(address.trouble)
+  const id = address?.['id']
+  if (typeof id !== 'number') return 'no-address'
+  const set = await api.machine.setPtr(id, domain)
+  if (!isTrouble(set)) return undefined
+  if (set.trouble.kind !== 'unknown') return reasonOf(set.trouble)
+  const now = await findAddress(api, host, ip)
+  return !isTrouble(now) && now?.['domain'] === domain ? undefined : 'unknown-outcome'
+}
+
+async function findAddress(
+  api: VmmanagerApi,
+  host: number,
+  ip: string | undefined,
+): Promise<Outcome<UnknownItem | undefined>> {
+  const addresses = await api.machine.addresses(host)
+  if (isTrouble(addresses)) return addresses
+  return ip === undefined ? addresses[0] : addresses.find((each) => each['ip_addr'] === ip)
 }

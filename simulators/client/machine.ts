@@ -1,5 +1,5 @@
 import type { MachineSize } from '../../contracts/trace/trace-event.ts'
-import { isUnknownItem, type UnknownItem } from './unknown-item.ts'
+import { type UnknownItem, isUnknownItem } from './outcome.ts'
 
 /** A machine as its list shows it. */
 export interface Machine {

@@ -1,7 +1,5 @@
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
-import { endOf } from './end-of.ts'
-import { type Follower, followTask } from './follow-task.ts'
-import { followTasks } from './follow-tasks.ts'
+import { type Follower, endOf, followTask, followTasks } from './follow-task.ts'
 import { isTrouble } from './outcome.ts'
 import { poll } from './poll.ts'
 import { reasonOf } from './reason-of.ts'

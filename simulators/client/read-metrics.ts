@@ -1,6 +1,5 @@
-import { isTrouble } from './outcome.ts'
+import { type UnknownItem, isTrouble } from './outcome.ts'
 import { reasonOf } from './reason-of.ts'
-import type { UnknownItem } from './unknown-item.ts'
 import type { VmmanagerApi } from './vmmanager-api.ts'
 
 /** What is measured (dev-huzaki/whmcs-vmmanager6). */

@@ -1,5 +1,4 @@
-import { isTrouble, type Outcome } from './outcome.ts'
-import type { UnknownItem } from './unknown-item.ts'
+import { type Outcome, type UnknownItem, isTrouble } from './outcome.ts'
 import type { PagedList, VmmanagerApi } from './vmmanager-api.ts'
 import type { Equals } from './where-query.ts'
 

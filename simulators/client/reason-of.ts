@@ -1,5 +1,5 @@
 import { vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
-import type { CallTrouble } from './call-result.ts'
+import type { CallTrouble } from './outcome.ts'
 
 /**
  * A machine-readable reason for people who look after an order: the name of VMmanager's error

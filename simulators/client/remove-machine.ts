@@ -2,7 +2,7 @@ import { type Follower, followTask } from './follow-task.ts'
 import { isTrouble } from './outcome.ts'
 import { readMachine } from './read-machine.ts'
 import { reasonOf } from './reason-of.ts'
-import { untilAtRest } from './until-at-rest.ts'
+import { untilAtRest } from './until.ts'
 
 const gone = 'instance-not-found'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { json, listed, refusal, replyLost, scripted, testClient } from './fixtures/test-client.ts'
-import { setPtr } from './set-ptr.ts'
+import { setPtr } from './machine-changes.ts'
 
 const addresses = 'GET /vm/v3/host/7/ipv4'
 const set = 'POST /vm/v3/ip/5/ptr'

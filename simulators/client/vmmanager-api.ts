@@ -5,8 +5,7 @@ import type {
 } from '../../contracts/vmmanager/generated/types.ts'
 import { ApiCaller } from './api-caller.ts'
 import { MachineApi } from './machine-api.ts'
-import type { Outcome } from './outcome.ts'
-import type { UnknownItem } from './unknown-item.ts'
+import type { Outcome, UnknownItem } from './outcome.ts'
 import type { VmmanagerClient } from './vmmanager-client.ts'
 import { type Equals, whereAny, whereHolds, whereQuery } from './where-query.ts'
 

@@ -1,13 +1,11 @@
 import type { ExchangeRequest, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import type { Clock } from '../clock/clock.ts'
-import { onWire } from '../quirks/on-wire.ts'
-import type { Misbehave, Send } from '../quirks/quirk.ts'
+import { type Misbehave, type Send, onWire } from '../quirks/quirk.ts'
 import type { Delivery, Transport } from '../transport/transport.ts'
-import type { CallResult, CallTrouble } from './call-result.ts'
-import type { RetryPolicy } from './retry-policy.ts'
 import { sessionServices } from './session-services.ts'
-import { isUnknownItem } from './unknown-item.ts'
+import { type CallResult, type CallTrouble, isUnknownItem } from './outcome.ts'
+import type { RetryPolicy } from './poll.ts'
 
 /** What a client needs to talk to a VMmanager. */
 export interface ClientOptions {

@@ -1,12 +1,12 @@
 import { poll } from '../client/poll.ts'
-import { sleepUnless } from '../platform/sleep-unless.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
 import { drawMs } from '../random/draw-ms.ts'
 import { openService } from './open-service.ts'
-import { followerFor, type Portal } from './portal.ts'
+import { type Portal, followerFor } from './portal.ts'
 import { addHolding, holdingOf, nothingHeld } from './quota.ts'
-import { become, type Service } from './service.ts'
+import { type Service, become } from './service.ts'
 import { holderOf, openBooks } from './service-size.ts'
+import { sleepUnless } from '../platform/worker-pool.ts'
 
 /**
  * Takes a request to its end: it is held against the quota, approved, and opened; or the user is told why not, nothing

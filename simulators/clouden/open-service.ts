@@ -1,12 +1,12 @@
 import type { HostCreateRequest } from '../../contracts/vmmanager/generated/types.ts'
 import { type Ensured, ensureAccount } from '../client/ensure-account.ts'
 import type { Follower } from '../client/follow-task.ts'
-import { clusterId, type Inventory, osId, poolWish, presetId } from '../client/inventory.ts'
+import { type Inventory, clusterId, osId, poolWish, presetId } from '../client/inventory.ts'
 import { type Opened, openMachine } from '../client/open-machine.ts'
 import { removeMachine } from '../client/remove-machine.ts'
-import { untilAddressed } from '../client/until-addressed.ts'
-import { followerFor, inventoryFor, type Portal } from './portal.ts'
-import { become, type Service } from './service.ts'
+import { untilAddressed } from '../client/until.ts'
+import { type Portal, followerFor, inventoryFor } from './portal.ts'
+import { type Service, become } from './service.ts'
 
 /** One try to open a service: creates the machine and waits for what the assumptions call ready. */
 export async function openService(portal: Portal, service: Service): Promise<Opened> {

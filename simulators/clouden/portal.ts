@@ -1,10 +1,9 @@
 import type { Follower } from '../client/follow-task.ts'
-import type { ReadCachedInventory } from '../client/inventory-cache.ts'
-import { readInventory } from '../client/inventory.ts'
+import { type ReadCachedInventory, readInventory } from '../client/inventory.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import type { PlatformSurroundings } from '../platform/platform-mock.ts'
 import type { CloudenAssumptions } from './clouden-assumptions.ts'
-import type { QuotaBook } from './quota-book.ts'
+import type { QuotaBook } from './quota.ts'
 
 /** What all that one Clouden does shares. */
 export interface Portal {

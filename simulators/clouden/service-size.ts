@@ -1,9 +1,23 @@
 import type { MachineSize } from '../../contracts/trace/trace-event.ts'
-import { costOf } from './meter.ts'
 import type { Portal } from './portal.ts'
-import { addHolding, type Holding, holdingOf, nothingHeld } from './quota.ts'
-import type { Holder } from './quota-book.ts'
-import { become, type Service } from './service.ts'
+import { type Holder, type Holding, addHolding, holdingOf, nothingHeld } from './quota.ts'
+import { type Service, become } from './service.ts'
+
+/** What a unit costs in an hour, in the smallest unit of the currency; inferred. */
+const hourlyRates = { cpuNumber: 20, ramGib: 10, diskGib: 1, addresses: 5 } as const
+
+const hourMs = 3_600_000
+const mibOfGib = 1024
+
+/** What a machine of that size costs in so many ms, in the smallest unit of the currency and parts of it. */
+export function costOf({ cpuNumber, ramMib, diskMib, addresses }: MachineSize, ms: number): number {
+  const hourly =
+    cpuNumber * hourlyRates.cpuNumber +
+    (ramMib / mibOfGib) * hourlyRates.ramGib +
+    (diskMib / mibOfGib) * hourlyRates.diskGib +
+    addresses * hourlyRates.addresses
+  return (hourly * ms) / hourMs
+}
 
 /** The client of a service, and its order. */
 export function holderOf({ request }: Pick<Service, 'request'>): Holder {

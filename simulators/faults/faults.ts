@@ -1,7 +1,6 @@
 import { durationMs } from '../clock/duration.ts'
 import { type RandomStream, randomStream } from '../random/random-stream.ts'
-import type { Fault, FaultName } from './fault.ts'
-import type { FaultScope } from './fault-scope.ts'
+import type { Fault, FaultName, FaultScope } from './fault.ts'
 
 /** A fault of one of these names. */
 export type FaultNamed<Name extends FaultName> = Fault & { readonly fault: Name }

@@ -2,8 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { TraceFact } from '../../contracts/trace/trace-event.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
 import { clientProfile } from './client-profile.ts'
-import { type SaleLog, saleLog } from './sale-log.ts'
+import { type SaleLog, momentText, saleLog } from './sale-log.ts'
 import { tariffs } from './tariff.ts'
+
+describe('momentText', () => {
+  it.each([
+    [Date.UTC(2024, 0, 1), '00:00_20240101'],
+    [Date.UTC(2024, 11, 31, 23, 59, 59, 999), '23:59_20241231'],
+    [Date.UTC(2026, 1, 3, 4, 5), '04:05_20260203'],
+  ])('tells %i to the minute, in universal time', (ms, text) => {
+    expect(momentText(ms)).toBe(text)
+  })
+})
 
 function told(tell: (log: SaleLog) => void): readonly TraceFact[] {
   const facts: TraceFact[] = []

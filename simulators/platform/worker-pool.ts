@@ -1,3 +1,5 @@
+import type { Clock } from '../clock/clock.ts'
+
 /** Runs jobs, first come first served, at most `workers` of them at once. */
 export function workerPool(workers: number): <Result>(job: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
@@ -12,5 +14,15 @@ export function workerPool(workers: number): <Result>(job: () => Promise<Result>
       if (next === undefined) free++
       else next()
     }
+  }
+}
+
+/** Sleeps for so long; false, and at once, where the signal comes before the end. */
+export async function sleepUnless(signal: AbortSignal, clock: Clock, ms: number): Promise<boolean> {
+  try {
+    await clock.sleep(ms, signal)
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,4 +1,3 @@
-import type { UnknownItem } from '../client/unknown-item.ts'
 import type { Quirk } from './quirk.ts'
 import {
   answering,
@@ -12,6 +11,7 @@ import {
   withItems,
   without,
 } from './wire.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 const billmanager = 'https://www.ispsystem.com/docs/b6c'
 

@@ -1,6 +1,6 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
-import { isUnknownItem, type UnknownItem } from '../client/unknown-item.ts'
 import { calls, idIn, isCall, saidIn } from './wire.ts'
+import { type UnknownItem, isUnknownItem } from '../client/outcome.ts'
 
 /** What somebody takes a machine to have; what is absent is taken as it is shown. */
 export interface Belief {

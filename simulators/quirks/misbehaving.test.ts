@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { misbehaving } from './misbehaving.ts'
-import { onWire } from './on-wire.ts'
-import type { Send } from './quirk.ts'
+import { type Send, onWire } from './quirk.ts'
 import { pretended, pretendedList } from './wire.ts'
 
 const creation: ExchangeRequest = {

@@ -4,6 +4,7 @@ import type { BillmanagerSettings } from '../billmanager/billmanager-settings.ts
 import type { CloudenAssumptions } from '../clouden/clouden-assumptions.ts'
 import type { Delivery } from '../transport/transport.ts'
 import type { WorldSettings } from '../vmmanager/world/world-settings.ts'
+import { type QuirkName, quirks } from './quirks.ts'
 
 /** Sends a request on the wire, where it is seen, and brings what came of it. */
 export type Send = (request: ExchangeRequest) => Promise<Delivery>
@@ -35,4 +36,19 @@ export interface QuirkSettings {
   readonly billmanager?: Partial<BillmanagerSettings>
   readonly clouden?: Partial<CloudenAssumptions>
   readonly world?: Partial<WorldSettings>
+}
+
+/** What the named quirks set up otherwise in one of the mocks; of two that set the same, the later. */
+export function quirkSettings<Mock extends keyof QuirkSettings>(
+  names: readonly QuirkName[],
+  mock: Mock,
+): NonNullable<QuirkSettings[Mock]> {
+  return Object.assign({}, ...names.map((name) => quirks[name].settings?.[mock])) as NonNullable<
+    QuirkSettings[Mock]
+  >
+}
+
+/** A way of sending on which somebody misbehaves. */
+export function onWire(send: Send, misbehave: Misbehave | undefined): Send {
+  return misbehave === undefined ? send : (request) => misbehave(request, send)
 }

@@ -1,8 +1,8 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { type VmmanagerErrorName, vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
-import { isUnknownItem, type UnknownItem } from '../client/unknown-item.ts'
 import type { Delivery } from '../transport/transport.ts'
 import type { Misbehave } from './quirk.ts'
+import { type UnknownItem, isUnknownItem } from '../client/outcome.ts'
 
 /** A kind of calls. */
 export interface Call {

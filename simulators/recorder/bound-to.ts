@@ -36,3 +36,9 @@ function guardTunnels(server: Server, mayPass: MayPass): void {
     else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
 }
+
+/** Path and query of a URL as they were sent: a parsed URL would have other characters encoded. */
+export function targetOf(url: string): string {
+  const begin = url.indexOf('/', url.indexOf('://') + 3)
+  return begin < 0 ? '/' : url.slice(begin)
+}

@@ -4,14 +4,40 @@ import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Clock } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
 import { Faults } from '../faults/faults.ts'
-import type { Fault } from '../faults/fault.ts'
+import type { Fault, FaultName } from '../faults/fault.ts'
 import { jsonOrText } from '../transport/json-or-text.ts'
 import type { Delivery } from '../transport/transport.ts'
-import { bodyText } from '../vmmanager/body-text.ts'
 import { deform } from '../vmmanager/disturb/deform.ts'
 import { deliverInstead, requestFaults } from '../vmmanager/disturb/deliver-instead.ts'
-import { targetOf } from './target-of.ts'
-import { wireReplyFaults } from './wire-faults.ts'
+import { bodyText } from '../vmmanager/delivered.ts'
+import { HarnessError } from '../../contracts/failures/harness-error.ts'
+import { targetOf } from './bound-to.ts'
+
+/** Faults of replies that can be made between a client and a VMmanager. */
+const wireReplyFaults = [
+  'reply-lost',
+  'gateway-timeout',
+  'reply-garbage',
+  'reply-empty',
+  'reply-mislabelled',
+] as const
+
+/** Every fault that can be made there; all others need a VMmanager that plays along. */
+export const wireFaults: readonly FaultName[] = [...requestFaults, ...wireReplyFaults, 'reply-late']
+
+/**
+ * Lets faults pass that can be made on the wire.
+ *
+ * @throws HarnessError VMH_USAGE, with the name of one that cannot
+ */
+export function refuseOtherFaults(faults: readonly Fault[]): void {
+  const other = faults.find(({ fault }) => !wireFaults.includes(fault))
+  if (other === undefined) return
+  throw new HarnessError('VMH_USAGE', {
+    problem: `the fault ${other.fault} cannot be made on the wire; those that can are ${wireFaults.join(', ')}`,
+    help: 'vmharness record --help',
+  })
+}
 
 type Callbacks = Required<Pick<requestSteps.PassThroughStepOptions, 'beforeRequest' | 'beforeResponse'>>
 type Sent = Exclude<Awaited<ReturnType<Callbacks['beforeResponse']>>, undefined | void>

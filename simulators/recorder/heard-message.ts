@@ -1,9 +1,44 @@
 import type { CompletedRequest, CompletedResponse } from 'mockttp'
 import type { ExchangeRequest, ExchangeResponse, HttpMethod } from '../../contracts/exchange/exchange.ts'
 import { jsonOrText } from '../transport/json-or-text.ts'
-import { decodeBody, mostBytes } from './decode-body.ts'
 import { keptHeaders } from './kept-headers.ts'
-import { targetOf } from './target-of.ts'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib'
+import { targetOf } from './bound-to.ts'
+
+/** No message of VMmanager is larger, packed or not. */
+export const mostBytes: number = 64 * 2 ** 20
+
+const unpackers = {
+  br: promisify(brotliDecompress),
+  deflate: promisify(inflate),
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  zstd: promisify(zstdDecompress),
+}
+
+/**
+ * A body as it was before it was packed, by whatever its `Content-Encoding` names, the last one first.
+ *
+ * @throws RangeError or an error of zlib where it is packed in an unknown way, is broken, or grows beyond all bounds
+ */
+async function decodeBody(packed: Buffer, encoding: string | undefined): Promise<Buffer> {
+  let body = packed
+  const names = (encoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+  for (const name of names.toReversed()) {
+    if (name === '' || name === 'identity') continue
+    if (!isKnown(name)) throw new RangeError(`a body is packed by ${name}`)
+    body = await unpackers[name](body, { maxOutputLength: mostBytes })
+  }
+  return body
+}
+
+function isKnown(name: string): name is keyof typeof unpackers {
+  return Object.hasOwn(unpackers, name)
+}
 
 const methods: ReadonlySet<string> = new Set<HttpMethod>(['GET', 'POST', 'DELETE'])
 

@@ -5,11 +5,36 @@ import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Trust } from '../transport/http-transport.ts'
 import type { Fault } from '../faults/fault.ts'
-import { boundTo, type MayPass } from './bound-to.ts'
-import { mostBytes } from './decode-body.ts'
-import { callOf, type Pairing, pairMessages } from './pair-messages.ts'
+import { type MayPass, boundTo } from './bound-to.ts'
+import { type Pairing, callOf, pairMessages } from './pair-messages.ts'
 import { pathOf, routeRecorder } from './route-recorder.ts'
-import { withoutLoopCheck } from './without-loop-check.ts'
+import { mostBytes } from './heard-message.ts'
+
+/** Takes sockets in and shows none. */
+class Unseen<Item> extends Set<Item> {
+  override [Symbol.iterator](): SetIterator<Item> {
+    return new Set<Item>()[Symbol.iterator]()
+  }
+}
+
+/**
+ * Keeps mockttp from taking a client for a loop. It does where the address and port of a client are those of one of its own
+ * connections to the upstream; on one machine that happens by chance, since connections to different places share ports.
+ */
+export function withoutLoopCheck(proxy: Pick<Mockttp, 'addRequestRules'>): void {
+  const add = proxy.addRequestRules
+  proxy.addRequestRules = (...rules) =>
+    add(
+      ...rules.map((rule) =>
+        'steps' in rule
+          ? {
+              ...rule,
+              steps: rule.steps.map((step) => Object.assign(step, { outgoingSockets: new Unseen() })),
+            }
+          : rule,
+      ),
+    )
+}
 
 /** Where a recorder stands, and who hears from it. */
 export interface RecorderOptions extends Pick<Pairing, 'hear' | 'leaveOut' | 'miss'> {

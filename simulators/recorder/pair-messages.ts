@@ -2,9 +2,9 @@ import type { AbortedRequest, CompletedRequest, CompletedResponse, Mockttp } fro
 import type { ExchangeFailure, ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import type { HeardExchange } from '../../contracts/recording/infer-story.ts'
 import type { Clock } from '../clock/clock.ts'
-import { failureOf } from '../transport/failure-of.ts'
 import { heardRequest, heardResponse } from './heard-message.ts'
-import { targetOf } from './target-of.ts'
+import { targetOf } from './bound-to.ts'
+import { failureOf } from '../transport/http-transport.ts'
 
 /** What pairs of messages are told to. */
 export interface Pairing {

@@ -1,6 +1,6 @@
-import { getLocal, type RequestRuleData, requestSteps } from 'mockttp'
+import { type RequestRuleData, getLocal, requestSteps } from 'mockttp'
 import { expect, it } from 'vitest'
-import { withoutLoopCheck } from './without-loop-check.ts'
+import { withoutLoopCheck } from './open-recorder.ts'
 
 it('leaves mockttp no connection of its own to take a client for', async () => {
   const seen: RequestRuleData[] = []

@@ -1,4 +1,5 @@
 import type { ExchangeFailure, ExchangeRequest, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
+import type { SimulatedVmmanager } from '../vmmanager/simulated-vmmanager.ts'
 
 /** What came of a request: an answer, or why none came. */
 export type Delivery = Delays &
@@ -17,3 +18,11 @@ export interface Delays {
 
 /** Carries one request to a VMmanager and brings the answer back; never rejects. */
 export type Transport = (request: ExchangeRequest) => Promise<Delivery>
+
+/** Calls the simulator without a network. Nothing is copied: both sides hold bodies as read-only. */
+export function inProcessTransport(vmmanager: SimulatedVmmanager): Transport {
+  return (request) => {
+    const { delivery, lateMs } = vmmanager.receive(request)
+    return Promise.resolve(lateMs === 0 ? delivery : { ...delivery, lateMs })
+  }
+}

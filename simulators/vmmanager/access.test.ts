@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../client/unknown-item.ts'
 import {
+  type TestVmmanager,
   creationMs,
   logIn,
   smallestHost,
-  type TestVmmanager,
   testVmmanager,
 } from './fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 let vmmanager: TestVmmanager
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../client/unknown-item.ts'
 import type { Fault } from '../faults/fault.ts'
 import { acts } from './fixtures/acts.ts'
 import { expectConservation } from './fixtures/expect-conservation.ts'
 import { type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
 import { usedPrefixes } from './world/ipv6-prefixes.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 const faults: fc.Arbitrary<readonly Fault[]> = fc.subarray<Fault>([
   { fault: 'task-fails', stage: 'os-install', times: 2 },

@@ -3,11 +3,11 @@ import { checkExchange } from '../../contracts/exchange/check-exchange.ts'
 import type { ExchangeResponse } from '../../contracts/exchange/exchange.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
-import type { UnknownItem } from '../client/unknown-item.ts'
 import { Faults } from '../faults/faults.ts'
 import { handle } from './handle.ts'
 import { defaultWorldSettings } from './world/world-settings.ts'
 import { createWorld } from './world/world.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 const credentials = { email: 'admin@example.com', password: 'vmmanager' }
 

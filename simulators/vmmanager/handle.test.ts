@@ -1,6 +1,192 @@
 import { describe, expect, it } from 'vitest'
 import { vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
-import { smallestHost, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { type TestVmmanager, logIn, smallestHost, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { contractFor } from '../../contracts/vmmanager/contract.ts'
+
+const post = (body: unknown): unknown => testVmmanager().post('/vm/v3/host', body)
+
+describe('the body of a POST', () => {
+  it('is refused with code 3008 for a property that nobody knows, and says which', () => {
+    expect(post({ ...smallestHost, nmae: 'x' })).toMatchObject({
+      status: 400,
+      body: { error: { code: 3008, value: { name: 'nmae' } } },
+    })
+    expect(post({ ...smallestHost, disks: [{ size_mib: 9000, sise: 1 }] })).toMatchObject({
+      status: 400,
+      body: { error: { code: 3008, value: { name: 'sise' } } },
+    })
+  })
+
+  it.each(['__proto__', 'constructor', 'toString'])('does not take %s for a known property', (name) => {
+    const body: unknown = JSON.parse(JSON.stringify(smallestHost).replace('{', `{"${name}":1,`))
+    expect(post(body)).toMatchObject({ status: 400, body: { error: { code: 3008 } } })
+  })
+
+  it('is refused when a property is missing, and says which', () => {
+    expect(post({ name: 'vm' })).toMatchObject({
+      status: 400,
+      body: { error: { code: 3009, value: { name: 'password' } } },
+    })
+  })
+
+  it.each([
+    ['a number as text', { cpu_number: '2' }, '/cpu_number'],
+    ['too small a number', { ram_mib: 0 }, '/ram_mib'],
+    ['a fraction', { hdd_mib: 5000.5 }, '/hdd_mib'],
+    ['an empty name', { name: '' }, '/name'],
+    ['null', { domain: null }, '/domain'],
+    ['an object for a list', { ipv4_pool: {} }, '/ipv4_pool'],
+    ['a wrong element of a list', { ipv4_pool: [1, 'x'] }, '/ipv4_pool/1'],
+    ['an unknown word', { cpu_mode: 'fast' }, '/cpu_mode'],
+  ])('is refused for %s, and says where', (_, wrong, name) => {
+    expect(post({ ...smallestHost, ...wrong })).toMatchObject({
+      status: 400,
+      body: { error: { code: 3010, value: { name } } },
+    })
+  })
+
+  it('is refused as malformed when it is nested too deeply, wherever it goes, and nothing has changed', () => {
+    const vmmanager = testVmmanager()
+    const before = vmmanager.get('/vm/v3/cluster')
+    let deep: unknown = 1
+    for (let level = 0; level < 6000; level++) deep = [deep]
+    const calls = contractFor('2024.03').operations.filter(({ method }) => method === 'POST')
+    for (const { pathTemplate } of calls) {
+      const path = pathTemplate.replaceAll(/\{\w+\}/g, '1')
+      expect(vmmanager.post(path, { name: 'x', datacenter_params: deep })).toMatchObject({
+        status: 400,
+        body: { error: { code: 1108 } },
+      })
+    }
+    expect(vmmanager.get('/vm/v3/cluster')).toEqual(before)
+  })
+
+  it('is refused as malformed when it is text that is no JSON', () => {
+    expect(post('{"name": "vm"')).toMatchObject({ status: 400, body: { error: { code: 1108 } } })
+    expect(post(7)).toMatchObject({ status: 400, body: { error: { code: 1108 } } })
+  })
+
+  it('is refused when it is JSON but no object', () => {
+    expect(post([smallestHost])).toMatchObject({ status: 400, body: { error: { code: 3010 } } })
+  })
+
+  it.each([undefined, null, {}])('counts as an object without properties when it is %s', (body) => {
+    expect(post(body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 3009, value: { name: 'name' } } },
+    })
+  })
+
+  it('leaves nothing behind when it is refused', () => {
+    const vmmanager = testVmmanager()
+    vmmanager.post('/vm/v3/host', { ...smallestHost, ram_mib: 'much' })
+    expect(vmmanager.list('/vm/v3/host')).toEqual([])
+    expect(vmmanager.facts).toEqual([])
+  })
+
+  it('is not looked at in a GET or a DELETE', () => {
+    const vmmanager = testVmmanager()
+    const { id } = vmmanager.createHost()
+    expect(vmmanager.send('GET', '/vm/v3/host', { body: 'anything' }).response.status).toBe(200)
+    expect(vmmanager.send('DELETE', `/vm/v3/host/${id}`, { body: { x: 1 } }).response.status).toBe(200)
+  })
+})
+
+const minuteMs = 60_000
+
+function status(vmmanager: TestVmmanager, headers: Readonly<Record<string, string>>): number {
+  return vmmanager.send('GET', '/vm/v3/host', { headers }).response.status
+}
+
+describe('the token of a session', () => {
+  it.each([
+    ['the header x-xsrf-token', (token: string) => ({ 'x-xsrf-token': token })],
+    ['the header ses6', (token: string) => ({ ses6: token })],
+    ['the cookie ses6', (token: string) => ({ cookie: `ses6=${token}` })],
+    ['the cookie among others', (token: string) => ({ cookie: `lang=ru; ses6=${token}; theme=dark` })],
+    ['header and cookie', (token: string) => ({ 'x-xsrf-token': token, cookie: `ses6=${token}` })],
+    [
+      'a stale header beside a good cookie',
+      (token: string) => ({ 'x-xsrf-token': 'old', cookie: `ses6=${token}` }),
+    ],
+    ['a good header beside a stale cookie', (token: string) => ({ ses6: token, cookie: 'ses6=old' })],
+  ])('may come as %s', (_, headers) => {
+    const vmmanager = testVmmanager()
+    expect(status(vmmanager, headers(vmmanager.token))).toBe(200)
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['an unknown token', { 'x-xsrf-token': '1-unknown' }],
+    ['an empty token', { 'x-xsrf-token': '', ses6: '', cookie: 'ses6=' }],
+    ['a cookie of another name', { cookie: 'xses6=1' }],
+  ])('is refused with 401 and code 1000 for %s', (_, headers) => {
+    const vmmanager = testVmmanager()
+    const { response } = vmmanager.send('GET', '/vm/v3/host', { headers })
+    expect(response).toMatchObject({ status: 401, body: { error: { code: 1000 } } })
+  })
+
+  it('does not count when its cookie has another name that ends alike', () => {
+    const vmmanager = testVmmanager()
+    expect(status(vmmanager, { cookie: `notses6=${vmmanager.token}` })).toBe(401)
+  })
+
+  it('is looked at before the body is', () => {
+    const { response } = testVmmanager().send('POST', '/vm/v3/host', { headers: {}, body: 'no JSON' })
+    expect(response.status).toBe(401)
+  })
+})
+
+describe('the life of a session', () => {
+  it('is as long as it is used at least once in 60 minutes', () => {
+    const vmmanager = testVmmanager()
+    for (let hour = 1; hour <= 5; hour++) {
+      vmmanager.nowMs += 60 * minuteMs
+      expect(vmmanager.get('/vm/v3/host').status).toBe(200)
+    }
+  })
+
+  it('ends after 60 minutes without use', () => {
+    const vmmanager = testVmmanager()
+    vmmanager.nowMs = 60 * minuteMs + 1
+    expect(vmmanager.get('/vm/v3/host').status).toBe(401)
+  })
+
+  it('is as long as the settings say', () => {
+    const vmmanager = testVmmanager({ settings: { sessionLifetimeMs: minuteMs } })
+    vmmanager.nowMs = minuteMs + 1
+    expect(vmmanager.get('/vm/v3/host').status).toBe(401)
+  })
+
+  it('is its own: several sessions of one user live beside each other', () => {
+    const vmmanager = testVmmanager()
+    vmmanager.nowMs = 40 * minuteMs
+    const second = logIn(vmmanager)
+    expect(second).not.toBe(vmmanager.token)
+    vmmanager.nowMs = 70 * minuteMs
+    expect(status(vmmanager, { ses6: vmmanager.token })).toBe(401)
+    expect(status(vmmanager, { ses6: second })).toBe(200)
+  })
+})
+
+describe('sessions-expire', () => {
+  const expire = { fault: 'sessions-expire', after: '1000ms' } as const
+
+  it('ends the sessions made before its moment, and none made since', () => {
+    const vmmanager = testVmmanager({ faults: [expire] })
+    const early = logIn(vmmanager)
+    vmmanager.nowMs = 999
+    expect(status(vmmanager, { ses6: early })).toBe(200)
+    vmmanager.nowMs = 1000
+    const late = logIn(vmmanager)
+    expect(status(vmmanager, { ses6: early })).toBe(401)
+    expect(status(vmmanager, { ses6: early })).toBe(401)
+    expect(status(vmmanager, { ses6: late })).toBe(200)
+    expect(vmmanager.facts).toEqual([
+      { type: 'fault', fault: 'sessions-expire', where: 'session', atMs: 1000 },
+    ])
+  })
+})
 
 describe('routing', () => {
   it.each([

@@ -1,24 +1,22 @@
-import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { ExchangeRequest, HttpHeaders } from '../../contracts/exchange/exchange.ts'
 import {
   type Contract,
-  contractFor,
   type Operation,
   type OperationMatch,
+  contractFor,
 } from '../../contracts/vmmanager/contract.ts'
 import { mayCall } from './access.ts'
-import { authenticate } from './authenticate.ts'
 import { delivered } from './delivered.ts'
-import { disturbItems } from './disturb/disturb-items.ts'
-import { disturbReply } from './disturb/disturb-reply.ts'
-import { disturbRequest } from './disturb/disturb-request.ts'
+import { disturbItems, disturbReply, disturbRequest } from './disturb/disturb.ts'
 import { strike } from './disturb/strike.ts'
 import type { Handled } from './handled.ts'
 import { operationHandlers } from './operations/operation-handlers.ts'
-import { refuseBody } from './refuse-body.ts'
 import { type Reply, refuse } from './reply.ts'
 import { advance } from './tasks/advance.ts'
 import { tokensIn } from './tokens-in.ts'
 import type { World } from './world/world.ts'
+import type { Account } from './world/entities.ts'
+import { isDeeper } from '../../contracts/json/depth.ts'
 
 /**
  * Answers one request to a simulated VMmanager at the given time of its world.
@@ -74,4 +72,38 @@ function refuseRoute(request: ExchangeRequest, contract: Contract): Reply {
   const { method, path } = request
   const isKnown = contract.methods(path).length > 0
   return isKnown ? refuse('method-not-allowed', { method, path }) : refuse('handler-not-found', { path })
+}
+
+/** Whose token the request carries, and keeps that session alive; undefined without a live one. */
+function authenticate(world: World, headers: HttpHeaders): Account | undefined {
+  for (const token of tokensIn(headers)) {
+    const account = accountOf(world, token)
+    if (account !== undefined) return account
+  }
+  return undefined
+}
+
+function accountOf(world: World, token: string): Account | undefined {
+  const session = world.sessions.get(token)
+  if (session === undefined) return undefined
+  const { lastUsedAtMs, expiresAtMs = lastUsedAtMs + world.settings.sessionLifetimeMs } = session
+  const expired = world.faults.expiresSession(session.createdAtMs, world.nowMs)
+  if (expired) world.tell({ type: 'fault', fault: 'sessions-expire', where: 'session' }, world.nowMs)
+  if (expired || world.nowMs > expiresAtMs) {
+    world.sessions.delete(token)
+    return undefined
+  }
+  session.lastUsedAtMs = world.nowMs
+  return world.accounts.get(session.accountId)
+}
+
+/** The refusal that a request body earns; undefined where it conforms. An unknown property is code 3008. */
+function refuseBody(operation: Operation, body: unknown): Reply | undefined {
+  if (typeof body !== 'object' || isDeeper(body)) return refuse('malformed-json')
+  const [mismatch] = operation.checkRequestBody(body)
+  if (mismatch === undefined) return undefined
+  const { keyword, property, pointer, expected } = mismatch
+  if (keyword === 'additionalProperties') return refuse('unexpected-property', { name: property ?? pointer })
+  if (keyword === 'required') return refuse('missing-property', { name: property ?? pointer })
+  return refuse('invalid-value', { name: pointer, expected })
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../client/unknown-item.ts'
-import { clientOf, type TestUser } from './fixtures/client-of.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { type TestUser, clientOf } from './fixtures/client-of.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from './fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 let vmmanager: TestVmmanager
 let alice: TestUser

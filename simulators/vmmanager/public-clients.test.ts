@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
-import { firstAdministrator } from './world/default-inventory.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { firstAdministrator } from './world/inventory.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 const { email: adminEmail } = firstAdministrator
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ExchangeResponse } from '../../contracts/exchange/exchange.ts'
-import type { UnknownItem } from '../client/unknown-item.ts'
 import { clientOf } from './fixtures/client-of.ts'
-import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from './fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, smallestHost, testVmmanager } from './fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 let vmmanager: TestVmmanager
 

@@ -1,15 +1,15 @@
-import { machineUse } from './machine-use.ts'
 import { type Reply, refuse } from './reply.ts'
 import type { Host } from './world/entities.ts'
 import {
-  exceededLimit,
-  limitsFor,
   type MachineUse,
   type Use,
   type UserLimits,
+  exceededLimit,
+  limitsFor,
   useOf,
 } from './world/user-limits.ts'
 import type { World } from './world/world.ts'
+import { tasksOf } from './tasks/tasks-of.ts'
 
 /** What a machine is to be. */
 export interface MachineGrowth extends Partial<Pick<MachineUse, 'cpuNumber' | 'ramMib'>> {
@@ -90,4 +90,36 @@ function hostsOf({ hosts }: World, accountId: number): readonly Host[] {
 function looseDisksMib({ disks }: World, ownerId: number): number {
   const loose = [...(disks.with('hostId', undefined) ?? [])].filter(({ accountId }) => accountId === ownerId)
   return loose.reduce((sum, { sizeMib }) => sum + sizeMib, 0)
+}
+
+/** What a machine will have when its tasks under way have ended well and its deferred changes are made. */
+function machineUse(world: World, host: Host): MachineUse {
+  const running = tasksOf(world, host.id).filter(({ endedAtMs }) => endedAtMs === undefined)
+  const wishes = [...running.map(({ wish }) => wish), host.deferred]
+  const { cpuNumber, ramMib } = Object.assign({}, host, ...wishes) as Host
+  const sizes = new Map(wishes.flatMap(({ disk }) => (disk === undefined ? [] : [[disk.id, disk.sizeMib]])))
+  const grownMib = [...sizes].map(([id, sizeMib]) => sizeMib - (world.disks.get(id)?.sizeMib ?? sizeMib))
+  const addresses = wishes.map(({ added = [], removedCount = 0 }) => added.length - removedCount)
+  return {
+    cpuNumber,
+    ramMib,
+    diskMib: sum(host.diskMib, grownMib),
+    ipv4Number: sum(host.reserved.length, addresses),
+  }
+}
+
+function sum(first: number, others: readonly number[]): number {
+  return others.reduce((total, other) => total + other, first)
+}
+
+/** The refusal of a further machine that the licence, or the limits of its owner, do not allow. */
+export function refuseNewHost(world: World, accountId: number, machine: MachineGrowth): Reply | undefined {
+  return refuseOverLicence(world, 'host') ?? refuseOverLimits(world, accountId, machine)
+}
+
+/** The refusal of one more machine or node than the licence allows; undefined where it allows one more. */
+export function refuseOverLicence(world: World, kind: 'host' | 'node'): Reply | undefined {
+  const { hostLimit = Infinity, nodeLimit = Infinity } = world.settings.licence ?? {}
+  const isAtLimit = kind === 'host' ? world.hosts.size >= hostLimit : world.nodes.size >= nodeLimit
+  return isAtLimit ? refuse('licence-limit', { kind }) : undefined
 }

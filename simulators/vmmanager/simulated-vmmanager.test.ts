@@ -4,8 +4,8 @@ import { VirtualClock } from '../clock/virtual-clock.ts'
 import { Faults } from '../faults/faults.ts'
 import { creationMs, exactSettings, smallestHost } from './fixtures/test-vmmanager.ts'
 import { type SimulatedVmmanager, startVmmanager } from './simulated-vmmanager.ts'
-import { firstAdministrator } from './world/default-inventory.ts'
 import { createWorld } from './world/world.ts'
+import { firstAdministrator } from './world/inventory.ts'
 
 interface Running {
   readonly clock: VirtualClock

@@ -1,9 +1,14 @@
-import { defaultInventory, defaultOses, roomyServer } from '../vmmanager/world/default-inventory.ts'
-import { dotted, undotted } from '../vmmanager/world/dotted.ts'
 import type { HypervisorNode } from '../vmmanager/world/entities.ts'
-import type { Inventory, PoolSpec } from '../vmmanager/world/inventory.ts'
+import {
+  type Inventory,
+  type PoolSpec,
+  defaultInventory,
+  defaultOses,
+  roomyServer,
+} from '../vmmanager/world/inventory.ts'
 import type { WorldSettings } from '../vmmanager/world/world-settings.ts'
 import type { ClusterFixture, WorldFixture } from './world-fixture.ts'
+import { dotted, undotted } from '../vmmanager/world/ip-span.ts'
 
 /** What a fixture says about a world. */
 export type FixtureSettings = Pick<WorldSettings, 'inventory' | 'population' | 'coldTemplates' | 'licence'>

@@ -5,10 +5,10 @@ import { Faults } from '../faults/faults.ts'
 import { exactSettings } from '../vmmanager/fixtures/test-vmmanager.ts'
 import { handle } from '../vmmanager/handle.ts'
 import { advance, nextDueMs } from '../vmmanager/tasks/advance.ts'
-import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import { defaultWorldSettings } from '../vmmanager/world/world-settings.ts'
-import { createWorld, type World } from '../vmmanager/world/world.ts'
+import { type World, createWorld } from '../vmmanager/world/world.ts'
 import { copyWorld } from './copy-world.ts'
+import { firstAdministrator } from '../vmmanager/world/inventory.ts'
 
 /** One thing that is done to a world: time passes, or a request comes. */
 type Step =

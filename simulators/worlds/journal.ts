@@ -7,10 +7,10 @@ import type {
 } from '../../contracts/exchange/exchange.ts'
 import type { Party, Violation } from '../../contracts/exchange/violation.ts'
 import { redact, redactExchange } from '../../contracts/trace/redact.ts'
-import { toMicroseconds } from '../../contracts/trace/to-microseconds.ts'
 import { type Contract, contractFor } from '../../contracts/vmmanager/contract.ts'
 import { jsonOrText } from '../transport/json-or-text.ts'
 import type { Served } from '../vmmanager/http/http-server.ts'
+import { toMicroseconds } from '../../contracts/trace/count-range.ts'
 
 /** One exchange as it was seen by a served world. */
 export interface JournalEntry {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultWorldSettings } from '../vmmanager/world/world-settings.ts'
-import { makeSpec } from './make-spec.ts'
-import { usualWorldSpec } from './usual-world-spec.ts'
+import { makeSpec, usualWorldSpec } from './make-spec.ts'
 
 describe('the spec of a world', () => {
   it('is the usual one where nothing is wished', () => {

@@ -2,9 +2,22 @@ import { fixtureSettings } from '../world-fixtures/fixture-settings.ts'
 import type { WorldFixture } from '../world-fixtures/world-fixture.ts'
 import { type FixtureName, shippedFixtures } from '../world-fixtures/shipped-fixtures.ts'
 import type { Distribution } from '../random/distribution.ts'
-import type { StageDurations } from '../vmmanager/world/world-settings.ts'
-import type { WorldLatency, WorldSpec } from './world-spec.ts'
+import {
+  type StageDurations,
+  type WorldSettings,
+  defaultWorldSettings,
+} from '../vmmanager/world/world-settings.ts'
 import type { WorldWishes } from './world-wishes.ts'
+import type { Fault } from '../faults/fault.ts'
+
+/** A quiet, healthy world in real time that remembers its last thousand exchanges. */
+export const usualWorldSpec: WorldSpec = {
+  clock: 'real',
+  settings: defaultWorldSettings,
+  faults: [],
+  journal: 1000,
+  latency: {},
+}
 
 /** The spec of a world that differs from `usual` in what is wished. An administrator is not handed on. */
 export function makeSpec(usual: WorldSpec, wishes: WorldWishes): WorldSpec {
@@ -66,4 +79,26 @@ function scaled(duration: Distribution, factor: number): Distribution {
     case 'empirical':
       return { ...duration, quantilesMs: duration.quantilesMs.map((ms) => ms * factor) }
   }
+}
+
+/** All that a served world is made from: the same spec and the same requests give the same world. */
+export interface WorldSpec {
+  /** `virtual`, `real`, `scaled:N`, `on-poll` or `manual`. */
+  readonly clock: string
+  readonly settings: WorldSettings
+  readonly faults: readonly Fault[]
+  /** How many exchanges its journal keeps. */
+  readonly journal: number
+  readonly latency: WorldLatency
+}
+
+/** How long clients wait for answers, in ms of the world, or of the wall where no wall moves the world. */
+export interface WorldLatency {
+  /** One way over the network; none when absent. */
+  readonly transport?: Distribution
+  /**
+   * What a call that changes something takes longer than one that reads. When absent it is that of the settings
+   * where a wall moves the world, and none elsewhere.
+   */
+  readonly acceptance?: Distribution
 }

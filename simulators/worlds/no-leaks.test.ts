@@ -4,15 +4,14 @@ import { WallClock } from '../clock/wall-clock.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
 import { httpTransport } from '../transport/http-transport.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { UnknownItem } from '../client/unknown-item.ts'
-import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import type { JournalEntry } from './journal.ts'
-import { makeSpec } from './make-spec.ts'
+import { makeSpec, usualWorldSpec } from './make-spec.ts'
 import { ServedWorld } from './served-world.ts'
-import { usualWorldSpec } from './usual-world-spec.ts'
 import type { WorldWishes } from './world-wishes.ts'
 import { serveWorlds } from './world-servers.ts'
 import { Worlds } from './worlds.ts'
+import { firstAdministrator } from '../vmmanager/world/inventory.ts'
+import type { UnknownItem } from '../client/outcome.ts'
 
 const clocks = ['on-poll', 'virtual', 'manual']
 const dialects = ['2024.03', '2023']

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { httpTransport } from '../transport/http-transport.ts'
-import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import { testWorlds } from './fixtures/test-worlds.ts'
 import { serveWorlds } from './world-servers.ts'
+import { firstAdministrator } from '../vmmanager/world/inventory.ts'
 
 /** Status of a login at that address; the reason where there is no answer. */
 async function logIn(url: string): Promise<unknown> {

@@ -1,12 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../clock/clock.ts'
 import {
-  creationMs,
   type TestVmmanager,
-  testVmmanager,
   type Wishes,
+  creationMs,
+  testVmmanager,
 } from '../vmmanager/fixtures/test-vmmanager.ts'
-import { isWorldClock, startTime, type WorldTime } from './world-time.ts'
+import { type WorldTime, isWorldClock, nextFaultEdgeMs, startTime } from './world-time.ts'
+import { Faults } from '../faults/faults.ts'
+
+const armed = new Faults([
+  { fault: 'asleep', after: '100ms', for: '100ms' },
+  { fault: 'sessions-expire', after: '150ms' },
+  { fault: 'reply-lost', operation: 'host-create', times: 1 },
+]).armed()
+
+describe('the next moment at which a fault begins or ends', () => {
+  it.each([
+    [0, 100],
+    [99, 100],
+    [100, 150],
+    [150, 200],
+    [200, undefined],
+  ])('after %d ms is %s', (nowMs, nextMs) => {
+    expect(nextFaultEdgeMs(armed, nowMs)).toBe(nextMs)
+  })
+
+  it('is none where no fault is bound to time', () => {
+    expect(nextFaultEdgeMs([], 0)).toBeUndefined()
+    expect(nextFaultEdgeMs(armed.slice(2), 0)).toBeUndefined()
+  })
+})
 
 /** A wall that the test moves. */
 function movableWall(): Pick<Clock, 'nowMs'> & { ms: number } {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import { speedOf } from '../clock/speed-of.ts'
 import { advance, nextDueMs } from '../vmmanager/tasks/advance.ts'
 import type { World } from '../vmmanager/world/world.ts'
-import { nextFaultEdgeMs } from './next-fault-edge.ts'
+import type { ArmedFault } from '../faults/faults.ts'
 
 /** How time goes on in one served world; no two worlds share it. */
 export interface WorldTime {
@@ -63,4 +63,12 @@ function nextMomentMs(world: World): number {
   const edgeMs = nextFaultEdgeMs(world.faults.armed(), world.nowMs) ?? Number.POSITIVE_INFINITY
   const nextMs = Math.min(dueMs, edgeMs)
   return Number.isFinite(nextMs) ? Math.max(nextMs, world.nowMs) : world.nowMs
+}
+
+/** When the next armed fault comes to life or ends after `nowMs`; undefined where none does. */
+export function nextFaultEdgeMs(armed: readonly ArmedFault[], nowMs: number): number | undefined {
+  const edges = armed
+    .flatMap(({ fromMs, untilMs }) => [fromMs, untilMs])
+    .filter((atMs) => atMs > nowMs && Number.isFinite(atMs))
+  return edges.length === 0 ? undefined : Math.min(...edges)
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { creationMs } from '../vmmanager/fixtures/test-vmmanager.ts'
-import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
 import { clientOf, testSpec, testWorlds } from './fixtures/test-worlds.ts'
 import { Worlds } from './worlds.ts'
+import { firstAdministrator } from '../vmmanager/world/inventory.ts'
 
 const root = { email: 'Root@Example.com', password: 'secret' }
 

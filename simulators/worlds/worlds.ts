@@ -1,19 +1,18 @@
-import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
+import type { ExchangeRequest, HttpHeaders } from '../../contracts/exchange/exchange.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import type { Clock } from '../clock/clock.ts'
 import { delivered } from '../vmmanager/delivered.ts'
 import type { Served } from '../vmmanager/http/http-server.ts'
 import { refuse } from '../vmmanager/reply.ts'
-import { firstAdministrator } from '../vmmanager/world/default-inventory.ts'
 import type { World } from '../vmmanager/world/world.ts'
-import { findWorld } from './find-world.ts'
-import { fixtureProblem } from '../world-fixtures/fixture-problem.ts'
-import { makeSpec } from './make-spec.ts'
+import { type WorldSpec, makeSpec } from './make-spec.ts'
 import { ServedWorld } from './served-world.ts'
 import { WorldProblem } from './world-problem.ts'
-import type { WorldSpec } from './world-spec.ts'
 import { isWorldClock, worldClockNames } from './world-time.ts'
 import type { WorldWishes } from './world-wishes.ts'
+import { firstAdministrator } from '../vmmanager/world/inventory.ts'
+import { tokensIn } from '../vmmanager/tokens-in.ts'
+import { fixtureProblem } from '../world-fixtures/world-fixture.ts'
 
 const defaultWorldId = 'default'
 
@@ -129,4 +128,41 @@ export class Worlds {
     while (this.#worlds.has(`w${this.#made}`))
     return `w${this.#made}`
   }
+}
+
+/** Worlds that have an administrator of their own, by that e-mail in lower case. */
+type OwnedWorlds = ReadonlyMap<string, ServedWorld>
+
+/**
+ * The world that a request on a shared port is meant for: by the e-mail or the one-time key with which it logs in,
+ * else by its token. Undefined where that leads into none of them.
+ */
+function findWorld(owned: OwnedWorlds, request: ExchangeRequest): ServedWorld | undefined {
+  if (owned.size === 0) return undefined
+  const email = loginField(request, 'email')
+  if (email !== undefined) return owned.get(email.toLowerCase())
+  const key = loginField(request, 'key')
+  return key === undefined
+    ? worldOfToken(owned, request.headers)
+    : worldThat(owned, (world) => world.holdsKey(key))
+}
+
+/** A token that is still sent says nothing about where somebody logs in. */
+function loginField({ method, path, body }: ExchangeRequest, name: 'email' | 'key'): string | undefined {
+  if (method !== 'POST' || !path.startsWith('/auth/')) return undefined
+  const value = (body as Readonly<Record<string, unknown>> | null | undefined)?.[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function worldOfToken(owned: OwnedWorlds, headers: HttpHeaders): ServedWorld | undefined {
+  for (const token of tokensIn(headers)) {
+    const world = worldThat(owned, (world) => world.holdsToken(token))
+    if (world !== undefined) return world
+  }
+  return undefined
+}
+
+function worldThat(owned: OwnedWorlds, fits: (world: ServedWorld) => boolean): ServedWorld | undefined {
+  for (const world of owned.values()) if (fits(world)) return world
+  return undefined
 }

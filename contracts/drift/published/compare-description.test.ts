@@ -5,11 +5,9 @@ import { parse } from 'yaml'
 import { dialects } from '../../vmmanager/dialect.ts'
 import { isRecord } from '../../vmmanager/is-record.ts'
 import { shapeOf } from '../shape.ts'
-import { type ApiOperation, operationKey, successOf } from './api-operation.ts'
-import { baseOf } from './base-of.ts'
 import { compareDescription } from './compare-description.ts'
 import { contractDocument, contractOperations } from './contract-operations.ts'
-import { readDescription } from './read-description.ts'
+import { type ApiOperation, baseOf, operationKey, readDescription, successOf } from './read-description.ts'
 
 const contract = contractOperations('2024.03')
 const text = (name: string): string => readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8')

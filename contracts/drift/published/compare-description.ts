@@ -1,9 +1,8 @@
 import type { Departure, DriftPart } from '../departure.ts'
 import { plain } from '../departure.ts'
 import type { Unobserved } from '../observation.ts'
-import { type ApiOperation, operationKey, successOf } from './api-operation.ts'
-import { serviceOf } from './base-of.ts'
 import { compareSchemas } from './compare-schemas.ts'
+import { type ApiOperation, operationKey, serviceOf, successOf } from './read-description.ts'
 
 /** What came of holding descriptions against the contract. */
 export interface DescriptionComparison {

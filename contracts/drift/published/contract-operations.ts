@@ -1,9 +1,8 @@
 import { openapi } from '../../vmmanager/description.ts'
-import { holdsIn } from '../../vmmanager/holds-in.ts'
 import { specialise } from '../../vmmanager/specialise.ts'
 import { isRecord } from '../../vmmanager/is-record.ts'
-import type { ApiOperation } from './api-operation.ts'
-import { readDescription } from './read-description.ts'
+import { type ApiOperation, readDescription } from './read-description.ts'
+import { holdsIn } from '../../vmmanager/dialect.ts'
 
 const known = new Map<string, readonly ApiOperation[]>()
 

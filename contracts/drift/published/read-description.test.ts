@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { createConfig, lint } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { baseOf, serviceOf } from './base-of.ts'
 import { contractDocument, contractOperations } from './contract-operations.ts'
-import { isDescription, readDescription } from './read-description.ts'
+import { baseOf, isDescription, readDescription, serviceOf } from './read-description.ts'
 
 const contract = contractOperations('2024.03')
 const fixture = (name: string): URL => new URL(`fixtures/${name}.yaml`, import.meta.url)

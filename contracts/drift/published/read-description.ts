@@ -1,7 +1,6 @@
 import type { HttpMethod } from '../../exchange/exchange.ts'
 import { isRecord } from '../../vmmanager/is-record.ts'
 import { targetOf } from '../shape.ts'
-import type { ApiOperation } from './api-operation.ts'
 
 const methods: Readonly<Record<string, HttpMethod>> = { get: 'GET', post: 'POST', delete: 'DELETE' }
 
@@ -77,4 +76,71 @@ const mostSteps = 10
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
+}
+
+/**
+ * What stands before the paths of a description. It may say so itself, or leave it to the service that it belongs to;
+ * so that is taken which gives it the most operations in common with the contract.
+ */
+export function baseOf(document: unknown, contract: readonly ApiOperation[]): string {
+  const known = new Set(contract.map(operationKey))
+  const bases = [...toldBases(document), '', ...new Set(contract.map(serviceOf))]
+  const ranked = bases.map((base) => ({
+    base,
+    common: readDescription(document, base).filter((operation) => known.has(operationKey(operation))).length,
+  }))
+  return ranked.reduce((best, other) => (other.common > best.common ? other : best)).base
+}
+
+/** The service that answers at a path, with its version: `/vm/v3`. */
+export function serviceOf({ path }: Pick<ApiOperation, 'path'>): string {
+  return path.split('/').slice(0, 3).join('/')
+}
+
+function toldBases(document: unknown): readonly string[] {
+  if (!isRecord(document)) return []
+  const { basePath, servers } = document
+  const urls = Array.isArray(servers)
+    ? servers.map((server: unknown) => (isRecord(server) ? server['url'] : ''))
+    : []
+  return [basePath, ...urls].filter((told) => typeof told === 'string').map(pathIn)
+}
+
+/** A server may be an address, or a path alone. */
+function pathIn(url: string): string {
+  return url.replace(/^https?:\/\/[^/]*/, '').replace(/\/+$/, '')
+}
+
+/** One call as a description of an API tells of it. */
+export interface ApiOperation {
+  /** Id in the contract, or whatever a published description calls it. */
+  readonly id: string
+  readonly method: HttpMethod
+  /** Path template with all that stands before it. */
+  readonly path: string
+  /** Whether each parameter of the query must be sent, by name. */
+  readonly query: ReadonlyMap<string, boolean>
+  /** Schema of what is sent; absent where nothing is told of it. */
+  readonly request?: unknown
+  /** Schemas of what is answered, by status; undefined where none is told. */
+  readonly responses: ReadonlyMap<string, unknown>
+  /** What references in its schemas lead into. */
+  readonly root: unknown
+}
+
+/** By what operations of two descriptions are the same: parameters may be called anything. */
+export function operationKey({ method, path }: Pick<ApiOperation, 'method' | 'path'>): string {
+  return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}`
+}
+
+/** Status and schema of a success: of `status` where it is told, else of any, else of whatever is not told. */
+export function successOf(
+  { responses }: Pick<ApiOperation, 'responses'>,
+  status?: string,
+): readonly [status: string, schema: unknown] | undefined {
+  if (status !== undefined && responses.has(status)) return [status, responses.get(status)]
+  return (
+    [...responses].find(([told]) => /^[123]/.test(told)) ??
+    [...responses].find(([told]) => told === 'default')
+  )
 }

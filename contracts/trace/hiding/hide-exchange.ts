@@ -4,7 +4,7 @@ import { isSecretName } from '../secret-places.ts'
 import { hideValue } from './hide-value.ts'
 import { type KnownCall, knownCall, pathWords } from './known-call.ts'
 import type { Shape } from './shape.ts'
-import type { StandIns } from './stand-ins.ts'
+import type { StandIns } from './known-secrets.ts'
 
 /** Headers that say how to read a message, and whether to come again. */
 const harmlessHeaders: ReadonlySet<string> = new Set([

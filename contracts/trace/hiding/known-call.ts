@@ -1,13 +1,13 @@
 import { callsAt } from '../../vmmanager/calls-at.ts'
 import {
   type Content,
-  openapi,
   type OperationDescription,
   type ParameterDescription,
+  openapi,
 } from '../../vmmanager/description.ts'
 import { once } from '../../vmmanager/once.ts'
-import { resolveReference } from '../../vmmanager/resolve-reference.ts'
-import { joined, type Shape, shapeOf } from './shape.ts'
+import { type Shape, joined, shapeOf } from './shape.ts'
+import { resolveReference } from '../../vmmanager/json-pointer.ts'
 
 /** What the description of the API, in all dialects, says of one call. */
 export interface KnownCall {

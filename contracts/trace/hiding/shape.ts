@@ -1,6 +1,6 @@
-import { type JsonSchema, openapi, type Reference } from '../../vmmanager/description.ts'
+import { type JsonSchema, type Reference, openapi } from '../../vmmanager/description.ts'
 import { once } from '../../vmmanager/once.ts'
-import { resolveReference } from '../../vmmanager/resolve-reference.ts'
+import { resolveReference } from '../../vmmanager/json-pointer.ts'
 
 /** What the description of the API knows of a value, as far as it matters to what may be shown. */
 export interface Shape {

@@ -1,9 +1,8 @@
-import { milestonesOf } from '../../../contracts/lifecycle/milestones-of.ts'
 import type { OrderPicture } from '../../../contracts/lifecycle/order-picture.ts'
-import { phaseNames, phases } from '../../../contracts/lifecycle/phase.ts'
+import { milestonesOf, phaseNames, phases } from '../../../contracts/lifecycle/phase.ts'
 import type { RunPicture } from '../../../contracts/lifecycle/run-picture.ts'
 import type { ExchangeEvent, TraceEvent } from '../../../contracts/trace/trace-event.ts'
-import { faultStrikes, type FaultStrike } from './fault-strikes.ts'
+import { type FaultStrike, faultStrikes } from './fault-strikes.ts'
 import type { Bar, Job, OrderLane, Tick } from './order-lane.ts'
 import { withoutHoles } from './without-holes.ts'
 

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Contract, contractFor } from '../../../contracts/vmmanager/contract.ts'
-import { defaultRetryPolicy } from '../../../simulators/client/retry-policy.ts'
 import { VmmanagerApi } from '../../../simulators/client/vmmanager-api.ts'
 import { VmmanagerClient } from '../../../simulators/client/vmmanager-client.ts'
 import type { Clock } from '../../../simulators/clock/clock.ts'
 import { durationMs } from '../../../simulators/clock/duration.ts'
 import { WallClock } from '../../../simulators/clock/wall-clock.ts'
-import { httpTransport, type Trust } from '../../../simulators/transport/http-transport.ts'
+import { type Trust, httpTransport } from '../../../simulators/transport/http-transport.ts'
 import type { Transport } from '../../../simulators/transport/transport.ts'
 import { defaultChoices } from '../../plan/default-choices.ts'
 import type { ShowPatience } from './guard/guard.ts'
-import { makePacer, type Pace } from './guard/pacer.ts'
 import type { Ledger } from './ledger/ledger-over.ts'
 import { openLedger } from './ledger/open-ledger.ts'
 import { lockTarget } from './ledger/writer-lock.ts'
 import { Presence } from './presence.ts'
-import { unreadableInput } from '../../load/unreadable-input.ts'
-import { type Environment, readSecret } from './read-secret.ts'
-import type { NamedTarget } from './target-named.ts'
+import { defaultRetryPolicy } from '../../../simulators/client/poll.ts'
+import { unreadableInput } from '../../load/read-input.ts'
+import type { NamedTarget } from './load-config.ts'
+import { type Pace, makePacer } from './guard/budget.ts'
+import { HarnessError } from '../../../contracts/failures/harness-error.ts'
 
 /** What all that this process does on one target shares. */
 export interface Connection extends AsyncDisposable {
@@ -133,4 +133,28 @@ async function trustOf({ ca, insecure }: NamedTarget): Promise<Trust> {
   } catch (error) {
     throw unreadableInput(ca, error)
   }
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The password of a target: a variable, or the first line of a file.
+ *
+ * @throws HarnessError VMH_SECRET_MISSING, naming the place and never the value
+ */
+export async function readSecret(
+  { name, password }: Pick<NamedTarget, 'name' | 'password'>,
+  environment: Environment,
+): Promise<string> {
+  const isVariable = 'env' in password
+  const secret = isVariable ? environment[password.env] : await firstLine(password.file)
+  if (secret !== undefined && secret !== '') return secret
+  const place = isVariable ? `the environment variable ${password.env}` : `the file ${password.file}`
+  throw new HarnessError('VMH_SECRET_MISSING', { target: name, place })
+}
+
+async function firstLine(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return text.split(/\r?\n/, 1)[0]
 }

@@ -1,9 +1,7 @@
 import type { ExchangeRequest } from '../../../contracts/exchange/exchange.ts'
 import { contractFor } from '../../../contracts/vmmanager/contract.ts'
 import { ownIdentities } from '../../../simulators/platform/identities.ts'
-import { defaultNodes } from '../../../simulators/vmmanager/world/default-inventory.ts'
-import { dotted } from '../../../simulators/vmmanager/world/dotted.ts'
-import type { Inventory } from '../../../simulators/vmmanager/world/inventory.ts'
+import { type Inventory, defaultNodes } from '../../../simulators/vmmanager/world/inventory.ts'
 import type { StageDurations } from '../../../simulators/vmmanager/world/world-settings.ts'
 import { simulatedTarget } from '../simulated-target.ts'
 import type { OpenTarget } from '../target.ts'
@@ -14,7 +12,8 @@ import { Holdings } from './guard/holdings.ts'
 import { ledgerOver } from './ledger/ledger-over.ts'
 import { setUpFor } from './set-up.ts'
 import type { Premises } from './survey/premises.ts'
-import { type NamedTarget, prefixOf } from './target-named.ts'
+import { dotted } from '../../../simulators/vmmanager/world/ip-span.ts'
+import { type NamedTarget, prefixOf } from './load-config.ts'
 
 /** What a rehearsal stands in for. */
 export interface Rehearsal {

@@ -6,7 +6,7 @@ import type { PlannedOrders, PlannedStep } from '../../plan/planned-step.ts'
 import type { WhyNotRun } from '../../plan/why-not-run.ts'
 import type { Amount } from './guard/budget.ts'
 import type { Premises } from './survey/premises.ts'
-import type { NamedTarget } from './target-named.ts'
+import type { NamedTarget } from './load-config.ts'
 
 /** What a plan has to fit. */
 export interface Room {

@@ -1,8 +1,7 @@
-import { carefulGuard } from './careful-guard.ts'
-import { ownedOn } from './clean-up.ts'
-import { apiOver, type Connection } from './connection.ts'
+import { carefulGuard, ownedOn } from './clean-up.ts'
+import { type Connection, apiOver } from './connection.ts'
 import { openAsk } from './survey/ask.ts'
-import { survey, type Survey } from './survey/survey.ts'
+import { type Survey, survey } from './survey/survey.ts'
 
 /** Looks at a target and changes nothing: what `doctor` tells, and what a run begins with. */
 export async function lookAround(connection: Connection): Promise<Survey> {

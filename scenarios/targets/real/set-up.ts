@@ -4,7 +4,7 @@ import { billmanagerSettings } from '../../../simulators/billmanager/billmanager
 import type { Patience } from '../../../simulators/client/poll.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlatformSetUp } from '../target.ts'
-import type { NamedTarget } from './target-named.ts'
+import type { NamedTarget } from './load-config.ts'
 
 /** How the platforms are set up for a target: where machines go, and how patiently they are waited for. */
 export function setUpFor(

@@ -1,12 +1,12 @@
 import type { ServiceAction } from '../../../contracts/trace/trace-event.ts'
 import type { Follower } from '../../client/follow-task.ts'
-import type { ReadCachedInventory } from '../../client/inventory-cache.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Identities } from '../../platform/identities.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import type { BillmanagerSettings } from '../billmanager-settings.ts'
 import type { Service } from '../service.ts'
 import type { Tried } from '../tried.ts'
+import type { ReadCachedInventory } from '../../client/inventory.ts'
 
 /** One try of an action on a service. */
 export interface ActionTry {

@@ -1,11 +1,21 @@
 import { changeMachine } from '../../client/change-machine.ts'
-import { addressChange } from '../../client/machine-changes.ts'
+import { addressChange, setPtr } from '../../client/machine-changes.ts'
 import { readMachine } from '../../client/read-machine.ts'
-import type { AddressRequest } from '../../platform/service-request.ts'
+import type { AddressRequest, PtrRequest } from '../../platform/service-request.ts'
 import { billFor } from '../service.ts'
-import { done, failed, type Tried } from '../tried.ts'
+import { type Tried, done, failed, unless } from '../tried.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
+
+/** The reverse name of an address (dev-huzaki/whmcs-vmmanager6). */
+export const ptr: Perform<'ptr'> = onMachine<PtrRequest>(
+  async ({ service, follower }, host, { domain, ip }) => {
+    const reason = await setPtr(follower.api, host, domain, ip)
+    const named = ip ?? service.ips[0]
+    if (reason === undefined && named !== undefined) service.reverseNames.set(named, domain)
+    return unless(reason)
+  },
+)
 
 /** More addresses. */
 export const addAddress: Perform<'add-address'> = onMachine<AddressRequest<'add-address'>>(

@@ -1,11 +1,9 @@
-import { type Asked, askChange } from '../../client/ask-change.ts'
-import type { Follower } from '../../client/follow-task.ts'
-import { followTasks } from '../../client/follow-tasks.ts'
+import { type Follower, followTasks } from '../../client/follow-task.ts'
 import type { Machine } from '../../client/machine.ts'
 import {
+  type MachineChange,
   addressChange,
   diskChange,
-  type MachineChange,
   reinstallation,
   resourceChange,
   restarting,
@@ -14,12 +12,15 @@ import { readMachine } from '../../client/read-machine.ts'
 import type { ChangeRequest } from '../../platform/service-request.ts'
 import type { Tariff } from '../../platform/tariff.ts'
 import { chargeDifference } from '../money.ts'
-import { billFor, type Service } from '../service.ts'
-import { doneExcept, failed, failedForPerson, type Tried } from '../tried.ts'
+import { type Service, billFor } from '../service.ts'
+import { type Tried, doneExcept, failed, failedForPerson } from '../tried.ts'
 import type { ActionTry, Perform } from './action-try.ts'
-import { newPassword } from './new-password.ts'
 import { onMachine } from './on-machine.ts'
-import { type OtherOs, otherOs } from './other-os.ts'
+import { newPassword } from './password.ts'
+import { osId } from '../../client/inventory.ts'
+import { isTrouble } from '../../client/outcome.ts'
+import { reasonOf } from '../../client/reason-of.ts'
+import { type Asked, askChange } from '../../client/change-machine.ts'
 
 /**
  * Another tariff: disk, resources, the difference in addresses, then a restart or another operating system; then all
@@ -163,4 +164,35 @@ function conclude(
 
 function isSame(one: Machine['size'], other: Machine['size']): boolean {
   return (Object.keys(one) as (keyof Machine['size'])[]).every((part) => one[part] === other[part])
+}
+
+/** What another tariff means for the operating system. */
+interface OtherOs {
+  /** Id of the template to install; absent where the machine keeps what it has. */
+  readonly install?: number
+  /** The tariff names another system than the machine keeps. */
+  readonly isKept: boolean
+  /** Why it cannot be told. */
+  readonly reason?: string
+}
+
+/**
+ * Decides whether the system of the new tariff is installed. A system that the client has put on the machine is never
+ * overwritten, nor one that anybody has installed anew: VMmanager is asked, not billing.
+ */
+async function otherOs(attempt: ActionTry, machine: Machine, before: Tariff): Promise<OtherOs> {
+  const { service, settings, follower } = attempt
+  const { os: wanted } = service.tariff
+  if (wanted === before.os) return { isKept: false }
+  const inventory = await attempt.inventory()
+  if ('reason' in inventory) return { isKept: false, reason: inventory.reason }
+  const install = osId(inventory, wanted)
+  if (install === undefined) return { isKept: false, reason: 'os-not-available' }
+  if (install === machine.os) return { isKept: false }
+  const isTariffs = machine.os === osId(inventory, before.os)
+  if (settings.otherOs === 'ignored' || !isTariffs) return { isKept: true }
+  const history = await follower.api.machine.history(machine.host)
+  if (isTrouble(history)) return { isKept: false, reason: reasonOf(history.trouble) }
+  const isTouched = history.some(({ name }) => name === 'host_reinstall')
+  return isTouched ? { isKept: true } : { install, isKept: false }
 }

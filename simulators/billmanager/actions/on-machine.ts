@@ -1,6 +1,6 @@
-import { untilAtRest } from '../../client/until-at-rest.ts'
-import { failed, type Tried } from '../tried.ts'
+import { type Tried, failed } from '../tried.ts'
 import type { ActionTry } from './action-try.ts'
+import { untilAtRest } from '../../client/until.ts'
 
 /**
  * An action on the machine of a service. Before anything is asked again, whatever an earlier try has begun must have

@@ -1,9 +1,33 @@
-import { setPassword } from '../../client/set-password.ts'
-import type { PasswordRequest } from '../../platform/service-request.ts'
-import { done, failed } from '../tried.ts'
-import type { Perform } from './action-try.ts'
-import { newPassword } from './new-password.ts'
+import type { PasswordRequest, ReinstallRequest } from '../../platform/service-request.ts'
+import { done, failed, failedForPerson } from '../tried.ts'
+import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
+import { changeMachine } from '../../client/change-machine.ts'
+import { osId } from '../../client/inventory.ts'
+import { reinstallation, setPassword } from '../../client/machine-changes.ts'
+import { readMachine } from '../../client/read-machine.ts'
+
+/** After these nobody knows whether the system is new already: once more could cost the client new data. */
+const uncertain: ReadonlySet<string> = new Set(['unknown-outcome', 'timeout'])
+
+/** Installs an operating system anew, with another password (grinwe/vpn). */
+export const reinstall: Perform<'reinstall'> = onMachine<ReinstallRequest>(
+  async (attempt, host, { os: name = attempt.service.os }) => {
+    const { service, follower } = attempt
+    const inventory = await attempt.inventory()
+    if ('reason' in inventory) return failed(inventory.reason)
+    const os = osId(inventory, name)
+    if (os === undefined) return failed('os-not-available')
+    const read = await readMachine(follower.api, host)
+    if (read.reason !== undefined) return failed(read.reason)
+    const request = { os, password: newPassword(attempt) }
+    const reason = await changeMachine(follower, reinstallation(host, request, read.machine.os))
+    if (reason !== undefined) return uncertain.has(reason) ? failedForPerson(reason) : failed(reason)
+    service.os = name
+    service.passwords++
+    return done
+  },
+)
 
 /** Another root password; it is not waited for (dev-huzaki/whmcs-vmmanager6). */
 export const password: Perform<'password'> = onMachine<PasswordRequest>(async (attempt, host, wanted) => {
@@ -13,3 +37,8 @@ export const password: Perform<'password'> = onMachine<PasswordRequest>(async (a
   service.passwords++
   return done
 })
+
+/** The next root password of a service: the same for each try of one operation. */
+export function newPassword({ service, identities }: ActionTry): string {
+  return identities.machine(`${service.name}/password-${service.passwords + 1}`).password
+}

@@ -1,13 +1,50 @@
 import type { ServiceAction } from '../../../contracts/trace/trace-event.ts'
 import { jobOf } from '../../platform/job.ts'
-import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
-import { nextStep } from '../next-step.ts'
-import { followerFor, type Office } from '../office.ts'
-import { runOperation } from '../run-operation.ts'
-import type { Service } from '../service.ts'
-import { actions, type OfferedAction } from './actions.ts'
-import { networksActions } from './networks-actions.ts'
+import { type Office, followerFor, ownerOf } from '../office.ts'
+import { nextStep, runOperation } from '../run-operation.ts'
+import { type Service, become } from '../service.ts'
+import { type OfferedAction, type OfferedActions, actions } from './actions.ts'
+import { changeNetworks } from '../../client/change-networks.ts'
+import { isTrouble } from '../../client/outcome.ts'
+import { reasonOf } from '../../client/reason-of.ts'
+import { refundAll } from '../money.ts'
+import { done, failed, failedForPerson } from '../tried.ts'
+import type { Perform } from './action-try.ts'
+import { refusalByStatus } from '../../platform/refusals.ts'
+
+/**
+ * Takes from the limit of the client what the opening has added; a client who is gone has none. That VMmanager is told
+ * at all is inferred: of the product its opening alone is documented.
+ */
+const close: Perform<'close'> = async ({ service, follower, settings, identities, isRetry }) => {
+  const { api } = follower
+  const isOpened = service.status === 'active'
+  if (isOpened) {
+    if (!isRetry) service.limitChange = {}
+    const account = await api.findAccount(ownerOf(settings, identities, service).email)
+    if (isTrouble(account)) return failed(reasonOf(account.trouble))
+    const id = account?.['id']
+    const fewer = -(service.request.networks ?? 0)
+    const reason =
+      typeof id === 'number' ? await changeNetworks(api, id, fewer, service.limitChange) : undefined
+    if (reason !== undefined) return reason === 'limit-changed' ? failedForPerson(reason) : failed(reason)
+  }
+  if (service.withdrawal.signal.aborted) refundAll(service, settings.billing)
+  become(service, 'deleted')
+  return done
+}
+
+const none = Object.fromEntries(Object.keys(actions).map((name) => [name, undefined])) as {
+  readonly [Action in keyof OfferedActions]: undefined
+}
+
+/** What can be done to virtual networks: there is no machine to do anything else with. */
+const networksActions: OfferedActions = {
+  ...none,
+  close: { perform: close, on: ['ordered', 'processing', 'active'] },
+  prolong: actions.prolong,
+}
 
 /** Does to a service what is asked of it, or tells why not. */
 export async function performAction<Action extends ServiceAction>(

@@ -1,4 +1,15 @@
 import type { ExchangeRequest } from '../../../contracts/exchange/exchange.ts'
+import type { DocNode } from './documents.ts'
+
+/** What a function of the API answers. */
+export interface FrontAnswer {
+  readonly nodes: readonly DocNode[]
+  /** Its texts are the fields of a form. */
+  readonly isForm?: true
+}
+
+/** It is done, and nothing more is told. */
+export const ok: FrontAnswer = { nodes: [{ name: 'ok' }] }
 
 const formats = ['xml', 'json', 'bjson'] as const
 

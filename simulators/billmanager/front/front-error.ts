@@ -1,5 +1,5 @@
-import type { DocNode } from './doc/doc-node.ts'
-import type { FrontAnswer } from './front-answer.ts'
+import type { DocNode } from './documents.ts'
+import type { FrontAnswer } from './front-call.ts'
 
 /** Why a call is not done. Only `wizard_unavailable` was seen (grinwe/vpn); the other words are inferred. */
 export type FrontErrorType = 'auth' | 'missed' | 'value' | 'wizard_unavailable' | 'status'

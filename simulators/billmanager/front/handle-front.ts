@@ -1,15 +1,11 @@
 import type { ExchangeRequest, ExchangeResponse } from '../../../contracts/exchange/exchange.ts'
-import { callerOf } from './caller-of.ts'
-import type { DocNode } from './doc/doc-node.ts'
+import type { DocNode } from './documents.ts'
 import { renderBjson } from './doc/render-bjson.ts'
-import { renderJson } from './doc/render-json.ts'
-import { renderXml } from './doc/render-xml.ts'
-import type { Front } from './front.ts'
-import type { FrontAnswer } from './front-answer.ts'
-import { type FrontCall, readCall } from './front-call.ts'
+import { renderJson, renderXml } from './render-document.ts'
+import type { Front, FrontUser } from './front.ts'
+import { type FrontAnswer, type FrontCall, readCall } from './front-call.ts'
 import { FrontError } from './front-error.ts'
 import { frontFunctions } from './functions/front-functions.ts'
-import { logIn } from './functions/log-in.ts'
 
 /** Where the API is; many sites publish it at the root as well. */
 const paths: ReadonlySet<string> = new Set(['/', '/billmgr'])
@@ -56,4 +52,40 @@ function written({ switches }: Front, { func, lang, out }: FrontCall, answer: Fr
 
 function typed(type: string): Readonly<Record<string, string>> {
   return { 'content-type': `${type}; charset=UTF-8` }
+}
+
+/**
+ * Who calls: by `auth`, the id of a session, or by `authinfo`, name and password in each call.
+ *
+ * @throws FrontError auth
+ */
+function callerOf(front: Front, call: FrontCall): FrontUser {
+  const session = call.field('auth')
+  if (session !== undefined) {
+    const user = front.sessions.use(session, front.clock.nowMs())
+    if (user === undefined) throw new FrontError('auth', 'session')
+    return user
+  }
+  const info = call.field('authinfo') ?? ''
+  const colon = info.indexOf(':')
+  return userWith(front, info.slice(0, Math.max(colon, 0)), info.slice(colon + 1))
+}
+
+/**
+ * The user with this name and password.
+ *
+ * @throws FrontError auth
+ */
+function userWith({ users }: Front, name: string, password: string): FrontUser {
+  const user = users.find((known) => known.name === name && known.password === password)
+  if (user === undefined) throw new FrontError('auth', 'badpassword')
+  return user
+}
+
+/** `func=auth`: opens a session. @throws FrontError auth */
+function logIn(front: Front, call: FrontCall): FrontAnswer {
+  const user = userWith(front, call.field('username') ?? '', call.field('password') ?? '')
+  const id = front.sessions.open(user, front.clock.nowMs())
+  const isText = front.switches['session-id'] === 'attribute-and-text'
+  return { nodes: [{ name: 'auth', attributes: { id }, content: isText ? id : [] }] }
 }

@@ -2,18 +2,78 @@ import type { ServiceAction, ServiceStatus } from '../../../contracts/trace/trac
 import type { CloudenAssumptions } from '../clouden-assumptions.ts'
 import type { Turn } from '../service.ts'
 import type { Perform } from './action-try.ts'
-import { close } from './close.ts'
-import { panel } from './panel.ts'
-import { password } from './password.ts'
-import { reboot, start, stop } from './power.ts'
-import { prolong } from './prolong.ts'
-import { ptr } from './ptr.ts'
-import { reinstall } from './reinstall.ts'
-import { resume } from './resume.ts'
-import { addAddress, change, removeAddress } from './sizes.ts'
-import { snapshot } from './snapshot.ts'
-import { statistics } from './statistics.ts'
-import { suspend } from './suspend.ts'
+import { password, reinstall } from './password.ts'
+import { reboot, resume, start, stop, suspend } from './power.ts'
+import { done, failed, refused, unless } from '../attempted.ts'
+import { closeBooks, meter } from '../service-size.ts'
+import { panelUrl } from '../../client/read-machine.ts'
+import { readMetrics } from '../../client/read-metrics.ts'
+import { onMachine } from './on-machine.ts'
+import { removeMachine } from '../../client/remove-machine.ts'
+import type { PtrRequest } from '../../platform/service-request.ts'
+import { setPtr } from '../../client/machine-changes.ts'
+import { isTrouble } from '../../client/outcome.ts'
+import { reasonOf } from '../../client/reason-of.ts'
+import { addAddress, change, removeAddress } from './resize.ts'
+import { momentText } from '../../platform/sale-log.ts'
+
+/** Deletes the snapshots of the machine; deleted once more, they are gone all the same. */
+const snapshot: Perform<'snapshot'> = onMachine(async ({ follower }, host) => {
+  const deleted = await follower.api.machine.deleteSnapshots(host)
+  return unless(isTrouble(deleted) ? reasonOf(deleted.trouble) : undefined)
+})
+
+/** The reverse name of an address (dev-huzaki/whmcs-vmmanager6). */
+const ptr: Perform<'ptr'> = onMachine<PtrRequest>(async ({ follower }, host, { domain, ip }) =>
+  unless(await setPtr(follower.api, host, domain, ip)),
+)
+
+/**
+ * Deletes the machine (dev-huzaki/whmcs-vmmanager6), and gives its part of the quota back. A machine that is gone
+ * already, and a service that is closed already, are fine.
+ */
+const close: Perform<'close'> = async ({ portal, service, follower }) => {
+  if (service.status === 'deleted') return done
+  const reason = service.host === undefined ? undefined : await removeMachine(follower, service.host)
+  if (reason !== undefined) return failed(reason)
+  closeBooks(portal, service)
+  return done
+}
+
+const hourMs = 3_600_000
+
+/** A user looks at the graphs of the last hour: they are read again and again while the page is open. */
+const statistics: Perform<'statistics'> = onMachine(async ({ portal, service, follower }, host) => {
+  const { metricsReads, metricsEveryMs, beginsAtMs } = portal.assumptions
+  const { clock } = portal.surroundings
+  for (let read = 1; read <= metricsReads; read++) {
+    if (read > 1) await clock.sleep(metricsEveryMs)
+    const from = momentText(beginsAtMs + Math.max(0, clock.nowMs() - hourMs))
+    const metrics = await readMetrics(follower.api, host, from)
+    if ('reason' in metrics) return failed(metrics.reason)
+    service.usage = metrics.usage
+  }
+  return done
+})
+
+/**
+ * The client goes to VMmanager by a one-time key (dev-huzaki/whmcs-vmmanager6). One service account is nobody's to
+ * enter: behind it are the machines of all clients.
+ */
+const panel: Perform<'panel'> = async ({ portal, service, follower }) => {
+  const { account, panel: site } = portal.assumptions
+  if (account === 'shared') return refused('no-account')
+  const entered = await panelUrl(follower.api, site, service.request.client.email)
+  if ('reason' in entered) return failed(entered.reason)
+  service.panelUrl = entered.url
+  return done
+}
+
+/** There are no periods here: what was used up to now is charged. */
+const prolong: Perform<'prolong'> = ({ portal, service }) => {
+  meter(portal, service)
+  return Promise.resolve(done)
+}
 
 /** What the portal offers. */
 export interface OfferedAction<Action extends ServiceAction> {

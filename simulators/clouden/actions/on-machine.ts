@@ -1,7 +1,7 @@
 import type { Follower } from '../../client/follow-task.ts'
-import { untilAtRest } from '../../client/until-at-rest.ts'
 import { type Attempted, failed } from '../attempted.ts'
 import type { ActionTry } from './action-try.ts'
+import { untilAtRest } from '../../client/until.ts'
 
 /** An action on the machine of a service. It is not repeated while what the time before has begun still runs. */
 export function onMachine<Request>(

@@ -1,15 +1,15 @@
 import type { ServiceAction, ServiceStatus } from '../../../contracts/trace/trace-event.ts'
 import { readMachine } from '../../client/read-machine.ts'
 import { jobOf } from '../../platform/job.ts'
-import { refusalByStatus } from '../../platform/refusal-by-status.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import { drawMs } from '../../random/draw-ms.ts'
 import type { Attempted } from '../attempted.ts'
-import { followerFor, type Portal } from '../portal.ts'
+import { type Portal, followerFor } from '../portal.ts'
 import type { Service } from '../service.ts'
 import { closeBooks } from '../service-size.ts'
 import type { ActionTry } from './action-try.ts'
-import { actions, type OfferedAction } from './actions.ts'
+import { type OfferedAction, actions } from './actions.ts'
+import { refusalByStatus } from '../../platform/refusals.ts'
 
 /**
  * Does to a service what is asked of it, or tells the user at once why not. The user may repeat by hand what has

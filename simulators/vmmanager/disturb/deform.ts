@@ -1,7 +1,6 @@
 import type { Delivery } from '../../transport/transport.ts'
 import type { Handled } from '../handled.ts'
 import type { Reply } from '../reply.ts'
-import { proxyPage } from './proxy-page.ts'
 
 /** Faults that change a reply, or let it be lost, on its way to the client. */
 export const replyFaults = [
@@ -37,4 +36,10 @@ const deformed: Readonly<Record<ReplyFault, (reply: Reply) => Omit<Handled, 'lat
 /** What a fault makes of a reply. */
 export function deform(fault: ReplyFault, reply: Reply): Omit<Handled, 'lateMs'> {
   return deformed[fault](reply)
+}
+
+/** What a proxy in front of VMmanager says in its place: a page for people. */
+export function proxyPage(status: number): Delivery {
+  const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`
+  return { response: { status, headers: { 'content-type': 'text/html' }, body } }
 }

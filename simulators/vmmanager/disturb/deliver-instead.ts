@@ -2,7 +2,7 @@ import type { FaultNamed } from '../../faults/faults.ts'
 import type { Delivery } from '../../transport/transport.ts'
 import { delivered } from '../delivered.ts'
 import { refuse } from '../reply.ts'
-import { proxyPage } from './proxy-page.ts'
+import { proxyPage } from './deform.ts'
 
 /** Faults that keep a request from VMmanager. */
 export const requestFaults = [

@@ -3,13 +3,13 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest } from '../../../contracts/exchange/exchange.ts'
-import { firstAdministrator } from '../world/default-inventory.ts'
 import { exactSettings, smallestHost, testVmmanager } from '../fixtures/test-vmmanager.ts'
 import { Faults } from '../../faults/faults.ts'
 import { handle } from '../handle.ts'
 import { createWorld } from '../world/world.ts'
 import { type Receive, serveHttp } from './http-server.ts'
 import type { HttpServer } from './open-server.ts'
+import { firstAdministrator } from '../world/inventory.ts'
 
 interface Answer {
   readonly status: number | undefined

@@ -1,17 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { bodyText } from '../body-text.ts'
 import type {
   ExchangeRequest,
   ExchangeResponse,
   HttpHeaders,
   HttpMethod,
 } from '../../../contracts/exchange/exchange.ts'
-import { delivered } from '../delivered.ts'
+import { bodyText, delivered } from '../delivered.ts'
 import type { Handled } from '../handled.ts'
 import { refuse } from '../reply.ts'
 import { defaultHttpLimits } from './http-limits.ts'
 import { type HttpServer, type Listening, openServer } from './open-server.ts'
-import { hasBody, type ReadBody, readBody } from './read-body.ts'
+import { type ReadBody, hasBody, readBody } from './read-body.ts'
 
 /** What goes over the socket; `text` is the body as JSON where somebody has written it already. */
 export type Served = Omit<Handled, 'lateMs'> & { readonly text?: string }

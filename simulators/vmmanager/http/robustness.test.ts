@@ -5,12 +5,12 @@ import type { ExchangeRequest } from '../../../contracts/exchange/exchange.ts'
 import { Faults } from '../../faults/faults.ts'
 import { exactSettings } from '../fixtures/test-vmmanager.ts'
 import { handle } from '../handle.ts'
-import { firstAdministrator } from '../world/default-inventory.ts'
-import { createWorld, type World } from '../world/world.ts'
+import { type World, createWorld } from '../world/world.ts'
 import { connected, openRaw } from './fixtures/raw-client.ts'
 import type { HttpLimits } from './http-limits.ts'
 import { serveHttp } from './http-server.ts'
 import type { HttpServer } from './open-server.ts'
+import { firstAdministrator } from '../world/inventory.ts'
 
 interface Served extends AsyncDisposable {
   readonly url: string

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseListQuery } from './list-query.ts'
-import { parseWhere } from './parse-where.ts'
+import { parseListQuery, parseWhere } from './list-query.ts'
 import { type ItemView, selectItems } from './select-items.ts'
 
 interface Pet {

@@ -1,11 +1,10 @@
 import { durationMs } from '../../clock/duration.ts'
 import { strike } from '../disturb/strike.ts'
 import type { Host, HostWish, Task, TaskStage } from '../world/entities.ts'
-import { schedule, type World } from '../world/world.ts'
+import { type World, schedule } from '../world/world.ts'
 import { applyChange } from './apply-change.ts'
-import { endTask } from './end-task.ts'
+import { endTask, tellTask } from './end-task.ts'
 import { tasksOf } from './tasks-of.ts'
-import { tellTask } from './tell-task.ts'
 
 const meddling = ['host-deleted', 'host-stopped', 'host-started', 'host-renamed', 'host-reowned'] as const
 

@@ -1,8 +1,8 @@
 import type { ItemView } from '../lists/select-items.ts'
 import type { Host, IpAddress } from '../world/entities.ts'
-import { dotted } from '../world/dotted.ts'
-import { networkOf } from '../world/network-of.ts'
 import type { World } from '../world/world.ts'
+import { dotted, parseNetwork, undotted } from '../world/ip-span.ts'
+import type { IpNetwork } from '../world/network-entities.ts'
 
 /** An address together with the machine that has it. */
 export interface HeldAddress extends IpAddress {
@@ -33,4 +33,20 @@ export const addressView: ItemView<HeldAddress, World> = {
 
 function maskOf(size: number | undefined): string | null {
   return size === undefined ? null : dotted(2 ** 32 - size)
+}
+
+/** A network that an address lies in. */
+interface AddressNetwork extends Pick<IpNetwork, 'id' | 'gateway'> {
+  /** How many addresses it has. */
+  readonly size: number
+}
+
+/** The smallest network of the platform in which an address lies; undefined where there is none. */
+function networkOf({ networks }: World, address: string): AddressNetwork | undefined {
+  const wanted = undotted(address)
+  const around = [...(networks.with('vxlanId', undefined) ?? [])].flatMap(({ id, name, gateway }) => {
+    const { first = 0, size = 0 } = parseNetwork(name) ?? {}
+    return wanted >= first && wanted < first + size ? [{ id, gateway, size }] : []
+  })
+  return around.toSorted((a, b) => a.size - b.size)[0]
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from '../world/entities.ts'
+import type { Cluster, HypervisorNode } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 
 /** Clusters as other things refer to them. */
@@ -10,4 +10,8 @@ export function namedClusters(
     const cluster = clusters.get(id)
     return cluster === undefined ? [] : [{ id, name: cluster.name }]
   })
+}
+
+export function nodesOf(clusterId: number, world: World): readonly HypervisorNode[] {
+  return [...(world.nodes.with('clusterId', clusterId) ?? [])]
 }

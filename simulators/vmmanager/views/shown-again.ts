@@ -1,6 +1,6 @@
 import type { ItemView } from '../lists/select-items.ts'
-import type { Told } from '../world/told.ts'
 import type { World } from '../world/world.ts'
+import type { Told } from './told-fields.ts'
 
 /**
  * Fields of an item that show what was told, or the usual value where nothing was.

@@ -1,6 +1,5 @@
 import type { ItemView } from '../lists/select-items.ts'
 import type { Host } from '../world/entities.ts'
-import type { Told } from '../world/told.ts'
 import type { World } from '../world/world.ts'
 
 /** What creations and changes of resources may say that has no effect here; with what lists say where nobody did. */
@@ -56,3 +55,6 @@ export const toldFields: ItemView<Host, World>['fields'] = Object.fromEntries(
     ({ told }: Host) => told[name] ?? value,
   ]),
 )
+
+/** What the API was told about a thing that has no effect here and is only shown again, by the names of the API. */
+export type Told = Readonly<Record<string, unknown>>

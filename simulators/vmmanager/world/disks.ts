@@ -1,7 +1,6 @@
 import type { Host } from './entities.ts'
 import type { Disk } from './machine-entities.ts'
-import { noLoad } from './node-capacity.ts'
-import { addToNode } from './node-loads.ts'
+import { addToNode, noLoad } from './node-capacity.ts'
 import type { World } from './world.ts'
 
 /** The disks of a machine, in the order of their making. */

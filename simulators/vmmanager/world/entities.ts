@@ -1,7 +1,7 @@
 import type { HostEvent, TaskEvent } from '../../../contracts/trace/trace-event.ts'
 import type { DiskStorage, Ipv6Prefix, Move } from './machine-entities.ts'
 import type { IpRange } from './network-entities.ts'
-import type { Told } from './told.ts'
+import type { Told } from '../views/told-fields.ts'
 
 /** A user of VMmanager. */
 export interface Account {

@@ -14,8 +14,8 @@ import {
   totalAddresses,
   usedAddresses,
 } from './ip-pool.ts'
-import { undotted } from './dotted.ts'
 import type { IpRange } from './network-entities.ts'
+import { undotted } from './ip-span.ts'
 
 const poolOf = (size: number): IpPool =>
   createIpPool({ id: 1, name: 'main', size, clusterIds: [1], firstAddress: '198.18.0.0' })

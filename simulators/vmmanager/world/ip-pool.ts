@@ -1,8 +1,8 @@
-import { dotted, undotted } from './dotted.ts'
 import type { IpAddress, IpPool } from './entities.ts'
 import type { PoolSpec } from './inventory.ts'
 import type { IpRange } from './network-entities.ts'
 import type { Table } from './table.ts'
+import { dotted, undotted } from './ip-span.ts'
 
 /** Ids of addresses hold the pool and the offset, so a pool goes no further. */
 export const largestPool = 1_000_000

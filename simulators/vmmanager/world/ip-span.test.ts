@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dotted, undotted } from './dotted.ts'
-import { type IpSpan, overlap, parseIpSpan, parseNetwork } from './ip-span.ts'
+import { type IpSpan, dotted, overlap, parseIpSpan, parseNetwork, undotted } from './ip-span.ts'
 
 const address = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 

@@ -1,5 +1,3 @@
-import { undotted } from './dotted.ts'
-
 /** IPv4 addresses that follow one another, the first as a number. */
 export interface IpSpan {
   readonly first: number
@@ -33,4 +31,14 @@ export function parseNetwork(text: string): IpSpan | undefined {
 
 export function overlap(a: IpSpan, b: IpSpan): boolean {
   return a.first < b.first + b.size && b.first < a.first + a.size
+}
+
+/** An IPv4 address as text: 3_323_068_416 is `198.18.0.0`. */
+export function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.')
+}
+
+/** An IPv4 address, known to be one, as a number. */
+export function undotted(address: string): number {
+  return address.split('.').reduce((number, byte) => number * 256 + Number(byte), 0)
 }

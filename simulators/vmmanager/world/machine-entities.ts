@@ -1,5 +1,5 @@
 import type { Load } from './node-capacity.ts'
-import type { Told } from './told.ts'
+import type { Told } from '../views/told-fields.ts'
 
 /** A disk, in a machine or in none. */
 export interface Disk {

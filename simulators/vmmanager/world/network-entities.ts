@@ -1,4 +1,6 @@
-import type { Told } from './told.ts'
+import type { Told } from '../views/told-fields.ts'
+import type { HostInterface } from './machine-entities.ts'
+import type { World } from './world.ts'
 
 /** Addresses of a pool that follow one another. */
 export interface IpRange {
@@ -32,4 +34,15 @@ export interface Vxlan {
   accountId: number
   clusterIds: readonly number[]
   told?: Told
+}
+
+/** The network interfaces of a machine, the main one first. */
+export function interfacesOf(world: World, hostId: number): readonly HostInterface[] {
+  return [...(world.interfaces.with('hostId', hostId) ?? [])]
+}
+
+/** The hardware address that was asked for, or else one made of the id of the interface. */
+export function macOf({ id, mac }: HostInterface): string {
+  const bytes = [16, 8, 0].map((shift) => ((id >>> shift) & 255).toString(16).padStart(2, '0'))
+  return mac ?? `52:54:00:${bytes.join(':')}`
 }

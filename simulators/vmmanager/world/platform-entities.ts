@@ -1,4 +1,4 @@
-import type { Told } from './told.ts'
+import type { Told } from '../views/told-fields.ts'
 
 /** A place for disks. */
 export interface Storage {

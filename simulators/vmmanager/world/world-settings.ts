@@ -1,6 +1,5 @@
 import type { Distribution } from '../../random/distribution.ts'
 import type { Inventory } from './inventory.ts'
-import type { Population } from './population.ts'
 
 /** How one simulated VMmanager differs from another. Times are those of the world's clock. */
 export interface WorldSettings {
@@ -92,4 +91,12 @@ export const defaultWorldSettings: WorldSettings = {
   },
   transportLatency: { kind: 'uniform', minMs: 2, maxMs: 12 },
   acceptanceLatency: { kind: 'triangular', minMs: 80, modeMs: 150, maxMs: 600 },
+}
+
+/** Who and what is in a world before its story begins. */
+export interface Population {
+  /** Clients with an account. */
+  readonly clients: number
+  /** Machines of each cluster, the first cluster first; they belong to the clients in turn. */
+  readonly machines: readonly number[]
 }

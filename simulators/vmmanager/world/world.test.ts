@@ -3,10 +3,10 @@ import { HarnessError } from '../../../contracts/failures/harness-error.ts'
 import { dialects } from '../../../contracts/vmmanager/dialect.ts'
 import { Faults } from '../../faults/faults.ts'
 import { tariffs } from '../../platform/tariff.ts'
-import { addAccount } from './add-account.ts'
-import { defaultClusters, defaultNodes, defaultOses, defaultPresets } from './default-inventory.ts'
+import { addAccount } from './accounts.ts'
 import { defaultWorldSettings } from './world-settings.ts'
-import { createWorld, type World } from './world.ts'
+import { type World, createWorld } from './world.ts'
+import { defaultClusters, defaultNodes, defaultOses, defaultPresets } from './inventory.ts'
 
 const world = (settings: object = {}): World =>
   createWorld({ ...defaultWorldSettings, ...settings }, new Faults(), () => {})

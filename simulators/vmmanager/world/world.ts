@@ -5,11 +5,11 @@ import type { Dialect } from '../../../contracts/vmmanager/dialect.ts'
 import type { Faults } from '../../faults/faults.ts'
 import type { Reply } from '../reply.ts'
 import { type RandomStream, randomStream } from '../../random/random-stream.ts'
-import { defaultInventory, firstAdministrator, firstAdministratorId } from './default-inventory.ts'
 import type {
   Account,
   Cluster,
   Host,
+  HostWish,
   HypervisorNode,
   IpPool,
   Key,
@@ -17,18 +17,20 @@ import type {
   Preset,
   Session,
   Task,
+  TaskStage,
 } from './entities.ts'
-import { addAccount } from './add-account.ts'
-import type { Happening } from './happening.ts'
+import { addAccount } from './accounts.ts'
 import { createIpPool } from './ip-pool.ts'
 import type { IpNetwork, IpRange, Vxlan } from './network-entities.ts'
 import { type Ipv6Prefixes, ipv6Prefixes } from './ipv6-prefixes.ts'
 import type { Backup, Disk, HostInterface, Image } from './machine-entities.ts'
-import type { NodeLoads } from './node-loads.ts'
 import type { AccessList, PlatformSetting, Recipe, SshKey, Storage } from './platform-entities.ts'
 import { Table, tableOf } from './table.ts'
 import type { UserLimits } from './user-limits.ts'
 import type { WorldSettings } from './world-settings.ts'
+import type { MachineFault } from '../../faults/fault.ts'
+import { defaultInventory, firstAdministrator, firstAdministratorId } from './inventory.ts'
+import type { NodeLoads } from './node-capacity.ts'
 
 /** Something that will happen at its time. */
 interface Due {
@@ -157,3 +159,8 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
 export function schedule(world: World, atMs: number, what: Due['what']): void {
   world.agenda.push({ atMs, order: world.counter++, what })
 }
+
+/** Something that comes over a machine without a task. */
+export type Happening =
+  | { readonly hostId: number; readonly change: TaskStage['change']; readonly wish: HostWish }
+  | { readonly hostId: number; readonly fault: MachineFault['fault'] }

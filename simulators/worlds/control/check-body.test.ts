@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkBody } from './check-body.ts'
-import type { ControlBodies } from './control-bodies.ts'
+import { type ControlBodies, checkBody } from './check-body.ts'
 
 function refusal(name: keyof ControlBodies, body: unknown): unknown {
   try {

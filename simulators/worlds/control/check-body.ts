@@ -1,7 +1,8 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { WorldProblem } from '../world-problem.ts'
-import type { ControlBodies } from './control-bodies.ts'
 import schema from './generated/control-bodies.schema.json' with { type: 'json' }
+import type { Fault } from '../../faults/fault.ts'
+import type { Span, WorldWishes } from '../world-wishes.ts'
 
 // The schema is generated and tested: that it is a good one need not be found out at every start.
 const ajv = new Ajv({
@@ -70,3 +71,24 @@ function words({ instancePath, keyword, params, message = 'does not fit' }: Erro
   const unknown = keyword === 'additionalProperties' ? `: ${String(params['additionalProperty'])}` : ''
   return `${instancePath || 'the body'} ${message}${unknown}`
 }
+
+/** What each operation of the control API takes, by its name. */
+export interface ControlBodies {
+  readonly create: WorldWishes
+  readonly advance: AdvanceBody
+  readonly fork: Pick<WorldWishes, 'id' | 'port'>
+  readonly restore: RestoreBody
+  readonly arm: Fault
+  readonly nothing: NoBody
+}
+
+interface AdvanceBody {
+  readonly ms: Span
+}
+
+interface RestoreBody {
+  readonly snapshot: string
+}
+
+/** Operations that take nothing take no body, or an empty object. */
+type NoBody = Readonly<Record<string, never>>

@@ -2,7 +2,11 @@ import { WorldProblem } from '../world-problem.ts'
 import { checkBody } from './check-body.ts'
 import type { ControlAnswer, ControlContext, ControlOperation } from './control-context.ts'
 import type { ServedWorld } from '../served-world.ts'
-import { faultView, worldView } from './control-views.ts'
+import type { ArmedFault } from '../../faults/faults.ts'
+import { nextDueMs } from '../../vmmanager/tasks/advance.ts'
+import type { WorldServers } from '../world-servers.ts'
+import { firstAdministrator } from '../../vmmanager/world/inventory.ts'
+import { toMicroseconds } from '../../../contracts/trace/count-range.ts'
 
 const usualJournalLimit = 100
 
@@ -102,4 +106,32 @@ function show({ servers }: ControlContext, world: ServedWorld): ControlAnswer {
 
 function ok(body: object): ControlAnswer {
   return { status: 200, body }
+}
+
+/** A world as the control API shows it. */
+function worldView(world: ServedWorld, servers: WorldServers): object {
+  const { id, spec, journal } = world
+  const { administrator = firstAdministrator, dialect, seed } = spec.settings
+  const state = world.now()
+  return {
+    id,
+    url: servers.urlOf(world),
+    email: administrator.email,
+    dialect,
+    clock: spec.clock,
+    seed,
+    nowMs: toMicroseconds(state.nowMs),
+    nextDueMs: nextDueMs(state) ?? null,
+    hosts: state.hosts.size,
+    tasks: state.tasks.size,
+    accounts: state.accounts.size,
+    faults: state.faults.armed().length,
+    snapshots: world.snapshots(),
+    journal: journal.counts(),
+  }
+}
+
+/** An armed fault as the control API shows it; `untilMs` is null where it lives for ever. */
+function faultView({ id, fault, fromMs, untilMs, strikes }: ArmedFault): object {
+  return { id, ...fault, fromMs, untilMs: Number.isFinite(untilMs) ? untilMs : null, strikes }
 }

@@ -1,11 +1,88 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { defaultHttpLimits } from '../../vmmanager/http/http-limits.ts'
 import { type HttpServer, type Listening, openServer } from '../../vmmanager/http/open-server.ts'
 import { hasBody, readBody } from '../../vmmanager/http/read-body.ts'
 import { WorldProblem, worldProblems } from '../world-problem.ts'
-import { authorizeControl } from './authorize-control.ts'
-import type { ControlAnswer, ControlContext } from './control-context.ts'
-import { routeControl } from './control-routes.ts'
+import type { ControlAnswer, ControlContext, ControlOperation } from './control-context.ts'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { addRoute, createRouter, findRoute } from 'rou3'
+import {
+  advanceWorld,
+  armFault,
+  createWorld,
+  deleteWorld,
+  disarmFault,
+  forkWorld,
+  listFaults,
+  listWorlds,
+  readJournal,
+  readWorld,
+  resetWorld,
+  restoreWorld,
+  takeSnapshot,
+} from './control-operations.ts'
+
+const routes: readonly (readonly [method: string, path: string, operation: ControlOperation])[] = [
+  ['GET', '/worlds', listWorlds],
+  ['POST', '/worlds', createWorld],
+  ['GET', '/worlds/:id', readWorld],
+  ['DELETE', '/worlds/:id', deleteWorld],
+  ['POST', '/worlds/:id/reset', resetWorld],
+  ['POST', '/worlds/:id/advance', advanceWorld],
+  ['POST', '/worlds/:id/fork', forkWorld],
+  ['POST', '/worlds/:id/snapshots', takeSnapshot],
+  ['POST', '/worlds/:id/restore', restoreWorld],
+  ['GET', '/worlds/:id/faults', listFaults],
+  ['POST', '/worlds/:id/faults', armFault],
+  ['DELETE', '/worlds/:id/faults/:number', disarmFault],
+  ['GET', '/worlds/:id/journal', readJournal],
+]
+
+const methods = ['GET', 'POST', 'DELETE']
+
+const router = createRouter<ControlOperation>()
+for (const [method, path, operation] of routes) addRoute(router, method, path, operation)
+
+/** The operation that a request addresses. @throws WorldProblem unknown-route or method-not-allowed */
+function routeControl(
+  method: string,
+  path: string,
+): { readonly operation: ControlOperation; readonly params: Readonly<Record<string, string>> } {
+  const found = findRoute(router, method, path)
+  if (found !== undefined) return { operation: found.data, params: found.params ?? {} }
+  const allowed = methods.filter((known) => findRoute(router, known, path) !== undefined)
+  if (allowed.length > 0) throw new WorldProblem('method-not-allowed', `it takes ${allowed.join(' or ')}`)
+  throw new WorldProblem('unknown-route', `${method} ${path}`)
+}
+
+const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Lets pass who knows the token. Where there is none the API listens on loopback alone, and only pages in a
+ * browser have to be kept away: they give themselves away by their origin, or by a foreign name for this host.
+ *
+ * @throws WorldProblem unauthorized or foreign-origin
+ */
+export function authorizeControl(headers: IncomingHttpHeaders, token: string | undefined): void {
+  if (headers.origin !== undefined) throw new WorldProblem('foreign-origin', headers.origin)
+  if (token !== undefined) {
+    if (!isSame(headers.authorization ?? '', `Bearer ${token}`)) {
+      throw new WorldProblem('unauthorized', 'send the header authorization: Bearer TOKEN')
+    }
+    return
+  }
+  const name = (headers.host ?? '').replace(/:\d+$/, '')
+  if (!loopbackNames.has(name)) throw new WorldProblem('foreign-origin', name)
+}
+
+/** In a time that tells nothing of where they differ, nor of their lengths. */
+function isSame(given: string, expected: string): boolean {
+  return timingSafeEqual(digest(given), digest(expected))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
 
 /** The client went away before it had sent its body. */
 const gone = Symbol('gone')

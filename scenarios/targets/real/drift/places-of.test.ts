@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placesOf } from './places-of.ts'
-import { readableOperations } from './readable-operations.ts'
-import { ownSources, valueSources } from './value-sources.ts'
+import { ownSources, placesOf, valueSources } from './places-of.ts'
+import { readableOperations } from './read-answers.ts'
 
 const items = (...ids: unknown[]): unknown => ({ list: ids.map((id) => ({ id, name: `n${String(id)}` })) })
 const hostRead = { id: 'host-read', path: '/vm/v3/host/{host_id}' }

@@ -1,12 +1,50 @@
 import type { Observation, Unobserved } from '../../../../contracts/drift/observation.ts'
 import { errorCodeOf, sightOf } from '../../../../contracts/drift/sight-of.ts'
-import { serviceOf } from '../../../../contracts/drift/published/base-of.ts'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import type { Clock } from '../../../../simulators/clock/clock.ts'
 import type { Delivery, Transport } from '../../../../simulators/transport/transport.ts'
-import { bounded, mostItems } from './bounded.ts'
 import { placesOf } from './places-of.ts'
-import { type ReadableOperation, readableOperations } from './readable-operations.ts'
+import { serviceOf } from '../../../../contracts/drift/published/read-description.ts'
+import { contractOperations } from '../../../../contracts/drift/published/contract-operations.ts'
+import { dialects } from '../../../../contracts/vmmanager/dialect.ts'
+
+/** An operation that changes nothing. */
+export interface ReadableOperation {
+  readonly id: string
+  /** Path template. */
+  readonly path: string
+  /** Names of what it takes in the query. */
+  readonly query: readonly string[]
+}
+
+const byId = new Map(
+  dialects.flatMap(({ name }) =>
+    contractOperations(name)
+      .filter(({ method }) => method === 'GET')
+      .map(({ id, path, query }) => [id, { id, path, query: [...query.keys()] }] as const),
+  ),
+)
+
+/** All of them in any dialect; those that need nothing to be known first come first. */
+export const readableOperations: readonly ReadableOperation[] = [...byId.values()].toSorted(
+  (one, other) => Number(one.path.includes('{')) - Number(other.path.includes('{')),
+)
+
+/** Of a list so many items are compared; it is asked for no more. */
+export const mostItems = 100
+
+/** More names than any object of VMmanager has, and deeper than any is. */
+const mostNames = 500
+const mostDepth = 50
+
+/** What is looked at of an answer: a foreign server may send more, or deeper, than can be compared. */
+export function bounded(value: unknown, depth: number = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === mostDepth) return null
+  if (Array.isArray(value)) return value.slice(0, mostItems).map((item) => bounded(item, depth + 1))
+  const entries = Object.entries(value).slice(0, mostNames)
+  return Object.fromEntries(entries.map(([name, inner]) => [name, bounded(inner, depth + 1)]))
+}
 
 /** How a target is read. */
 export interface Reading {

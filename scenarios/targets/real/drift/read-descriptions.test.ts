@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Ask } from '../survey/ask.ts'
-import { descriptionPlaces } from './description-places.ts'
-import { type Descriptions, lookForDescriptions, readNamed } from './read-descriptions.ts'
+import { type Descriptions, descriptionPlaces, lookForDescriptions, readNamed } from './read-descriptions.ts'
 
 const url = 'https://vm.example.com/api/'
 const vm = { openapi: '3.0.0', paths: { '/host': { get: { operationId: 'hosts', responses: {} } } } }

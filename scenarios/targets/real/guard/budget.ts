@@ -1,3 +1,5 @@
+import type { Clock } from '../../../../simulators/clock/clock.ts'
+
 /** What there may be at one moment, and what there is. */
 export interface Budget {
   /** What may still be made. */
@@ -67,4 +69,19 @@ export function makeBudget(limit: Amount): Budget {
 
 function sum(amounts: readonly Amount[], part: keyof Amount): number {
   return amounts.reduce((total, amount) => total + amount[part], 0)
+}
+
+/** Lets so many pass in a second at most, evenly, in the order in which they come. */
+export type Pace = () => Promise<void>
+
+/** @param clock - of the wall: a limit of requests in a second is one of real seconds */
+export function makePacer(perSecond: number, clock: Pick<Clock, 'nowMs' | 'sleep'>): Pace {
+  const gapMs = 1000 / perSecond
+  let freeAtMs = 0
+  return async () => {
+    const nowMs = clock.nowMs()
+    const atMs = Math.max(nowMs, freeAtMs)
+    freeAtMs = atMs + gapMs
+    if (atMs > nowMs) await clock.sleep(atMs - nowMs)
+  }
 }

@@ -1,9 +1,9 @@
 import type { ExchangeRequest } from '../../../../contracts/exchange/exchange.ts'
 import type { Contract } from '../../../../contracts/vmmanager/contract.ts'
-import { isUnknownItem, type UnknownItem } from '../../../../simulators/client/unknown-item.ts'
-import { ownMailbox, ownMachine, type RunName } from '../../../../simulators/platform/identities.ts'
-import { type GuardedOperation, guardedOperations, type Subject } from './guarded-operations.ts'
+import { type RunName, ownMachine, ownMailbox } from '../../../../simulators/platform/identities.ts'
+import { type GuardedOperation, type Subject, guardedOperations } from './guarded-operations.ts'
 import type { Holdings } from './holdings.ts'
+import { type UnknownItem, isUnknownItem } from '../../../../simulators/client/outcome.ts'
 
 /** What a request is about: it passes when that is seen to be ours. */
 export type About =

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { ExchangeRequest, HttpMethod } from '../../../../contracts/exchange/exchange.ts'
 import type { ForeignEvent } from '../../../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../../../contracts/vmmanager/contract.ts'
-import type { UnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import { VirtualClock } from '../../../../simulators/clock/virtual-clock.ts'
 import type { Delivery, Transport } from '../../../../simulators/transport/transport.ts'
-import type { LedgerLine } from '../ledger/ledger-line.ts'
 import { ledgerOver } from '../ledger/ledger-over.ts'
 import { makeBudget } from './budget.ts'
 import { type Guard, makeGuard } from './guard.ts'
 import { Holdings } from './holdings.ts'
+import type { UnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { LedgerLine } from '../ledger/read-ledger.ts'
 
 const own = { prefix: 'vmh', run: '1-ab' }
 const target = { name: 'staging', url: 'https://vm.example.com' }

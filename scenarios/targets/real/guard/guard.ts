@@ -4,10 +4,29 @@ import type { ForeignEvent } from '../../../../contracts/trace/trace-event.ts'
 import type { Clock } from '../../../../simulators/clock/clock.ts'
 import type { Delivery, Transport } from '../../../../simulators/transport/transport.ts'
 import { type BooksOptions, makeBooks } from './books.ts'
-import { type Bounds, decide, type Decision } from './decide.ts'
-import type { Pace } from './pacer.ts'
-import { UnderWay } from './under-way.ts'
+import { type Bounds, type Decision, decide } from './decide.ts'
 import { Witness } from './witness.ts'
+import type { Pace } from './budget.ts'
+
+/** What has been begun and has not come to its end. */
+class UnderWay {
+  readonly #work = new Set<Promise<unknown>>()
+
+  follow(work: Promise<unknown>): void {
+    const settled: Promise<unknown> = work.finally(() => this.#work.delete(settled))
+    this.#work.add(settled)
+  }
+
+  /** Resolves when all that is under way now has come to its end. */
+  async atRest(): Promise<void> {
+    await Promise.allSettled(this.#work)
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async ended(): Promise<void> {
+    while (this.#work.size > 0) await this.atRest()
+  }
+}
 
 /** What a guard has to know. */
 export interface GuardOptions extends BooksOptions, Pick<Bounds, 'match' | 'presetRamMib'> {

@@ -1,8 +1,8 @@
 import type { ExchangeRequest, ExchangeResponse } from '../../../../contracts/exchange/exchange.ts'
-import { isUnknownItem, type UnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
-import type { Owned, OwnedKind } from '../ledger/ledger-line.ts'
 import { idOf, itemsIn } from './ownership.ts'
+import { type UnknownItem, isUnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { Owned, OwnedKind } from '../ledger/read-ledger.ts'
 
 /**
  * What belongs to one run, or to all of one target: by the ledger, which knows ids that were seen to be right, and by

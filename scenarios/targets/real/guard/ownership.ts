@@ -1,5 +1,5 @@
-import { isUnknownItem, type UnknownItem } from '../../../../simulators/client/unknown-item.ts'
-import type { Owned } from '../ledger/ledger-line.ts'
+import { type UnknownItem, isUnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { Owned } from '../ledger/read-ledger.ts'
 
 /** In what something that VMmanager shows differs from what was made. */
 export interface Difference {

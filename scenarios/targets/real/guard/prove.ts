@@ -1,9 +1,9 @@
 import type { ExchangeRequest } from '../../../../contracts/exchange/exchange.ts'
 import { whereQuery } from '../../../../simulators/client/where-query.ts'
-import type { UnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { Delivery, Transport } from '../../../../simulators/transport/transport.ts'
-import type { Owned } from '../ledger/ledger-line.ts'
-import { type Difference, difference, idIn, idOf, itemsIn, type Owners } from './ownership.ts'
+import { type Difference, type Owners, difference, idIn, idOf, itemsIn } from './ownership.ts'
+import type { UnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { Owned } from '../ledger/read-ledger.ts'
 
 /** What a reading by id says of something that is taken for ours. */
 export type Proof =

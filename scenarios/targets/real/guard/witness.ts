@@ -2,13 +2,13 @@ import type { ExchangeRequest } from '../../../../contracts/exchange/exchange.ts
 import type { ForeignEvent } from '../../../../contracts/trace/trace-event.ts'
 import type { Delivery, Transport } from '../../../../simulators/transport/transport.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
-import type { Owned } from '../ledger/ledger-line.ts'
 import type { Decision } from './decide.ts'
 import type { ShowPatience } from './guard.ts'
 import type { Holdings } from './holdings.ts'
 import { idMadeBy } from './books.ts'
 import { createdIn } from './ownership.ts'
 import { type Proof, prove, provePart } from './prove.ts'
+import type { Owned } from '../ledger/read-ledger.ts'
 
 /** Why a request may not pass, though the decision was that it may. */
 export type Doubt =

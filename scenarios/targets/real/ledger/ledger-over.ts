@@ -1,5 +1,4 @@
-import type { Intent, LedgerLine, Owned } from './ledger-line.ts'
-import { type LedgerState, take } from './read-ledger.ts'
+import { type Intent, type LedgerLine, type LedgerState, type Owned, take } from './read-ledger.ts'
 
 /**
  * What this and earlier processes have made on real targets, on disk before it is made. Each line is there for good

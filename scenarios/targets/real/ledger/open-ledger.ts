@@ -10,9 +10,8 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
-import type { LedgerLine } from './ledger-line.ts'
 import { type Ledger, ledgerOver } from './ledger-over.ts'
-import { readLedger } from './read-ledger.ts'
+import { type LedgerLine, readLedger } from './read-ledger.ts'
 import { makeFolder } from '../../../load/make-folder.ts'
 
 /**

@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WallClock } from '../../../../simulators/clock/wall-clock.ts'
-import { beginningOf } from './beginning-of.ts'
-import { lockTarget } from './writer-lock.ts'
+import { beginningOf, lockTarget } from './writer-lock.ts'
 
 let folder = ''
 let wall: WallClock

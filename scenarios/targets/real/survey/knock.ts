@@ -1,8 +1,8 @@
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
-import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { Clock } from '../../../../simulators/clock/clock.ts'
 import type { Answer, Ask } from './ask.ts'
-import { bad, ok, type SurveyFinding, warn } from './survey-finding.ts'
+import { type SurveyFinding, bad, ok, warn } from './survey-finding.ts'
+import { isUnknownItem } from '../../../../simulators/client/outcome.ts'
 
 /** Who is asked, and by whose time. */
 export interface Knocking {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { NamedTarget } from '../target-named.ts'
 import type { Answer, Ask } from './ask.ts'
 import { logIn } from './log-in.ts'
+import type { NamedTarget } from '../load-config.ts'
 
 const answer = (status: number, body: unknown): Answer => ({
   status,

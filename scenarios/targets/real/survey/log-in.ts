@@ -1,15 +1,15 @@
 import { errorCodeOf, sightOf } from '../../../../contracts/drift/sight-of.ts'
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
 import { dialectNamed, dialects } from '../../../../contracts/vmmanager/dialect.ts'
-import { isUnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import {
-  otherSessionService,
   type SessionService,
+  otherSessionService,
   sessionServices,
 } from '../../../../simulators/client/session-services.ts'
-import type { NamedTarget } from '../target-named.ts'
 import type { Answer, Ask } from './ask.ts'
-import { bad, ok, type SurveyFinding, warn } from './survey-finding.ts'
+import { type SurveyFinding, bad, ok, warn } from './survey-finding.ts'
+import { isUnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { NamedTarget } from '../load-config.ts'
 
 /** Who logs in, and how. */
 export interface LoggingIn {

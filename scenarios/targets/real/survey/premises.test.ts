@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Inventory } from '../../../../simulators/client/inventory.ts'
-import type { NamedTarget } from '../target-named.ts'
 import { findPremises } from './premises.ts'
+import type { NamedTarget } from '../load-config.ts'
 
 const clusters = [{ id: 1, name: 'kvm' }]
 const inventory: Inventory = {

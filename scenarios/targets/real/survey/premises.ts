@@ -1,9 +1,9 @@
 import { HarnessError } from '../../../../contracts/failures/harness-error.ts'
-import { clusterId, type Inventory, osName } from '../../../../simulators/client/inventory.ts'
-import { isUnknownItem, type UnknownItem } from '../../../../simulators/client/unknown-item.ts'
+import { type Inventory, clusterId, osName } from '../../../../simulators/client/inventory.ts'
 import { tariffs } from '../../../../simulators/platform/tariff.ts'
-import type { NamedTarget } from '../target-named.ts'
-import { bad, ok, type SurveyFinding, warn } from './survey-finding.ts'
+import { type SurveyFinding, bad, ok, warn } from './survey-finding.ts'
+import { type UnknownItem, isUnknownItem } from '../../../../simulators/client/outcome.ts'
+import type { NamedTarget } from '../load-config.ts'
 
 /** What a run finds on a target and may use. */
 export interface Premises {

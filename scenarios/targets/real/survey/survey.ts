@@ -3,11 +3,11 @@ import { dialectNamed } from '../../../../contracts/vmmanager/dialect.ts'
 import { readInventory } from '../../../../simulators/client/inventory.ts'
 import { isTrouble } from '../../../../simulators/client/outcome.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
-import { type NamedTarget, prefixOf } from '../target-named.ts'
-import { knock, type Knocking } from './knock.ts'
+import { type Knocking, knock } from './knock.ts'
 import { logIn } from './log-in.ts'
-import { findPremises, type Premises } from './premises.ts'
-import { bad, ok, type SurveyFinding, type SurveyTopic, warn } from './survey-finding.ts'
+import { type Premises, findPremises } from './premises.ts'
+import { type SurveyFinding, type SurveyTopic, bad, ok, warn } from './survey-finding.ts'
+import { type NamedTarget, prefixOf } from '../load-config.ts'
 
 /** How a target is looked at. */
 export interface Surveying {

@@ -1,11 +1,15 @@
-import { isTrouble, type Outcome, type Trouble } from '../../../../simulators/client/outcome.ts'
+import {
+  type Outcome,
+  type Trouble,
+  type UnknownItem,
+  isTrouble,
+} from '../../../../simulators/client/outcome.ts'
 import { reasonOf } from '../../../../simulators/client/reason-of.ts'
-import type { UnknownItem } from '../../../../simulators/client/unknown-item.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
 import type { Equals } from '../../../../simulators/client/where-query.ts'
-import { createdIn, type Difference, difference, idOf } from '../guard/ownership.ts'
-import type { Owned } from '../ledger/ledger-line.ts'
+import { type Difference, createdIn, difference, idOf } from '../guard/ownership.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
+import type { Owned } from '../ledger/read-ledger.ts'
 
 /** With what is looked. */
 export interface Looking {

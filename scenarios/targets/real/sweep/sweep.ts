@@ -3,9 +3,9 @@ import { reasonOf } from '../../../../simulators/client/reason-of.ts'
 import type { VmmanagerApi } from '../../../../simulators/client/vmmanager-api.ts'
 import type { Clock } from '../../../../simulators/clock/clock.ts'
 import type { Ledger } from '../ledger/ledger-over.ts'
-import type { Owned, OwnedKind } from '../ledger/ledger-line.ts'
 import { type Look, lookFor } from './look-for.ts'
-import { hasOurShape } from './shape.ts'
+import type { Owned, OwnedKind } from '../ledger/read-ledger.ts'
+import { mailboxOf } from '../guard/ownership.ts'
 
 /** With what is cleaned up. */
 export interface Broom {
@@ -180,4 +180,14 @@ class Attempt {
 async function remove({ api }: Broom, kind: OwnedKind, id: number): Promise<string | undefined> {
   const asked = kind === 'host' ? await api.deleteHost(id) : await api.deleteAccount(id)
   return isTrouble(asked) ? reasonOf(asked.trouble) : undefined
+}
+
+/**
+ * Whether a line of the ledger speaks of something that a run with this prefix can have made. A ledger is a file: what
+ * else stands in it is no reason to remove anything.
+ */
+function hasOurShape({ kind, name, run }: Owned, prefix: string): boolean {
+  if (!/^[a-z][a-z0-9]*-\w+-[0-9a-z]{2,}$/.test(run) || !run.startsWith(`${prefix}-`)) return false
+  if (kind === 'host') return name.startsWith(`${run}-`) && name.length > run.length + 1
+  return name.startsWith(mailboxOf(run)) && name.endsWith('@example.test')
 }

@@ -1,4 +1,4 @@
-import type { DocNode } from './doc-node.ts'
+import type { DocNode } from '../documents.ts'
 
 /**
  * `out=bjson`: rows of a list flat in `elem`, fields of a form in `model`, an error under `error` (ivkrak/IPSsystemTask,

@@ -1,10 +1,9 @@
 import { parseStringPromise } from 'xml2js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DocNode, group, option, select, text } from './doc-node.ts'
+import { type DocNode, group, option, select, text } from '../documents.ts'
 import { renderBjson } from './render-bjson.ts'
-import { renderJson } from './render-json.ts'
-import { renderXml } from './render-xml.ts'
+import { renderJson, renderXml } from '../render-document.ts'
 
 const row = (id: string): DocNode => ({ name: 'elem', several: 'when-several', content: [text('id', id)] })
 const doc = (...content: readonly DocNode[]): DocNode => ({

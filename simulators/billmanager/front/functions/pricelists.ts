@@ -1,7 +1,7 @@
 import { type Tariff, tariffs } from '../../../platform/tariff.ts'
-import { type DocNode, group, option, select, text } from '../doc/doc-node.ts'
+import { type DocNode, group, option, select, text } from '../documents.ts'
 import type { Front } from '../front.ts'
-import { datacenter, periodOf, pricelistId, priceText } from '../shop.ts'
+import { datacenter, periodOf, priceText, pricelistId } from '../shop.ts'
 import type { FrontFunction } from './front-functions.ts'
 
 /** The tariffs, as BILLmanager 6 shows them: with details and prices (an importer of tariffs of firstvds.ru). */

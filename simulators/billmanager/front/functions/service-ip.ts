@@ -1,9 +1,24 @@
 import type { Service } from '../../service.ts'
-import { text } from '../doc/doc-node.ts'
-import { domainOf } from '../domain-of.ts'
+import { text } from '../documents.ts'
 import type { Front } from '../front.ts'
 import type { FrontFunction } from './front-functions.ts'
-import { namedService } from './own-services.ts'
+import { FrontError } from '../front-error.ts'
+import { askService, namedService } from './ask-service.ts'
+import { ok } from '../front-call.ts'
+import { domainOf } from '../order-form.ts'
+
+/** The reverse name of an address: `plid` is the service, `elid` the address (a client area in React). */
+export const serviceIpEdit: FrontFunction = (front, call, user) => {
+  const service = namedService(front, call.field('plid'), user)
+  const row = addressRows(front, service).find(({ id }) => id === call.field('elid'))
+  if (row === undefined) throw new FrontError('missed', 'elid')
+  const { ip, domain } = row
+  if (!call.isConfirmed) return { nodes: [text('ip', ip), text('domain', domain)], isForm: true }
+  const wished = call.field('domain')
+  if (wished === undefined) throw new FrontError('value', 'domain')
+  askService(front, service, { action: 'ptr', domain: wished, ip })
+  return ok
+}
 
 /** An address of a service as a row of its own list. */
 export interface AddressRow {

@@ -1,17 +1,13 @@
 import type { ServiceRequest } from '../../../platform/service-request.ts'
 import type { Service } from '../../service.ts'
-import { option, select, text } from '../doc/doc-node.ts'
-import { domainOf } from '../domain-of.ts'
+import { option, select, text } from '../documents.ts'
 import type { Front } from '../front.ts'
-import { type FrontAnswer, ok } from '../front-answer.ts'
-import type { FrontCall } from '../front-call.ts'
+import { type FrontAnswer, type FrontCall, ok } from '../front-call.ts'
 import { FrontError } from '../front-error.ts'
-import { isOnSale, systemOptions } from '../order-form.ts'
-import { readAddresses } from '../read-addresses.ts'
+import { domainOf, isOnSale, readAddresses, systemOptions } from '../order-form.ts'
 import { addressesAddon, periodOf, pricelistId, tariffWith } from '../shop.ts'
-import { askService } from './ask-service.ts'
+import { askService, namedService } from './ask-service.ts'
 import type { FrontFunction } from './front-functions.ts'
-import { namedService } from './own-services.ts'
 
 /**
  * A service: its form, or with `sok` what is to be otherwise. A system in `ostempl` is installed anew: there is no

@@ -1,14 +1,27 @@
 import type { UserUpdateRequest } from '../../../../contracts/vmmanager/generated/types.ts'
 import { isAdministrator } from '../../access.ts'
-import { itemOf } from '../../lists/select-items.ts'
+import { type ItemView, itemOf } from '../../lists/select-items.ts'
 import type { OperationHandler } from '../../operation-handler.ts'
 import { ok, refuse } from '../../reply.ts'
-import { userView } from '../../views/user-view.ts'
 import { ownerOf } from '../../world/disks.ts'
-import { endSessions } from '../../world/end-sessions.ts'
 import type { World } from '../../world/world.ts'
 import { createToken } from '../auth/create-token.ts'
 import { withUser } from './with-user.ts'
+import type { Account } from '../../world/entities.ts'
+import { shownAgain } from '../../views/shown-again.ts'
+
+/** `GET /vm/v3/user/{user_id}`. */
+const userView: ItemView<Account, World> = {
+  fields: {
+    id: (user) => user.id,
+    email: (user) => user.email,
+    roles: (user) => user.roles,
+    state: (user) => user.state ?? 'active',
+    auth_source: () => 'local',
+    ...shownAgain({ full_name: '', phone_number: '', lang: 'en' }),
+  },
+  lookups: {},
+}
 
 /** `GET /vm/v3/user/{user_id}`. */
 export const userRead: OperationHandler = withUser((user, { world }) => ok(itemOf(user, userView, world)))
@@ -70,3 +83,10 @@ export const userResume: OperationHandler = withUser((user) => {
 export const userKeyUpdate: OperationHandler = withUser((user, { world }) =>
   ok({ id: user.id, key: createToken(world, user, { isKey: true }) }),
 )
+
+/** Ends every session of an account, and takes back the keys that would begin one. */
+function endSessions({ sessions, keys }: World, accountId: number): void {
+  for (const grants of [sessions, keys]) {
+    for (const [token, grant] of grants) if (grant.accountId === accountId) grants.delete(token)
+  }
+}

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { clientOf, type TestUser } from '../../fixtures/client-of.ts'
+import { type TestUser, clientOf } from '../../fixtures/client-of.ts'
 import {
+  type TestVmmanager,
   creationMs,
   logIn,
   smallestHost,
-  type TestVmmanager,
   testVmmanager,
 } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 let vmmanager: TestVmmanager
 

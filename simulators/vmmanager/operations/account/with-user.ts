@@ -2,7 +2,7 @@ import { seesThingOf } from '../../access.ts'
 import type { Call, OperationHandler } from '../../operation-handler.ts'
 import { type Reply, refuse } from '../../reply.ts'
 import type { Account } from '../../world/entities.ts'
-import { findAccount } from '../../world/find-account.ts'
+import { findAccount } from '../../world/accounts.ts'
 
 /**
  * An operation on the user that the path names by id or e-mail. Who does not see all may name but themselves, and

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const hourMs = 3_600_000
 let vmmanager: TestVmmanager

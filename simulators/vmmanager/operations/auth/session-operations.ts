@@ -3,9 +3,9 @@ import type { Call, OperationHandler } from '../../operation-handler.ts'
 import { ok, refuse } from '../../reply.ts'
 import type { Account } from '../../world/entities.ts'
 import { momentOf } from '../../views/time-text.ts'
-import { findAccount } from '../../world/find-account.ts'
-import { authId } from './auth-id.ts'
 import { createToken } from './create-token.ts'
+import type { World } from '../../world/world.ts'
+import { findAccount } from '../../world/accounts.ts'
 
 /** A one-time key opens a session within an hour (knowledge base, sign in with a key). */
 const keyLifetimeMs = 3_600_000
@@ -71,4 +71,9 @@ function useKey({ world, body }: Call): Account | undefined {
   const isGood = found !== undefined && world.nowMs - found.createdAtMs <= keyLifetimeMs
   const account = isGood ? world.accounts.get(found.accountId) : undefined
   return account?.state === 'suspended' ? undefined : account
+}
+
+/** The id of a user as the session service of the dialect spells it. */
+export function authId({ dialect }: World, { id }: Account): string | number {
+  return dialect.authIdType === 'string' ? String(id) : id
 }

@@ -2,11 +2,16 @@ import type { BackupUpdateRequest } from '../../../../contracts/vmmanager/genera
 import { seesThingOf } from '../../access.ts'
 import { listReply } from '../../list-reply.ts'
 import type { Call, OperationHandler, OperationHandlers } from '../../operation-handler.ts'
-import { ok, type Reply, refuse } from '../../reply.ts'
-import { backupView, shortBackup } from '../../views/backup-view.ts'
+import { type Reply, ok, refuse } from '../../reply.ts'
 import type { Backup } from '../../world/machine-entities.ts'
-import { backupLocationList } from './backup-locations.ts'
-import { hostBackupCreate, hostBackupList, hostRestore } from './machine-backups.ts'
+import {
+  backupLocationList,
+  backupView,
+  hostBackupCreate,
+  hostBackupList,
+  hostRestore,
+  shortBackup,
+} from './machine-backups.ts'
 
 /** Backups of disks; they stay when their machine goes. All changes happen at once. */
 export const backupOperations: OperationHandlers = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 /** The second in the queue and the two for disks. */
 const backupMs = 3000

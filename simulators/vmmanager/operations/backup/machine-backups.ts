@@ -6,15 +6,81 @@ import type {
 import { seesThingOf } from '../../access.ts'
 import { listReply } from '../../list-reply.ts'
 import type { Call, OperationHandler } from '../../operation-handler.ts'
-import { ok, type Reply, refuse } from '../../reply.ts'
+import { type Reply, ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
-import { backupView } from '../../views/backup-view.ts'
 import { hostOf } from '../../world/disks.ts'
 import type { Host } from '../../world/entities.ts'
 import type { Backup, Disk } from '../../world/machine-entities.ts'
 import { withChangingDisk, withDisk } from '../disk/with-disk.ts'
 import { withHost, withMadeHost } from '../host/with-host.ts'
-import { backupLocations, usualLocationId } from './backup-locations.ts'
+import type { ItemView } from '../../lists/select-items.ts'
+import type { World } from '../../world/world.ts'
+import { timeText } from '../../views/time-text.ts'
+
+/** Items of `GET /vm/v3/backup` and of the backups of a machine or a disk. */
+export const backupView: ItemView<Backup, World> = {
+  fields: {
+    id: (backup) => backup.id,
+    name: (backup) => backup.name,
+    comment: (backup) => backup.comment,
+    state: (backup) => backup.state,
+    parent_disk: (backup) => backup.diskId,
+    actual_size_mib: (backup) => (backup.state === 'active' ? backup.sizeMib : 0),
+    estimated_size_mib: (backup) => backup.sizeMib,
+    date_create: (backup, world) => timeText(world, backup.createdAtMs),
+    account: ({ accountId }, world) => ({
+      id: accountId,
+      email: world.accounts.get(accountId)?.email ?? null,
+    }),
+    disk: ({ diskId, diskName }) => ({ id: diskId, name: diskName }),
+    // The only field of the cluster that a client reads (usaafko/vmmanager6_backup).
+    cluster: ({ clusterId }) => ({ id: clusterId, image_storage_path: '/image' }),
+    host: ({ hostId }, world) =>
+      hostId === undefined ? null : { id: hostId, name: world.hosts.get(hostId)?.name ?? null },
+    for_all: () => false,
+    type: () => 'full',
+    expand_part: () => 'none',
+    backup_location: ({ locationId }) => ({ id: locationId }),
+  },
+  lookups: {
+    id: (value, world) => world.backups.with('id', value),
+  },
+}
+
+/** `GET /vm/v3/backup/{backup_id}`: the short form. */
+export function shortBackup({ id, name, state, comment, accountId, locationId }: Backup): object {
+  const backup_location = { id: locationId }
+  return { id, name, state, comment, account: accountId, for_all: false, type: 'full', backup_location }
+}
+
+/** A place for backups. They are set up by people, and there is no call for it in the contract. */
+interface BackupLocation {
+  readonly id: number
+  readonly name: string
+}
+
+/** The place of backups for which none is named. */
+const usualLocationId = 1
+
+/** Every place that there is. */
+const backupLocations: readonly BackupLocation[] = [{ id: usualLocationId, name: 'node' }]
+
+const locationView: ItemView<BackupLocation, World> = {
+  fields: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    comment: () => '',
+    state: () => 'active',
+    quota_mib: () => null,
+    type: () => 'local',
+    connection_params: () => null,
+    clusters: (_, world) => Array.from(world.clusters.all(), ({ id, name }) => ({ id, name })),
+  },
+  lookups: {},
+}
+
+/** `GET /vm/v3/backup_location`. */
+export const backupLocationList: OperationHandler = (call) => listReply(call, backupLocations, locationView)
 
 /** `GET /vm/v3/host/{host_id}/backup`: the newest last (usaafko/vmmanager6_backup). */
 export const hostBackupList: OperationHandler = withHost((host, call) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import {
+  type TestVmmanager,
   creationMs,
   exactSettings,
-  type TestVmmanager,
   testVmmanager,
 } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const copyMs = 8000
 const cold = { coldTemplates: true, sessionLifetimeMs: Number.POSITIVE_INFINITY }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ExchangeResponse } from '../../../../contracts/exchange/exchange.ts'
 import { expectConservation } from '../../fixtures/expect-conservation.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
-import { defaultNodes } from '../../world/default-inventory.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { defaultNodes } from '../../world/inventory.ts'
 
 /** Queue, disk, network and start. */
 const cloneMs = 12_000

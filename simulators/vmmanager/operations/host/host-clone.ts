@@ -1,16 +1,14 @@
 import type { OperationHandler } from '../../operation-handler.ts'
-import { refuseNewHost } from '../../refuse-new-host.ts'
 import { ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { disksOf } from '../../world/disks.ts'
-import { interfacesOf } from '../../world/interfaces.ts'
 import { returnAddresses } from '../../world/ip-pool.ts'
 import { loadOf } from '../../world/node-capacity.ts'
-import { addHost } from './create/add-host.ts'
-import { chooseHostNode } from './create/choose-host-node.ts'
-import { reserveAddresses } from './reserve-addresses.ts'
-import { reservePrefix } from './reserve-prefix.ts'
+import { addHost, chooseHostNode } from './new-host.ts'
+import { reserveAddresses, reservePrefix } from './reserve-addresses.ts'
 import { withMadeHost } from './with-host.ts'
+import { refuseNewHost } from '../../refuse-over-limits.ts'
+import { interfacesOf } from '../../world/network-entities.ts'
 
 /**
  * `POST /vm/v3/host/{host_id}/clone`: a machine like this one, with as many addresses, disks and interfaces of its

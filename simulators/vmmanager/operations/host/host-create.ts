@@ -1,22 +1,26 @@
-import type { HostCreateRequest } from '../../../../contracts/vmmanager/generated/types.ts'
+import type {
+  HostCreateCustomInterface,
+  HostCreateRequest,
+} from '../../../../contracts/vmmanager/generated/types.ts'
 import type { OperationHandler } from '../../operation-handler.ts'
-import { refuseNewHost } from '../../refuse-new-host.ts'
-import { ok, type Reply, refuse } from '../../reply.ts'
+import { type Reply, ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { toldOf } from '../../views/told-fields.ts'
 import type { Account, HypervisorNode, Preset } from '../../world/entities.ts'
 import { returnAddresses } from '../../world/ip-pool.ts'
 import type { World } from '../../world/world.ts'
-import { addHost } from './create/add-host.ts'
-import { addressWishes } from './create/address-wishes.ts'
-import { chooseHostNode } from './create/choose-host-node.ts'
-import { findOwner } from './create/find-owner.ts'
-import { type InstallSource, installSource } from './create/install-source.ts'
-import { type DiskPlan, planDisks } from './create/plan-disks.ts'
-import { planInterfaces } from './create/plan-interfaces.ts'
-import { wishedRecipes } from './create/wished-recipes.ts'
-import { reserveAll } from './reserve-addresses.ts'
-import { reservePrefix } from './reserve-prefix.ts'
+import {
+  type DiskPlan,
+  addHost,
+  chooseHostNode,
+  customInterfaces,
+  planDisks,
+  planInterfaces,
+} from './new-host.ts'
+import { findOwner } from './find-owner.ts'
+import { type InstallSource, installSource } from './install-source.ts'
+import { type AddressWish, reserveAll, reservePrefix, withCertain } from './reserve-addresses.ts'
+import { refuseNewHost } from '../../refuse-over-limits.ts'
 
 /** What a creation needs besides its own words. */
 interface Parts {
@@ -104,4 +108,37 @@ function describeHost(request: HostCreateRequest, { owner, preset, source, size,
     netOutMbitps: request.net_out_mbitps ?? bandwidth,
     told: preset?.told === undefined ? told : { ...toldOf(preset.told), ...told },
   }
+}
+
+/**
+ * The addresses that a creation asks for: those of the machine (`ipv4_number`, one where it says nothing about
+ * interfaces either), and those of each custom interface. That both add up is inferred, and so is that a certain
+ * address is one of those that are asked for by their number.
+ */
+function addressWishes(request: HostCreateRequest, clusterId: number): readonly AddressWish[] {
+  const custom = customInterfaces(request)
+  const usual = custom.length === 0 ? 1 : 0
+  const poolIds = request.ipv4_pool ?? request.interfaces?.flatMap(({ ippool = [] }) => ippool)
+  const own = { clusterId, count: request.ipv4_number ?? usual, poolIds }
+  return [
+    ...withCertain(own, request.ip_addr?.name),
+    ...custom.flatMap((each, index) => {
+      const pools = each.ippool === undefined ? undefined : [each.ippool]
+      const name = index > 0 ? { interface: `eth${index}` } : {}
+      return withCertain({ clusterId, count: countOf(each), poolIds: pools, ...name }, each.ip_name)
+    }),
+  ]
+}
+
+function countOf({ ip_count, ip_name, ippool, no_ip }: HostCreateCustomInterface): number {
+  if (no_ip === true) return 0
+  return ip_count ?? (ip_name === undefined && ippool === undefined ? 0 : 1)
+}
+
+/** Ids of the recipes that are to run in a new machine, in their order; the older form names one. */
+function wishedRecipes({
+  recipe,
+  recipe_list: list = [],
+}: Pick<HostCreateRequest, 'recipe' | 'recipe_list'>): readonly number[] {
+  return [...(recipe === undefined ? [] : [recipe]), ...list.map(({ recipe }) => recipe)]
 }

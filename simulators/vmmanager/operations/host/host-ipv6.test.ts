@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { expectConservation } from '../../fixtures/expect-conservation.ts'
-import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, smallestHost, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 import { usedPrefixes } from '../../world/ipv6-prefixes.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 function made(more: UnknownItem = {}): TestVmmanager {
   const vmmanager = testVmmanager()

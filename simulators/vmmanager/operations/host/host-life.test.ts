@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ExchangeResponse } from '../../../../contracts/exchange/exchange.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const queuedMs = 1000
 const powerMs = 6000

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ExchangeResponse } from '../../../../contracts/exchange/exchange.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { expectConservation } from '../../fixtures/expect-conservation.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
-import { defaultNodes } from '../../world/default-inventory.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 import type { HypervisorNode } from '../../world/entities.ts'
+import { defaultNodes } from '../../world/inventory.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 /** The second in the queue and the two for disks. */
 const moveMs = 3000

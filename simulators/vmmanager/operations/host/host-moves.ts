@@ -3,15 +3,14 @@ import type {
   HostRelocateRequest,
 } from '../../../../contracts/vmmanager/generated/types.ts'
 import type { OperationHandler } from '../../operation-handler.ts'
-import { ok, type Reply, refuse } from '../../reply.ts'
+import { type Reply, ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { disksOf } from '../../world/disks.ts'
 import type { Host, HypervisorNode } from '../../world/entities.ts'
-import { beginMove } from '../../world/move-host.ts'
-import { loadOf } from '../../world/node-capacity.ts'
-import { nodeLoad, takesLoad } from '../../world/node-loads.ts'
+import { loadOf, nodeLoad, takesLoad } from '../../world/node-capacity.ts'
 import type { World } from '../../world/world.ts'
 import { withHost, withMadeHost } from './with-host.ts'
+import { beginMove } from '../../world/host-places.ts'
 
 /** `GET /vm/v3/host/{host_id}/migrate`: the other nodes of the cluster that could bear the machine now. */
 export const hostMigrationTargets: OperationHandler = withHost((host, { world }) => {

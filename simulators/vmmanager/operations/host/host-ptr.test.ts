@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const path = '/vm/v3/host/1/ptr'
 const name = '198.18.0.0'

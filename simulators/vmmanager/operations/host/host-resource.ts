@@ -5,8 +5,8 @@ import { ok, refuse } from '../../reply.ts'
 import { createTask } from '../../tasks/create-task.ts'
 import { toldOf } from '../../views/told-fields.ts'
 import type { Host, HostWish } from '../../world/entities.ts'
-import { fitsOnNode } from '../../world/fits-on-node.ts'
 import { withMadeHost } from './with-host.ts'
+import { fitsOnNode } from '../../world/host-places.ts'
 
 /** What a running machine bears (BILLmanager documentation, operation principles). */
 const hotLimits = { cpuNumber: 240, ramStepMib: 1024, ramIncreases: 16 } as const

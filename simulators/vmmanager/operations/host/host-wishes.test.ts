@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { expectConservation } from '../../fixtures/expect-conservation.ts'
-import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, smallestHost, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 let vmmanager: TestVmmanager
 

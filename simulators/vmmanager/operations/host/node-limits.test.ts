@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
 import type { HypervisorNode } from '../../world/entities.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const node: HypervisorNode = {
   id: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { clientOf } from '../../fixtures/client-of.ts'
-import { smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, smallestHost, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const idsOf = (items: readonly UnknownItem[]): readonly unknown[] => items.map(({ id }) => id)
 const itemsIn = (body: UnknownItem): readonly UnknownItem[] => body['list'] as readonly UnknownItem[]

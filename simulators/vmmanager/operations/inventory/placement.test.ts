@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { idIn } from '../../fixtures/id-in.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, smallestHost, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const order = (vmmanager: TestVmmanager, more: UnknownItem = {}): number =>
   vmmanager.post('/vm/v3/host', { ...smallestHost, ...more }).status

@@ -4,9 +4,8 @@ import { listReply } from '../../list-reply.ts'
 import type { ItemView } from '../../lists/select-items.ts'
 import type { OperationHandler } from '../../operation-handler.ts'
 import { ok, refuse } from '../../reply.ts'
-import { addressView, type HeldAddress } from '../../views/address-view.ts'
+import { type HeldAddress, addressView } from '../../views/address-view.ts'
 import type { World } from '../../world/world.ts'
-import { takenAddresses } from './taken-addresses.ts'
 
 /** Items of `GET /ip/v3/ip`: addresses, as the address service knows them; free ones are not in the list. */
 const serviceAddressView: ItemView<HeldAddress, World> = {
@@ -33,4 +32,16 @@ export const ipPtr: OperationHandler = ({ world, pathParams, body, account }) =>
   if (found === undefined) return refuse('instance-not-found', { ip_id: id })
   world.ptr.set(found.address, (body as DomainRequest).domain)
   return ok({ id })
+}
+
+/** Every address that is out of its pool: those of machines, and those that tasks under way will bring to them. */
+function takenAddresses({ hosts, tasks }: World): readonly HeldAddress[] {
+  const held = [...hosts.all()].flatMap((host) => host.reserved.map((address) => ({ ...address, host })))
+  const coming = [...tasks.all()].flatMap(({ wish, hostId, endedAtMs }) => {
+    const host = hosts.get(hostId)
+    return host === undefined || endedAtMs !== undefined
+      ? []
+      : (wish.added ?? []).map((address) => ({ ...address, host }))
+  })
+  return [...held, ...coming]
 }

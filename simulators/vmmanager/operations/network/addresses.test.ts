@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { idIn } from '../../fixtures/id-in.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { clientOf } from '../../fixtures/client-of.ts'
-import { creationMs, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const addresses = (vmmanager: TestVmmanager, query = ''): readonly unknown[] =>
   vmmanager.list(`/vm/v3/ip${query}`).map((item) => item['ip_addr'])

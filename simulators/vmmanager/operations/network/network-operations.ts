@@ -1,13 +1,10 @@
 import { listReply } from '../../list-reply.ts'
 import type { OperationHandlers } from '../../operation-handler.ts'
-import { ipPoolView } from '../../views/ip-pool-view.ts'
 import { recordHandlers } from '../records/record-handlers.ts'
 import { withRecord } from '../records/with-record.ts'
 import { ipList, ipPtr, serviceIpList } from './address-operations.ts'
-import { networkKind } from './network-kind.ts'
-import { poolClusterList, poolClusterUpdate } from './pool-clusters.ts'
-import { poolKind } from './pool-kind.ts'
-import { rangeCreate, rangeDelete, rangeList } from './range-operations.ts'
+import { networkKind, rangeCreate, rangeDelete, rangeList } from './network-kind.ts'
+import { ipPoolView, poolClusterList, poolClusterUpdate, poolKind } from './pool-kind.ts'
 import { vxlanKind } from './vxlan-kind.ts'
 
 const pools = recordHandlers(poolKind)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { idIn } from '../../fixtures/id-in.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
-import { creationMs, smallestHost, type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import { type TestVmmanager, creationMs, smallestHost, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 const inUse = { status: 409, body: { error: { code: 3112 } } }
 

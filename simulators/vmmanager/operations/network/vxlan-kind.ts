@@ -1,11 +1,36 @@
 import type { VxlanNet } from '../../../../contracts/vmmanager/generated/types.ts'
 import { refuseOneMore } from '../../refuse-over-limits.ts'
 import { refuse } from '../../reply.ts'
-import { vxlanView } from '../../views/vxlan-view.ts'
 import { parseNetwork } from '../../world/ip-span.ts'
 import type { Vxlan } from '../../world/network-entities.ts'
 import type { World } from '../../world/world.ts'
 import type { RecordKind } from '../records/record-kind.ts'
+import type { ItemView } from '../../lists/select-items.ts'
+import { namedClusters } from '../../views/named-clusters.ts'
+import { shownAgain } from '../../views/shown-again.ts'
+
+/** Items of `GET /vm/v3/vxlan`; no machine here is in one. */
+const vxlanView: ItemView<Vxlan, World> = {
+  fields: {
+    id: (vxlan) => vxlan.id,
+    name: (vxlan) => vxlan.name,
+    ...shownAgain({ comment: '' }),
+    account: ({ accountId }, world) => ({ id: accountId, email: world.accounts.get(accountId)?.email ?? '' }),
+    tag: (vxlan) => vxlan.id,
+    host_count: () => 0,
+    clusters: (vxlan, world) => namedClusters(vxlan.clusterIds, world),
+    ipnets: (vxlan, world) =>
+      Array.from(world.networks.with('vxlanId', vxlan.id) ?? [], ({ id, name, gateway }) => ({
+        id,
+        name,
+        gateway,
+      })),
+    ippool: () => null,
+  },
+  lookups: {
+    'account.id': (value, world) => world.vxlans.with('accountId', Number(value)),
+  },
+}
 
 /** Virtual networks; without `account` the caller owns them. Given `ipnets` take the place of those before. */
 export const vxlanKind: RecordKind<Vxlan> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { idIn } from '../../fixtures/id-in.ts'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { clientOf } from '../../fixtures/client-of.ts'
 import { type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 function newVxlan(vmmanager: TestVmmanager, more: UnknownItem = {}): number {
   return idIn(vmmanager.post('/vm/v3/vxlan', { name: 'inner', ...more }))

@@ -1,10 +1,10 @@
 import { listReply } from '../../list-reply.ts'
 import { itemOf } from '../../lists/select-items.ts'
 import type { Call, OperationHandler } from '../../operation-handler.ts'
-import { ok, type Reply, refuse } from '../../reply.ts'
+import { type Reply, ok, refuse } from '../../reply.ts'
 import type { RecordKind, RecordRequest, RecordRow } from './record-kind.ts'
-import { refuseReferences } from './refuse-references.ts'
 import { withRecord } from './with-record.ts'
+import type { World } from '../../world/world.ts'
 
 /** What can be done with the records of one kind. */
 export interface RecordHandlers {
@@ -70,4 +70,24 @@ function apply<Row extends RecordRow>(
   const own = given.flatMap(([name, value]) => (isOwn(name) ? [[fields[name], value]] : []))
   const told = given.filter(([name]) => !isOwn(name) && Object.hasOwn(view.fields, name))
   return Object.assign(row, Object.fromEntries(own), { told: { ...row.told, ...Object.fromEntries(told) } })
+}
+
+/** The refusal of a request that names what does not exist; undefined where all exists. */
+export function refuseReferences(
+  world: World,
+  references: NonNullable<RecordKind<RecordRow>['references']>,
+  request: RecordRequest,
+): Reply | undefined {
+  for (const [property, table] of Object.entries(references)) {
+    const missing = idsIn(request[property]).find((id) => world[table].get(id) === undefined)
+    if (missing !== undefined) return refuse('instance-not-found', { [property]: missing })
+  }
+  return undefined
+}
+
+/** Things are named by an id, by ids, or by objects that hold one. */
+function idsIn(value: unknown): readonly number[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  if (typeof value === 'object' && value !== null) return 'id' in value ? idsIn(value.id) : []
+  return typeof value === 'number' ? [value] : []
 }

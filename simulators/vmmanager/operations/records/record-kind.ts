@@ -2,8 +2,8 @@ import type { ItemView } from '../../lists/select-items.ts'
 import type { Call } from '../../operation-handler.ts'
 import type { Reply } from '../../reply.ts'
 import type { Table } from '../../world/table.ts'
-import type { Told } from '../../world/told.ts'
 import type { World } from '../../world/world.ts'
+import type { Told } from '../../views/told-fields.ts'
 
 /** A row that the API makes, shows, changes and deletes. */
 export interface RecordRow {

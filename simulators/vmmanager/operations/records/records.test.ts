@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { UnknownItem } from '../../../client/unknown-item.ts'
 import { type TestVmmanager, testVmmanager } from '../../fixtures/test-vmmanager.ts'
+import type { UnknownItem } from '../../../client/outcome.ts'
 
 /** The calls of one kind of record, and what they may say. */
 interface Kind {

@@ -11,7 +11,7 @@ export type {
 export type { Party, Violation } from './exchange/violation.ts'
 export { HarnessError } from './failures/harness-error.ts'
 export type { FailureCode } from './failures/failures.ts'
-export type { Finding } from './invariants/finding.ts'
+export type { Finding } from './rules/finding.ts'
 export { type Judge, judgeRun, judgeTrace } from './judge/judge.ts'
 export type { Judgement } from './judge/judgement.ts'
 export type { RuleRecord } from './judge/rule-record.ts'

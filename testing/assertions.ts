@@ -1,4 +1,4 @@
-import type { Finding } from '../contracts/invariants/finding.ts'
+import type { Finding } from '../contracts/rules/finding.ts'
 import { judgeTrace } from '../contracts/judge/judge.ts'
 import type { TraceEvent } from '../contracts/trace/trace-event.ts'
 import { findingWords } from '../reports/messages/finding-words.ts'

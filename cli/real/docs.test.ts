@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { observability } from '../../contracts/invariants/observability.ts'
+import { rules } from '../../contracts/rules/rules.ts'
 import schema from '../../scenarios/targets/real/generated/config.schema.json' with { type: 'json' }
 import { parseConfig } from '../../scenarios/targets/real/load-config.ts'
 import { openStand, speed } from './fixtures/stand.ts'
@@ -54,7 +54,8 @@ describe('the page of real targets', () => {
     const told = new Map(
       rows().flatMap(([cell, ...seen]) => names(cell).map((name) => [name, seen] as const)),
     )
-    for (const [rule, { consumer, observer, clouden }] of Object.entries(observability)) {
+    for (const { name: rule, seenBy } of rules) {
+      const { consumer, observer, clouden } = seenBy
       const onClouden = clouden === undefined ? '' : ` (Clouden ${words[clouden]})`
       const expected = [words[consumer], words[observer]].map((word) => word + onClouden)
       expect([rule, told.get(rule) ?? ['yes', 'yes']]).toEqual([rule, expected])

@@ -1,5 +1,5 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 import { judgeTrace } from '../../contracts/judge/judge.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import type { RunEvent } from '../../contracts/trace/trace-event.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../invariants/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import { alice, bob, creation, host, lost, task } from '../trace/fixtures/facts.ts'
 import { goodStories } from '../trace/fixtures/good-stories.ts'
 import { also, type Change, traceOf } from '../trace/fixtures/trace-of.ts'

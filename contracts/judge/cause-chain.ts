@@ -1,4 +1,4 @@
-import type { Finding } from '../invariants/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import type { ExchangeEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
 
 /** A chain of more events than this is no story any more; what proves the finding stays. */

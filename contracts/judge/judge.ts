@@ -1,4 +1,4 @@
-import type { Finding } from '../invariants/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import { RunPicture } from '../lifecycle/run-picture.ts'
 import type { EndEvent, GapEvent, RunEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
 import type { Judgement } from './judgement.ts'

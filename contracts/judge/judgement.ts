@@ -1,4 +1,4 @@
-import type { Finding } from '../invariants/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import type { PhaseDurations } from '../lifecycle/phase.ts'
 import type { OrderOutcome, RunEvent } from '../trace/trace-event.ts'
 import type { RuleRecord, Unproven } from './rule-record.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../invariants/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import type { Judgement } from './judgement.ts'
 
 /** The key of `expect` that says what was expected, by the way in which it came otherwise. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../invariants/finding.ts'
-import { type Watcher, nothing } from '../invariants/invariant.ts'
-import { invariants } from '../invariants/invariants.ts'
-import { type Observability, observabilityOf } from '../invariants/observability.ts'
+import type { Finding } from '../rules/finding.ts'
+import { type Watcher, nothing } from '../rules/rule.ts'
+import { rules } from '../rules/rules.ts'
+import { type Observability, observabilityOf } from '../rules/observability.ts'
 import type { RunPicture } from '../lifecycle/run-picture.ts'
 import type { ExchangeEvent, RunEvent, Stamp, TraceEvent } from '../trace/trace-event.ts'
 import type { RuleRecord, Unproven } from './rule-record.ts'
@@ -128,12 +128,12 @@ interface WatchedRule {
 
 export function watchRules(picture: RunPicture): RuleWatch {
   const { run } = picture
-  const watched = invariants
+  const watched = rules
     .filter(({ platforms }) => platforms.includes(run.platform))
-    .map((invariant): WatchedRule => ({
-      rule: invariant.name,
-      observability: observabilityOf(invariant.name, run),
-      watcher: invariant.watch(picture),
+    .map((rule): WatchedRule => ({
+      rule: rule.name,
+      observability: observabilityOf(rule.seenBy, run),
+      watcher: rule.watch(picture),
     }))
   const judged = watched.filter(({ observability }) => observability !== 'not')
   const seen: Finding[] = []

@@ -1,20 +1,11 @@
 import type { Step } from '../../scenarios/language/step.ts'
-import type { FaultName } from '../../simulators/faults/fault.ts'
+import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 import type { Language } from '../messages/messages.ts'
 import type { NamedScenario } from './explain-quirk.ts'
 import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
 import { faultWordsRu } from './fault-words-ru.ts'
-
-/** Parameters without which a fault cannot be armed. */
-const needed: Readonly<Partial<Record<FaultName, string>>> = {
-  'reply-late': 'delay=30s',
-  'task-slow': 'delay=5m',
-  'task-late': 'delay=30s',
-  'status-word': 'status=failed word=error',
-  'clock-skew': 'ahead=5m',
-}
 
 /** What a fault does, and what a shipped story with it shows; undefined for any other name. */
 export function explainFault(
@@ -41,10 +32,16 @@ export function explainFault(
 
 /** The command that serves a VMmanager on which the fault strikes. */
 export function armingCommand(fault: FaultName): string {
-  const { [fault]: parameters } = needed
-  return parameters === undefined
+  const parameters = parametersOf(faultDefinitions[fault].chaos.fault)
+  return parameters === ''
     ? `vmharness simulate --fault ${fault}`
     : `vmharness simulate --fault "${fault} ${parameters}"`
+}
+
+/** What the fault itself needs, without its scope and life. */
+function parametersOf(fault: Fault): string {
+  const own = Object.entries(fault).filter(([name]) => !['fault', 'times', 'for'].includes(name))
+  return own.map(([name, value]) => `${name}=${value}`).join(' ')
 }
 
 function armedIn(steps: readonly Step[], fault: FaultName): boolean {

@@ -121,7 +121,7 @@ describe('a fault', () => {
   })
 
   it('is shown by the simulator, with the parameters that it needs, where no scenario has it', () => {
-    expect(only('task-slow')).toMatchObject({ reproduce: 'vmharness simulate --fault "task-slow delay=5m"' })
+    expect(only('task-slow')).toMatchObject({ reproduce: 'vmharness simulate --fault "task-slow delay=10m"' })
     expect(only('task-hangs')).toMatchObject({ reproduce: 'vmharness simulate --fault task-hangs' })
   })
 

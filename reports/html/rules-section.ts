@@ -1,4 +1,4 @@
-import { invariants } from '../../contracts/invariants/invariants.ts'
+import { rules } from '../../contracts/rules/rules.ts'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
@@ -15,7 +15,7 @@ import { rulesBrokenBy } from './responsible.ts'
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {
   const { words } = context
   const head = [words.rule, words.promise, words.verdict]
-  const rows = invariants.map(({ name }) => ruleRow(name, results, context))
+  const rows = rules.map(({ name }) => ruleRow(name, results, context))
   return markup`<section id="rules">
     <h2>${words.rules}</h2>
     ${dataTable(head, rows)}

@@ -1,6 +1,6 @@
 import type { ExchangeFailure } from '../../contracts/exchange/exchange.ts'
 import type { Violation } from '../../contracts/exchange/violation.ts'
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 import type { PhaseName } from '../../contracts/lifecycle/phase.ts'
 import type {
   EndEvent,

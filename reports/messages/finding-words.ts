@@ -1,4 +1,4 @@
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { expectedWords } from './expected-words.ts'
 import { fillTemplate } from './fill-template.ts'

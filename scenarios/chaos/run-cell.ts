@@ -3,7 +3,7 @@ import { makePlan } from '../plan/make-plan.ts'
 import type { EvidencedFinding, RunResult } from '../run/run-result.ts'
 import { runPlan } from '../run/run-plan.ts'
 import { excuseFor } from './by-design.ts'
-import { chaosFaults } from './chaos-faults.ts'
+import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 import { chaosSteps } from './chaos-steps.ts'
 import type { OperationName, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
@@ -112,7 +112,7 @@ export function verdictOf(
   const [way] = ways
   if (way !== undefined) return { verdict: 'by-design', reason: excuseFor(cell, way) ?? '', broken: ways }
   if (givenUp === undefined) return { verdict: 'recovered', broken: [] }
-  if (chaosFaults[cell.fault].isLasting) return { verdict: 'gave-up', reason: givenUp, broken: [] }
+  if (faultDefinitions[cell.fault].chaos.isLasting) return { verdict: 'gave-up', reason: givenUp, broken: [] }
   const excuse = excuseFor(cell, `given-up/${givenUp}`)
   return excuse === undefined
     ? { verdict: 'broken', reason: givenUp, broken: [`given-up/${givenUp}`] }
@@ -125,7 +125,7 @@ export function cellScenario({ step: name, fault: faultName, platform, dialect }
   if (known === undefined) throw new TypeError(`there is no step ${name}`)
   const { before, step, operationIn } = known
   const operation = operationIn?.[dialect] ?? known.operation
-  const { occasion, fault } = chaosFaults[faultName]
+  const { occasion, fault } = faultDefinitions[faultName].chaos
   const arm: Step = { arm: occasion === 'call' ? ({ ...fault, operation } as Fault) : fault }
   const steps: readonly Step[] =
     occasion === 'making' ? [arm, ...before, { wait: '10s' }, step] : [...before, arm, step]

@@ -7,7 +7,7 @@ import type { QuirkName } from '../../simulators/quirks/quirks.ts'
 import type { Fault } from '../../simulators/faults/fault.ts'
 import type { ExpectedActions } from './expected-actions.ts'
 import type { Step } from './step.ts'
-import type { RuleName } from '../../contracts/invariants/invariant.ts'
+import type { RuleName } from '../../contracts/rules/rule.ts'
 import type { Count } from './state-expectation.ts'
 
 /**

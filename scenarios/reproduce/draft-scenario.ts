@@ -1,6 +1,6 @@
 import type { RunEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 import type { Scenario } from '../language/scenario.ts'
 import type { Step } from '../language/step.ts'
 import { inferFaults } from './infer-faults.ts'

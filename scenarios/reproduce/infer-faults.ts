@@ -3,7 +3,7 @@ import type { Contract } from '../../contracts/vmmanager/contract.ts'
 import { vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import { itemsOf } from '../../contracts/lifecycle/host-calls.ts'
-import { chaosFaults } from '../chaos/chaos-faults.ts'
+import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
 
 /** What of the usual arming says what happens, and not how often. */
 const usual: ReadonlySet<string> = new Set(['delay', 'ahead', 'behind'])
@@ -27,7 +27,9 @@ function faultParameters(
     const word = words.find((each) => !known.has(each))
     return { status: 'complete', word: word ?? 'done' }
   }
-  return Object.fromEntries(Object.entries(chaosFaults[fault].fault).filter(([name]) => usual.has(name)))
+  return Object.fromEntries(
+    Object.entries(faultDefinitions[fault].chaos.fault).filter(([name]) => usual.has(name)),
+  )
 }
 
 type Recorded = ExchangeEvent & Stamp

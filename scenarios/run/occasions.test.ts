@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import { invariants } from '../../contracts/invariants/invariants.ts'
+import { rules } from '../../contracts/rules/rules.ts'
 import { findScenarioFiles } from '../load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../load/load-scenario.ts'
 import { makePlan } from '../plan/make-plan.ts'
@@ -33,7 +33,7 @@ describe('the shipped catalogue', () => {
           for (const { rule, occasions } of await rulesOf(loaded, platform)) if (occasions > 0) had.add(rule)
         }
       }
-      expect(invariants.map(({ name }) => name).filter((name) => !had.has(name))).toEqual(['ids-are-true'])
+      expect(rules.map(({ name }) => name).filter((name) => !had.has(name))).toEqual(['ids-are-true'])
     },
   )
 

@@ -13,7 +13,7 @@ import type { RunResult } from './run-result.ts'
 import { type StoryOptions, runStory } from './run-story.ts'
 import { type WhyNotRun, whyFailed } from '../plan/why-not-run.ts'
 import { isLink } from '../../contracts/judge/cause-chain.ts'
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 
 /** More events than this are not kept in memory, however many orders run. */
 const mostKept = 20_000

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contracts/invariants/finding.ts'
+import type { Finding } from '../../contracts/rules/finding.ts'
 import type { RuleRecord, Unproven } from '../../contracts/judge/rule-record.ts'
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { PhaseDurations } from '../../contracts/lifecycle/phase.ts'

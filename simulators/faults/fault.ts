@@ -20,7 +20,7 @@ export type Fault =
   | SessionsExpire
   | ClockSkew
 
-export type FaultName = Fault['fault']
+export type { FaultName } from '../../contracts/faults/fault-effects.ts'
 
 /** Something happens to a call on its way to VMmanager, in it, or on the way back. */
 export interface CallFault extends CallScope {

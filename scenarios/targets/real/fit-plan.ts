@@ -1,4 +1,5 @@
-import { observabilityOf } from '../../../contracts/invariants/observability.ts'
+import { observabilityOf } from '../../../contracts/rules/observability.ts'
+import { rules } from '../../../contracts/rules/rules.ts'
 import type { Sight } from '../../../contracts/trace/trace-event.ts'
 import type { Tariff } from '../../../simulators/platform/tariff.ts'
 import type { Plan, SkippedPlan } from '../../plan/plan.ts'
@@ -34,9 +35,10 @@ function misfit(plan: Plan, room: Room): WhyNotRun | undefined {
   const { simulatedParts, expect, platform } = plan
   if (simulatedParts.length > 0)
     return { code: 'simulated-only', params: { parts: simulatedParts.join(', ') } }
-  const hidden = expect.findings.filter(
-    (rule) => observabilityOf(rule, { sight: room.sight, platform }) === 'not',
-  )
+  const hidden = rules
+    .filter(({ name }) => expect.findings.includes(name))
+    .filter(({ seenBy }) => observabilityOf(seenBy, { sight: room.sight, platform }) === 'not')
+    .map(({ name }) => name)
   if (hidden.length > 0) return { code: 'not-observable', params: { rules: hidden.join(', ') } }
   return misfitOfTariffs(plan, room) ?? misfitOfBudget(plan, room)
 }

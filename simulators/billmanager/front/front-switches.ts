@@ -2,13 +2,13 @@
 export const frontSwitches = {
   'single-element': {
     values: ['object', 'list'],
-    means: 'with `out=json`, a list that has one element is that element, or a list of one',
+    means: 'with `out=json`, a list with one element is that element, or a list of one',
     evidence: 'clients that read both: mishkatik/infra-billing (`asArray`), grinwe/vpn (`_find_by_domain`)',
   },
   'session-id': {
     values: ['attribute-and-text', 'attribute'],
     means:
-      'where the answer to `func=auth` has the session id: `doc.auth.$id` and `doc.auth.$`, or the first alone',
+      'where the response to `func=auth` holds the session id: in `doc.auth.$id` and `doc.auth.$`, or in the first alone',
     evidence: 'ISPsystem guide to its API (XML); mishkatik/infra-billing reads `$id`',
   },
   'item-status': {
@@ -19,18 +19,18 @@ export const frontSwitches = {
   },
   'deleted-services': {
     values: ['listed', 'hidden'],
-    means: 'a deleted service stays in the list with status 4, or is gone from it',
+    means: 'a deleted service stays in the list with status 4, or disappears from it',
     evidence: 'grinwe/vpn waits for status 4; hidden is inferred',
   },
   'same-ostempl': {
     values: ['reinstalls', 'ignored'],
     means:
-      '`vds.edit` with the operating system that the service has already installs it anew, or changes nothing',
+      '`vds.edit` with the operating system that the service already has reinstalls it, or changes nothing',
     evidence: 'grinwe/vpn reinstalls by `vds.edit` with any template; that nothing happens is inferred',
   },
   datacenter: {
     values: ['required', 'optional'],
-    means: 'an order has to say in which data center, or the only one is taken',
+    means: 'an order has to name its data center, or the only one is taken',
     evidence: 'required: BILLmanager documentation; a client area in React orders without it',
   },
 } as const

@@ -1,5 +1,5 @@
 import type { RunResult } from '../scenarios/run/run-result.ts'
-import { fillTemplate } from './messages/fill-template.ts'
+import { formatMessage } from './i18n/format-message.ts'
 import { findingWords } from './messages/finding-words.ts'
 import { type Language, messages } from './messages/messages.ts'
 
@@ -12,5 +12,8 @@ export function noteWords({ findings }: Pick<RunResult, 'findings'>, language: L
   const words = [...new Set(notes.map((finding) => `${finding.rule}: ${findingWords(finding, language)}`))]
   const count = words.length - mostNotes
   if (count <= 0) return words
-  return [...words.slice(0, mostNotes), fillTemplate(messages[language].phrases.moreFindings, { count })]
+  return [
+    ...words.slice(0, mostNotes),
+    formatMessage(messages[language].phrases.moreFindings, { count }, language),
+  ]
 }

@@ -1,6 +1,6 @@
 import { failures } from '../contracts/failures/failures.ts'
 import { messages } from '../reports/messages/messages.ts'
-import { shownTemplate } from '../reports/messages/shown-template.ts'
+import { shownMessage } from '../reports/i18n/format-message.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
 import { captureFields } from '../scenarios/language/captures.ts'
 import { configurationPage } from './configuration-page.ts'
@@ -44,7 +44,9 @@ function rulesPage(): string {
   const { rules, findings } = messages.en
   const sections = Object.entries(rules).map(([rule, promise]) => {
     const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${rule}/`))
-    const list = ways.map(([key, words]) => `- \`${key.slice(rule.length + 1)}\`: ${shownTemplate(words)}.`)
+    const list = ways.map(
+      ([key, words]) => `- \`${key.slice(rule.length + 1)}\`: ${shownMessage(words, 'en')}.`,
+    )
     return `## ${rule}\n\n${promise}.\n\nHow it can be broken:\n\n${list.join('\n')}`
   })
   return page(

@@ -16,7 +16,7 @@ import { findTarget } from './find-target.ts'
 import { tellStandstill } from './tell-standstill.ts'
 import type { Command } from 'commander'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { fillTemplate } from '../../reports/messages/fill-template.ts'
+import { formatMessage } from '../../reports/i18n/format-message.ts'
 import type { LeftBehind } from '../../scenarios/targets/real/sweep/sweep.ts'
 import { printFailure } from '../print-failure.ts'
 import { type NamedTarget, prefixOf } from '../../scenarios/targets/real/load-config.ts'
@@ -134,8 +134,9 @@ export function realChoices(command: Command, { clock, dialect: dialects }: Choo
 /** What was removed from a target: `1 machine and 2 accounts`. */
 export function removedWords(sums: { readonly hosts: number; readonly accounts: number }): string {
   const { hosts, accounts } = sums
-  const template = '{hosts} {hosts|machine|machines} and {accounts} {accounts|account|accounts}'
-  return fillTemplate(template, { hosts, accounts })
+  const template =
+    '{hosts, plural, one {# machine} other {# machines}} and {accounts, plural, one {# account} other {# accounts}}'
+  return formatMessage(template, { hosts, accounts }, 'en')
 }
 
 /** Tells what could not be removed, and what to do about it; nothing where all is gone. */

@@ -1,4 +1,4 @@
-import { fillTemplate } from '../../reports/messages/fill-template.ts'
+import { formatMessage } from '../../reports/i18n/format-message.ts'
 import type { RecordOptions } from './record-options.ts'
 
 /** What is known once the recorder listens. */
@@ -56,13 +56,14 @@ export function recorderWelcome(recorder: ReadyRecorder): string {
   ].join('\n')
 }
 
-const template = '{exchanges} {exchanges|exchange|exchanges}, {orders} {orders|order|orders}'
+const template =
+  '{exchanges, plural, one {# exchange} other {# exchanges}}, {orders, plural, one {# order} other {# orders}}'
 
 /** What was recorded, and what was not. */
 export function recordingSummary({ exchanges, orders, leftOut }: Counts, output: string): string {
   const others = [...leftOut].map(([call, times]) => `${call} (${times})`)
   const left = others.length === 0 ? '' : `Left out, since a trace cannot tell them: ${others.join(', ')}\n`
-  const counts = fillTemplate(template, { exchanges, orders })
+  const counts = formatMessage(template, { exchanges, orders }, 'en')
   return `${left}${counts} in ${output}; vmharness check ${output}\n`
 }
 
@@ -73,7 +74,7 @@ export function recordingStopped(output: string, problem: string): string {
 
 /** Said when it can again. */
 export function recordingResumed(output: string, lost: number): string {
-  return `${output} can be written again; missing there: ${fillTemplate('{lost} {lost|event|events}', { lost })}\n`
+  return `${output} can be written again; missing there: ${formatMessage('{lost, plural, one {# event} other {# events}}', { lost }, 'en')}\n`
 }
 
 /** Said of each call that a trace does not hold. */

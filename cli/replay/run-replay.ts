@@ -7,7 +7,7 @@ import { exitCodes } from '../exit-code.ts'
 import { interruptible } from '../interruptible.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { chooseReplayTarget } from './choose-replay-target.ts'
-import { pluralForm } from '../../reports/messages/plural-form.ts'
+import { formatMessage } from '../../reports/i18n/format-message.ts'
 import type { Command } from 'commander'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
 import type { TrafficChoices } from '../../scenarios/recording/traffic-choices.ts'
@@ -86,8 +86,12 @@ function noteText({ seq, call, notes = [] }: Replayed): string {
 }
 
 /** The last line. */
-function figuresText({ requests, alike, different, notCompared }: ReplayFigures): string {
-  return `${requests} ${pluralForm(requests, ['request', 'requests'])}: ${alike} alike, ${different} different, ${notCompared} not compared\n`
+function figuresText(figures: ReplayFigures): string {
+  return formatMessage(
+    '{requests, plural, one {# request} other {# requests}}: {alike} alike, {different} different, {notCompared} not compared\n',
+    { ...figures },
+    'en',
+  )
 }
 
 /** What `vmharness replay` was asked for. */

@@ -1,6 +1,6 @@
 import type { Calibration } from '../../scenarios/calibrate/calibrate.ts'
 import type { MeasureFit } from '../../scenarios/calibrate/compare-samples.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { columnWidths, plainTable } from '../terminal/plain-table.ts'
 import { formatDuration } from '../timing/format-duration.ts'
@@ -18,13 +18,13 @@ export function renderCalibration(calibration: Calibration, language: Language):
   const { failed, unended } = pool
   const verdict = calibrationVerdict(fits)
   const lines = [
-    fillTemplate(isMade ? words.made : words.held, about),
-    ...(failed + unended > 0 ? [fillTemplate(words.tasks, { failed, unended })] : []),
+    formatMessage(isMade ? words.made : words.held, about, language),
+    ...(failed + unended > 0 ? [formatMessage(words.tasks, { failed, unended }, language)] : []),
     '',
     ...(isMade ? [...spanTable(profileSpans(made), language), ''] : []),
     ...fitTable(fits, language),
     '',
-    fillTemplate(words.last[verdict.verdict], { ...verdict }),
+    formatMessage(words.last[verdict.verdict], { ...verdict }, language),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -21,8 +21,8 @@ export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
     legend:
       '✓ recovered: the step was done; g gave up cleanly: what the fault left does not pass; ✗ broken: a rule, a step given up for a fault that passes, or a fault that is no longer injected; d by design; ! errored; blank: no occasion for the fault.',
     figures:
-      '{cells} {cells|cell|cells}: {run} run, {recovered} recovered, {gaveUp} gave up cleanly, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
-    square: '{step} under {fault}: {verdict}, {cells} {cells|cell|cells}',
+      '{cells, plural, one {# cell} other {# cells}}: {run} run, {recovered} recovered, {gaveUp} gave up cleanly, {broken} broken, {byDesign} by design, {errored} errored; {unreachable} unreachable',
+    square: '{step} under {fault}: {verdict}, {cells, plural, one {# cell} other {# cells}}',
     cell: '{step} under {fault} on {platform}, dialect {dialect}: {verdict}',
     fault: 'Fault',
     list: 'What did not hold',
@@ -39,8 +39,9 @@ export const chaosWords: Readonly<Record<Language, ChaosWords>> = {
     legend:
       '✓ справилась: шаг выполнен; g корректный отказ: последствия сбоя не проходят сами; ✗ нарушение: правила, отказ из-за проходящего сбоя или сбой больше не случается; d так задумано; ! ошибка прогона; пусто: сбою негде случиться.',
     figures:
-      '{cells} {cells|клетка|клетки|клеток}: прогнано {run}, справилась {recovered}, корректных отказов {gaveUp}, нарушений {broken}, так задумано {byDesign}, ошибок {errored}; недостижимо {unreachable}',
-    square: '{step} при {fault}: {verdict}, {cells} {cells|клетка|клетки|клеток}',
+      '{cells, plural, one {# клетка} few {# клетки} many {# клеток} other {# клетки}}: прогнано {run}, справилась {recovered}, корректных отказов {gaveUp}, нарушений {broken}, так задумано {byDesign}, ошибок {errored}; недостижимо {unreachable}',
+    square:
+      '{step} при {fault}: {verdict}, {cells, plural, one {# клетка} few {# клетки} many {# клеток} other {# клетки}}',
     cell: '{step} при {fault} на {platform}, диалект {dialect}: {verdict}',
     fault: 'Сбой',
     list: 'Что не соблюдено',

@@ -1,4 +1,4 @@
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { Language } from '../messages/messages.ts'
 import { chaosWords } from './chaos-words.ts'
 import type { ChaosFigures } from './heat-map.ts'
@@ -9,5 +9,5 @@ export function figureLine(
   language: Language,
 ): string {
   const run = figures.cells - figures.unreachable
-  return fillTemplate(chaosWords[language].figures, { ...figures, byDesign, gaveUp, run })
+  return formatMessage(chaosWords[language].figures, { ...figures, byDesign, gaveUp, run }, language)
 }

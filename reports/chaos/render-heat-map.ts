@@ -1,5 +1,5 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
-import { pluralForm } from '../messages/plural-form.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { figureLine } from './figure-line.ts'
 import type { HeatMap, Square } from './heat-map.ts'
 
@@ -48,7 +48,8 @@ function causes(squares: readonly Square[]): readonly string[] {
   )
   const lines = Array.from(byCause, ([cause, same]) => {
     const steps = [...new Set(same.map(({ step }) => step))]
-    return `  ${cause} (${same.length} ${pluralForm(same.length, ['cell', 'cells'])}: ${steps.join(', ')})`
+    const count = formatMessage('{count, plural, one {# cell} other {# cells}}', { count: same.length }, 'en')
+    return `  ${cause} (${count}: ${steps.join(', ')})`
   })
   return lines.length === 0 ? [] : ['', ...lines]
 }

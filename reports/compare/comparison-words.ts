@@ -17,9 +17,9 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
   en: {
     slower: 'slower',
     faster: 'faster',
-    compared: '{count} {count|phase|phases} compared',
-    otherwise: '{count} {count|run|runs} ended otherwise',
-    alone: '{count} {count|run|runs} in one report only',
+    compared: '{count, plural, one {# phase} other {# phases}} compared',
+    otherwise: '{count, plural, one {# run} other {# runs}} ended otherwise',
+    alone: '{count, plural, one {# run} other {# runs}} in one report only',
     unmatched: 'in one report only',
     inBaseline: 'in the baseline',
     regression: 'worse than the baseline',
@@ -27,9 +27,12 @@ export const comparisonWords: Readonly<Record<Language, Words>> = {
   ru: {
     slower: 'медленнее',
     faster: 'быстрее',
-    compared: '{count} {count|фаза сравнена|фазы сравнены|фаз сравнено}',
-    otherwise: '{count} {count|прогон закончился|прогона закончились|прогонов закончились} иначе',
-    alone: '{count} {count|прогон|прогона|прогонов} только в одном отчёте',
+    compared:
+      '{count, plural, one {# фаза сравнена} few {# фазы сравнены} many {# фаз сравнено} other {# фазы сравнены}}',
+    otherwise:
+      '{count, plural, one {# прогон закончился} few {# прогона закончились} many {# прогонов закончились} other {# прогона закончились}} иначе',
+    alone:
+      '{count, plural, one {# прогон} few {# прогона} many {# прогонов} other {# прогона}} только в одном отчёте',
     unmatched: 'только в одном отчёте',
     inBaseline: 'в базовом отчёте',
     regression: 'хуже, чем в базовом отчёте',

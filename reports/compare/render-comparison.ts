@@ -1,4 +1,4 @@
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
@@ -21,11 +21,11 @@ export function renderComparison(comparison: Comparison, language: Language): st
   const count = (verdict: PhaseChange['verdict']): number =>
     comparison.phases.filter((change) => change.verdict === verdict).length
   const figures = [
-    fillTemplate(words.compared, { count: comparison.phases.length }),
+    formatMessage(words.compared, { count: comparison.phases.length }, language),
     `${count('slower')} ${words.slower}`,
     `${count('faster')} ${words.faster}`,
-    fillTemplate(words.otherwise, { count: comparison.verdicts.length }),
-    fillTemplate(words.alone, { count: comparison.unmatched.length }),
+    formatMessage(words.otherwise, { count: comparison.verdicts.length }, language),
+    formatMessage(words.alone, { count: comparison.unmatched.length }, language),
   ]
   return [...lines, ...(lines.length > 0 ? [''] : []), figures.join(', ')].map((line) => `${line}\n`).join('')
 }

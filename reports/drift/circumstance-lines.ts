@@ -1,5 +1,5 @@
 import type { Unobserved, UnobservedReason } from '../../contracts/drift/observation.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { Language } from '../messages/messages.ts'
 import { hangingText, wrapText } from '../terminal/wrap-text.ts'
 import { driftWords } from './drift-words.ts'
@@ -13,9 +13,11 @@ export function circumstanceLines(
   const { unobserved, descriptions: told } = driftWords[language]
   const byReason = Map.groupBy(report.unobserved, ({ reason }) => reason)
   const places = descriptions.found.map(({ place, operations }) =>
-    fillTemplate(told.found, { place, operations: operations.length }),
+    formatMessage(told.found, { place, operations: operations.length }, language),
   )
-  const texts = [...(places.length === 0 ? [fillTemplate(told.none, { tried: descriptions.tried })] : places)]
+  const texts = [
+    ...(places.length === 0 ? [formatMessage(told.none, { tried: descriptions.tried }, language)] : places),
+  ]
   return [
     ...(byReason.size === 0 ? [] : [unobserved]),
     ...[...byReason].flatMap(([reason, group]) =>
@@ -27,7 +29,7 @@ export function circumstanceLines(
 
 /** All that change something are too many to be named, and none of them is more unknown than the other. */
 function reasonOf(reason: UnobservedReason, group: readonly Unobserved[], language: Language): string {
-  const head = fillTemplate(driftWords[language].reasons[reason], { count: group.length })
+  const head = formatMessage(driftWords[language].reasons[reason], { count: group.length }, language)
   if (reason === 'changing') return head
   const isTelling =
     reason === 'refused' || reason === 'no-answer' || reason === 'untold' || reason === 'no-value'
@@ -40,7 +42,7 @@ function reasonOf(reason: UnobservedReason, group: readonly Unobserved[], langua
 function fitOf({ report, language }: Pick<ToldDrift, 'report'> & { readonly language: Language }): string {
   const { dialect, fits, best } = report
   const words = driftWords[language].fits
-  if (best.includes(dialect)) return fillTemplate(words.best, { dialect })
+  if (best.includes(dialect)) return formatMessage(words.best, { dialect }, language)
   const departures = fits.find((fit) => fit.dialect === dialect)?.departures ?? 0
-  return fillTemplate(words.other, { dialect, departures, others: best.join(', ') })
+  return formatMessage(words.other, { dialect, departures, others: best.join(', ') }, language)
 }

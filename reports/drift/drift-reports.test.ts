@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Drift } from '../../contracts/drift/drift.ts'
 import type { DriftReport } from '../../contracts/drift/drift-report.ts'
 import type { Unobserved } from '../../contracts/drift/observation.ts'
+import { parametersOf } from '../i18n/format-message.ts'
 import { driftJson, driftLines } from './drift-lines.ts'
 import { type DriftWords, driftWords } from './drift-words.ts'
 import { renderDrift } from './render-drift.ts'
@@ -108,7 +109,7 @@ describe('the words about drift', () => {
         ? [[key, value] as const]
         : flat(value as object).map(([inner, text]) => [`${key}.${inner}`, text] as const),
     )
-  const values = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted()
+  const values = (text: string): readonly string[] => parametersOf(text, 'ru').toSorted()
 
   it('are there in both languages, with the same values', () => {
     const russian = new Map(flat(driftWords.ru))

@@ -1,6 +1,6 @@
 import { type Drift, isBreaking } from '../../contracts/drift/drift.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { Language } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { createPaint, type Tone } from '../terminal/paint.ts'
@@ -40,7 +40,10 @@ export function renderDrift(told: ToldDrift, style: DriftStyle): string {
     }),
     ...(rows.length === 0 ? [] : ['']),
     ...circumstanceLines(told, style),
-    paint(tones[outcome], fillTemplate(driftWords[language].figures[outcome], { target, ...report.counts })),
+    paint(
+      tones[outcome],
+      formatMessage(driftWords[language].figures[outcome], { target, ...report.counts }, language),
+    ),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -89,7 +92,7 @@ function rowOf(group: readonly Drift[], language: Language): Row {
   const listed = (names: readonly string[]): string => {
     const shown = names.slice(0, mostListed).join(', ')
     const rest = names.length - mostListed
-    return rest > 0 ? `${shown} ${fillTemplate(more, { count: rest })}` : shown
+    return rest > 0 ? `${shown} ${formatMessage(more, { count: rest }, language)}` : shown
   }
   const { change, part, verdicts } = first
   if (change === 'new' && part === 'operation') {
@@ -97,7 +100,7 @@ function rowOf(group: readonly Drift[], language: Language): Row {
     return {
       change,
       verdicts,
-      what: fillTemplate(newOperations, { count: group.length, operations }),
+      what: formatMessage(newOperations, { count: group.length, operations }, language),
       details: [],
     }
   }
@@ -112,10 +115,16 @@ function detailsOf(
 ): readonly string[] {
   const { sources, proof } = driftWords[language]
   const values = change === 'changed' ? `${expected} -> ${actual}` : change === 'new' ? actual : ''
-  const where = fillTemplate(sources[source], seen ?? {})
+  const where = formatMessage(sources[source], seen ?? {}, language)
   const proofs = Object.entries(verdicts).flatMap(([platform, verdict]) =>
     verdict.kind === 'breaking'
-      ? [fillTemplate(proof, { platform: platformNames[platform as Platform], because: verdict.because })]
+      ? [
+          formatMessage(
+            proof,
+            { platform: platformNames[platform as Platform], because: verdict.because },
+            language,
+          ),
+        ]
       : [],
   )
   return [[values, where].filter((text) => text !== '').join('; '), ...proofs]

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parametersOf } from '../i18n/format-message.ts'
 import { type FailureCode, failures } from '../../contracts/failures/failures.ts'
 import { messages } from '../messages/messages.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
@@ -97,7 +98,7 @@ describe('a failure in Russian', () => {
   })
 
   it('uses every value that the English words use', () => {
-    const places = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted()
+    const places = (text: string): readonly string[] => parametersOf(text, 'ru').toSorted()
     for (const [code, { what, remedy }] of Object.entries(failures)) {
       const russian = failureWordsRu[code as FailureCode]
       expect([code, places(russian.what), places(russian.remedy)]).toEqual([

@@ -4,12 +4,15 @@ import { findingParams } from '../messages/finding-params.ts'
 import { placeholderWords } from './placeholder-words.ts'
 
 test('places are told in words, spans without their unit', () => {
-  expect(placeholderWords('{count} {count|order|orders} within {limitMs}', 'en')).toBe(
+  expect(placeholderWords('{count, plural, one {# order} other {# orders}} within {limitMs}', 'en')).toBe(
     '<count> orders within <limit>',
   )
-  expect(placeholderWords('{count} {count|заказ|заказа|заказов} за {limitMs}', 'ru')).toBe(
-    '<число> заказов за <предел>',
-  )
+  expect(
+    placeholderWords(
+      '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}} за {limitMs}',
+      'ru',
+    ),
+  ).toBe('<число> заказов за <предел>')
 })
 
 test('a place that is not known stands by its name', () => {

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { product } from '../product.ts'
@@ -35,7 +35,7 @@ function pageOf(run: RunResult, id: string, language: Language): object {
   return {
     startedDateTime: isoMoment(0),
     id,
-    title: fillTemplate(phrases.findingPlace, { scenario, platform: platformNames[platform] }),
+    title: formatMessage(phrases.findingPlace, { scenario, platform: platformNames[platform] }, language),
     pageTimings: {},
     comment: circumstancesWords(run, language),
   }

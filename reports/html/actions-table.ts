@@ -1,5 +1,5 @@
 import type { ActionOutcome } from '../../contracts/judge/verdict.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { messages } from '../messages/messages.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
@@ -25,7 +25,7 @@ export function actionsTable(
   context: HtmlContext,
 ): Markup | undefined {
   if (actions.length === 0) return undefined
-  const { words } = context
+  const { words, language } = context
   const isDone = ({ outcome }: ActionRecord): number => Number(outcome === 'done')
   const chosen = new Set(actions.toSorted((a, b) => isDone(a) - isDone(b)).slice(0, mostActions))
   const rows = actions.filter((action) => chosen.has(action)).map((action) => actionRow(action, context))
@@ -33,7 +33,7 @@ export function actionsTable(
   const head = [words.action, words.order, words.outcome, words.tries, words.reason]
   return markup`<h4>${words.actions}</h4>
     ${dataTable(head, rows, { className: 'actions' })}
-    ${count === 0 ? undefined : markup`<p>${fillTemplate(words.moreActions, { count })}</p>`}`
+    ${count === 0 ? undefined : markup`<p>${formatMessage(words.moreActions, { count }, language)}</p>`}`
 }
 
 function actionRow(record: ActionRecord, { language }: HtmlContext): Markup {

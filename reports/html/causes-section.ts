@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { findingKinds, type FindingKind } from '../finding-kinds.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { responsible } from '../responsible.ts'
@@ -39,7 +39,7 @@ function causeItem({ findings, run, runs }: FindingKind, places: Places, context
     <p class="about">
       ${words.responsible}: <b>${party}</b>; ${words.rule.toLowerCase()}
       <a href="#${ruleAnchor(first.rule)}"><code>${first.rule}</code></a><br />
-      ${fillTemplate(words.inRuns, { count: runs.length })}:
+      ${formatMessage(words.inRuns, { count: runs.length }, language)}:
       ${runs.slice(0, mostLinks).map((other, index) => markup`${index === 0 ? '' : ', '}${runLink(other, places)}`)}${more > 0 ? `, +${more}` : ''}
     </p>
   </li> `

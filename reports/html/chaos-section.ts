@@ -1,8 +1,8 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
-import { chaosWords, type ChaosWords } from '../chaos/chaos-words.ts'
+import { chaosWords } from '../chaos/chaos-words.ts'
 import { figureLine } from '../chaos/figure-line.ts'
 import type { HeatMap, Square } from '../chaos/heat-map.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage, type Language } from '../i18n/format-message.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
@@ -31,10 +31,10 @@ export function chaosSection(
     (row, index) =>
       markup`<tr>
         <th scope="row">${faults[index]}</th>
-        ${row.map((square) => cellOf(square, own))}
+        ${row.map((square) => cellOf(square, language))}
       </tr>`,
   )
-  const told = rows.flat().flatMap((square) => troubles(square, own))
+  const told = rows.flat().flatMap((square) => troubles(square, language))
   return markup`<section id="chaos">
     <h2>${words.chaos}</h2>
     <p>${figureLine(figures, language)}</p>
@@ -48,18 +48,24 @@ export function chaosSection(
   </section>`
 }
 
-function cellOf(square: Square | undefined, own: ChaosWords): Markup {
+function cellOf(square: Square | undefined, language: Language): Markup {
   if (square === undefined) return markup`<td></td>`
+  const own = chaosWords[language]
   const { verdict, step, fault, cells } = square
-  const words = fillTemplate(own.square, { step, fault, verdict: own.verdicts[verdict], cells: cells.length })
+  const words = formatMessage(
+    own.square,
+    { step, fault, verdict: own.verdicts[verdict], cells: cells.length },
+    language,
+  )
   return markup`<td class="${verdict}" title="${words}">${signs[verdict]}</td>`
 }
 
-function troubles(square: Square | undefined, own: ChaosWords): readonly Markup[] {
+function troubles(square: Square | undefined, language: Language): readonly Markup[] {
+  const own = chaosWords[language]
   const cells = square?.cells.filter(({ verdict }) => !plain.has(verdict)) ?? []
   return cells.map(({ step, fault, platform, dialect, verdict, broken, reason = '' }) => {
     const params = { step, fault, platform: platformNames[platform], dialect, verdict: own.verdicts[verdict] }
-    const words = `${fillTemplate(own.cell, params)} ${broken.join(', ')} ${reason}`
+    const words = `${formatMessage(own.cell, params, language)} ${broken.join(', ')} ${reason}`
     return markup`<li>${words.trim()}</li> `
   })
 }

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { messages } from '../messages/messages.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
@@ -28,8 +29,10 @@ export function filterForm(results: readonly RunResult[], { words, language }: H
       </select></label
     > `
   })
+  // The page puts in how many it shows.
+  const shown = formatMessage(words.shownRuns, { shown: '{shown}', count: results.length }, language)
   return markup`<form class="filters" hidden>
     ${selects}<button type="reset">${words.reset}</button>
-    <output data-template="${words.shownRuns}"></output>
+    <output data-shown="${shown}"></output>
   </form>`
 }

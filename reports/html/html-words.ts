@@ -115,7 +115,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     rule: 'Rule',
     promise: 'What it says',
     broken: 'Broken in',
-    held: 'held {count} {count|time|times}',
+    held: 'held {count, plural, one {# time} other {# times}}',
     partlySeen: 'partly observable',
     coverage: 'Contract coverage',
     operation: 'Operation',
@@ -133,7 +133,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     waterfallNote:
       'All orders share one time axis. A bar is a phase, a stroke below it a request of the platform (a change is longer). Hatched: the time between an event and the poll that saw it.',
     moreOrders:
-      '{count} more {count|order is|orders are} not drawn: orders with findings come first, then those that did not become Active, then those with an injected fault, then the slowest.',
+      '{count, plural, one {# more order is} other {# more orders are}} not drawn: orders with findings come first, then those that did not become Active, then those with an injected fault, then the slowest.',
     placed: 'placed',
     lanePhases: {
       release: 'waiting for payment or approval',
@@ -161,7 +161,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'The platform polls every {interval}: half of the orders lose more than {lost} between the event and the poll that sees it. Polling every {half} would halve that.',
     findings: 'Findings',
-    inRuns: 'in {count} {count|run|runs}',
+    inRuns: 'in {count, plural, one {# run} other {# runs}}',
     order: 'Order',
     interrupted: 'Interrupted: some runs did not end or never began, and the report is incomplete.',
     notes: 'Notes',
@@ -196,7 +196,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     outcome: 'Outcome',
     reason: 'Reason',
     moreActions:
-      '{count} more {count|action is|actions are} not listed; those that were not done come first.',
+      '{count, plural, one {# more action is} other {# more actions are}} not listed; those that were not done come first.',
     command: 'Command',
     target: 'Target',
     host: 'Host',
@@ -218,7 +218,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     rule: 'Правило',
     promise: 'Что оно говорит',
     broken: 'Нарушено в',
-    held: 'соблюдено {count} {count|раз|раза|раз}',
+    held: 'соблюдено {count, plural, one {# раз} few {# раза} many {# раз} other {# раза}}',
     partlySeen: 'наблюдаемо частично',
     coverage: 'Покрытие контракта',
     operation: 'Операция',
@@ -236,7 +236,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     waterfallNote:
       'У всех заказов одна ось времени. Полоса — фаза, чёрточка под ней — запрос платформы (изменение длиннее). Штриховка — время от события до момента, когда платформа его увидела.',
     moreOrders:
-      'Не показано ещё {count} {count|заказ|заказа|заказов}: сначала идут заказы с нарушениями, затем не ставшие активными, затем затронутые сбоями, затем самые долгие.',
+      'Не показано ещё {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}: сначала идут заказы с нарушениями, затем не ставшие активными, затем затронутые сбоями, затем самые долгие.',
     placed: 'размещён',
     lanePhases: {
       release: 'ожидание оплаты или согласования',
@@ -264,7 +264,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     polling:
       'Платформа опрашивает VMmanager раз в {interval}: половина заказов теряет больше {lost} между событием и опросом, который его увидел. При опросе раз в {half} потери вдвое меньше.',
     findings: 'Нарушения',
-    inRuns: 'в {count} {count|прогоне|прогонах|прогонах}',
+    inRuns: 'в {count, plural, one {# прогоне} other {# прогонах}}',
     order: 'Заказ',
     interrupted: 'Работа прервана: часть прогонов не закончена или не начата, и отчёт неполон.',
     notes: 'Замечания',
@@ -298,7 +298,8 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     action: 'Действие',
     outcome: 'Итог',
     reason: 'Причина',
-    moreActions: 'Не показано ещё {count} {count|действие|действия|действий}; сначала идут невыполненные.',
+    moreActions:
+      'Не показано ещё {count, plural, one {# действие} few {# действия} many {# действий} other {# действия}}; сначала идут невыполненные.',
     command: 'Команда',
     target: 'Цель проверки',
     host: 'Компьютер',

@@ -1,7 +1,7 @@
 import { rules } from '../../contracts/rules/rules.ts'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
 import { ruleTally } from '../rule-tally.ts'
@@ -48,7 +48,7 @@ function quietState(
   const [sum] = ruleTally([{ rules }])
   if (sum?.state === 'held') {
     const partly = sum.partly ? `, ${words.partlySeen}` : ''
-    return markup`<span class="badge passed">${fillTemplate(words.held, { count: sum.occasions })}${partly}</span>`
+    return markup`<span class="badge passed">${formatMessage(words.held, { count: sum.occasions }, language)}${partly}</span>`
   }
   if (isBroken) return undefined
   const state = messages[language].ruleStates[sum?.state ?? 'no-occasion']

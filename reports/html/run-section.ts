@@ -2,7 +2,7 @@ import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
 import { aboutRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
@@ -56,5 +56,5 @@ function pollingAdvice({ result, events }: ToldRun, { language, words }: HtmlCon
   const { units } = messages[language]
   const told = (ms: number): string => formatDuration(ms, units)
   const params = { interval: told(intervalMs), lost: told(lostMs), half: told(intervalMs / 2) }
-  return markup`<p>${fillTemplate(words.polling, params)}</p>`
+  return markup`<p>${formatMessage(words.polling, params, language)}</p>`
 }

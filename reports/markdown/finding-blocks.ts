@@ -2,7 +2,7 @@ import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result
 import type { FindingKind } from '../finding-kinds.ts'
 import { aboutRun } from '../messages/about-run.ts'
 import { elsewhereWords } from '../messages/elsewhere-words.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { findingText } from '../messages/finding-text.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -23,7 +23,7 @@ export function findingBlocks(
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
   const about = aboutRun(run, language)
   return [
-    `#### ${escapeMarkdown(fillTemplate(phrases.findingPlace, place))}`,
+    `#### ${escapeMarkdown(formatMessage(phrases.findingPlace, place, language))}`,
     '',
     ...(about === '' ? [] : [escapeMarkdown(about), '']),
     ...kinds.flatMap((kind) => kindLines(kind, language)),
@@ -37,7 +37,7 @@ export function findingBlocks(
 function kindLines(kind: FindingKind, language: Language): readonly string[] {
   const { findings, run } = kind
   const more = findings.length - SHOWN_OF_A_KIND
-  const moreWords = fillTemplate(messages[language].phrases.moreFindings, { count: more })
+  const moreWords = formatMessage(messages[language].phrases.moreFindings, { count: more }, language)
   const elsewhere = elsewhereWords(kind, language)
   return [
     ...findings.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => findingLines(finding, run, language)),

@@ -8,7 +8,7 @@ import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { ruleTally } from '../rule-tally.ts'
 import { actionsWords } from '../messages/actions-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -68,7 +68,7 @@ function groupBlock(group: RunGroup, language: Language): readonly string[] {
     '',
     escapeMarkdown(`${circumstancesWords(group, language)}.`),
     escapeMarkdown(
-      `${fillTemplate(phrases.tableClock, { clock: settingWords('clocks', clock, language) })}.`,
+      `${formatMessage(phrases.tableClock, { clock: settingWords('clocks', clock, language) }, language)}.`,
     ),
     '',
     ...markdownTable(

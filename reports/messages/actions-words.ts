@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
@@ -20,9 +20,9 @@ export function actionsWords(
   const done = actions.length - undone.length
   const rest = undone.length - mostTold
   return [
-    fillTemplate(phrases.actions, { count: actions.length, done }),
+    formatMessage(phrases.actions, { count: actions.length, done }, language),
     ...undone.slice(0, mostTold).map((action) => undoneWords(action, language)),
-    ...(rest > 0 ? [fillTemplate(phrases.moreFindings, { count: rest })] : []),
+    ...(rest > 0 ? [formatMessage(phrases.moreFindings, { count: rest }, language)] : []),
   ]
 }
 
@@ -30,5 +30,5 @@ function undoneWords({ action, order, outcome, tries, reason }: ActionRecord, la
   const { actionOutcomes, phrases } = messages[language]
   const what = [action, order].filter((part) => part !== undefined).join(' ')
   const how = reason === undefined ? actionOutcomes[outcome] : `${actionOutcomes[outcome]} (${reason})`
-  return fillTemplate(phrases.undone, { what, how, tries })
+  return formatMessage(phrases.undone, { what, how, tries }, language)
 }

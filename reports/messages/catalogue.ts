@@ -115,9 +115,6 @@ export type Metric =
   | 'vmharness_phase_seconds'
   | 'vmharness_phase_max_seconds'
 
-/** Forms of a counted word by the plural category of its number, with {count}; `other` serves for the rest. */
-export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
-
 /** Every word of the reports in one language. */
 export interface Catalogue {
   /** What was found broken, with the parameters of the finding. */
@@ -146,6 +143,6 @@ export interface Catalogue {
   readonly labels: Readonly<Record<Label, string>>
   readonly phrases: Readonly<Record<Phrase, string>>
   readonly metrics: Readonly<Record<Metric, string>>
-  readonly plurals: Readonly<Record<'runs' | 'orders', PluralForms>>
+  readonly plurals: Readonly<Record<'runs' | 'orders', string>>
   readonly units: DurationUnits
 }

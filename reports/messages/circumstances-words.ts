@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 import { settingWords } from './setting-words.ts'
 
@@ -15,13 +15,17 @@ export function circumstancesWords(
   language: Language,
 ): string {
   const { phrases } = messages[language]
-  const words = fillTemplate(phrases.circumstances, {
-    target: settingWords('targets', target, language),
-    dialect,
-    seed,
-    clock: settingWords('clocks', clock, language),
-  })
+  const words = formatMessage(
+    phrases.circumstances,
+    {
+      target: settingWords('targets', target, language),
+      dialect,
+      seed,
+      clock: settingWords('clocks', clock, language),
+    },
+    language,
+  )
   if (profile === undefined) return words
   const { name, digest } = profile
-  return `${words}, ${fillTemplate(phrases.profile, { name, digest })}`
+  return `${words}, ${formatMessage(phrases.profile, { name, digest }, language)}`
 }

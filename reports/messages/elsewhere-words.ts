@@ -1,5 +1,5 @@
 import type { FindingKind } from '../finding-kinds.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 import { platformNames } from './platform-names.ts'
 
@@ -14,8 +14,12 @@ export function elsewhereWords({ runs }: FindingKind, language: Language): strin
     .slice(0, mostNames)
     .map((run) => `${run.scenario} (${platformNames[run.platform]}, ${run.dialect})`)
   const more = others.length > mostNames ? [`+${others.length - mostNames}`] : []
-  return fillTemplate(messages[language].phrases.sameElsewhere, {
-    count: runs.length,
-    runs: [...names, ...more].join(', '),
-  })
+  return formatMessage(
+    messages[language].phrases.sameElsewhere,
+    {
+      count: runs.length,
+      runs: [...names, ...more].join(', '),
+    },
+    language,
+  )
 }

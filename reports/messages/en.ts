@@ -9,7 +9,8 @@ export const en: Catalogue = {
     'active-has-address/none': 'Service {service} became Active while host {host} had no address',
     'active-has-address/gone':
       'Service {service} is Active, and VMmanager shows its VM (host {host}) without the address that it had',
-    'one-vm-per-order/two-live': 'One order has {count} live {count|VM|VMs}: hosts {hosts}',
+    'one-vm-per-order/two-live':
+      'One order has {count, plural, one {# live VM} other {# live VMs}}: hosts {hosts}',
     'one-order-per-vm/shared': 'The service has the VM (host {host}) that belongs to {other} already',
     'no-blind-repeat/together':
       'A second VM {name} was requested while the first request was still unanswered',
@@ -27,15 +28,16 @@ export const en: Catalogue = {
     'every-action-settles/unsettled': 'Operation {name} started and did not end within {withinMs}',
     'every-action-settles/late': 'Operation {name} ended after {tookMs}; its limit is {withinMs}',
     'every-action-settles/no-reason': 'Operation {name} ended as {outcome} and gives no reason',
-    'bounded-attempts/too-many': 'Operation {name} was tried again after {tries} {tries|try|tries}',
+    'bounded-attempts/too-many':
+      'Operation {name} was tried again after {tries, plural, one {# try} other {# tries}}',
     'bounded-attempts/not-handed-over':
-      'Operation {name} failed {tries} {tries|time|times}, and it was not handed to a person',
+      'Operation {name} failed {tries, plural, one {# time} other {# times}}, and it was not handed to a person',
     'bounded-attempts/handed-over-twice': 'Operation {name} was handed to a person twice',
     'ledger-conservation/charged-twice': 'Period {period} was charged twice',
     'ledger-conservation/over-refunded': '{refunded} was refunded of {charged} charged',
     'ledger-conservation/not-refunded': 'The order was not fulfilled, and {amount} was not refunded',
     'ledger-conservation/not-charged':
-      'The service has had {periods} paid {periods|period|periods}, {charges} {charges|was|were} charged',
+      'The service has had {periods, plural, one {# paid period} other {# paid periods}}, {charges, plural, one {# was} other {# were}} charged',
     'ledger-conservation/refunded-alive':
       'The service is still alive, and everything paid for it was refunded: {refunded}',
     'ledger-conservation/charged-after-end': '{amount} was charged after the service was deleted',
@@ -44,9 +46,9 @@ export const en: Catalogue = {
     'quota-conservation/not-taken':
       'The quota of {client} counts only {used} of {measure}, the services hold {held}',
     'address-conservation/not-returned':
-      'The pools count {taken} more taken {taken|address|addresses}, the VMs have {held} more',
+      'The pools count {taken, plural, one {# more taken address} other {# more taken addresses}}, the VMs have {held} more',
     'address-conservation/not-taken':
-      'The VMs have {held} more {held|address|addresses}, the pools count only {taken} more as taken',
+      'The VMs have {held, plural, one {# more address} other {# more addresses}}, the pools count only {taken} more as taken',
     'one-vm-per-address/shared': 'VMmanager lists the address {address} on more than one VM: hosts {hosts}',
     'one-account-per-client/made-twice': 'Two accounts were made for {email}: {accounts}',
     'one-account-per-client/listed-twice': 'VMmanager lists more than one account of {email}: {accounts}',
@@ -109,21 +111,21 @@ export const en: Catalogue = {
     'task-monotone/shown-backward': 'Task {task} {name} was shown as {from} and later as {to}',
     'task-monotone/unfinished': 'Task {task} {name}, which the platform followed, has no end',
     'slo-met/missed':
-      '{percentile} of {phase} is {actualMs} over {count} {count|order|orders}; the objective is at most {limitMs} (`expect.slo` of the scenario, or `slo` in vmharness.config.yaml)',
+      '{percentile} of {phase} is {actualMs} over {count, plural, one {# order} other {# orders}}; the objective is at most {limitMs} (`expect.slo` of the scenario, or `slo` in vmharness.config.yaml)',
     'slo-met/inconclusive':
-      '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order is|orders are} too few to decide, {needed} may be enough',
+      '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count, plural, one {# order is} other {# orders are}} too few to decide, {needed, number} may be enough',
     'exchange-conforms/request':
-      'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count} {count|occurrence|occurrences})',
+      'The platform broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count, plural, one {# occurrence} other {# occurrences}})',
     'exchange-conforms/response':
-      'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count} {count|occurrence|occurrences})',
+      'VMmanager broke the contract of {operation}: {part} {pointer} must be {expected}, found {actual} ({place}; {count, plural, one {# occurrence} other {# occurrences}})',
     'no-secret-in-evidence/field': 'The field {name} holds a secret in clear text',
     'no-secret-in-evidence/token': 'A token stands in clear text in {where}',
     'expected-actions/otherwise':
-      'The action {action} should be {wanted}, and it is {ended} ({tries} {tries|try|tries})',
+      'The action {action} should be {wanted}, and it is {ended} ({tries, plural, one {# try} other {# tries}})',
     'expected-actions/otherwise-because':
-      'The action {action} should be {wanted}, and it is {ended}: {reason} ({tries} {tries|try|tries})',
+      'The action {action} should be {wanted}, and it is {ended}: {reason} ({tries, plural, one {# try} other {# tries}})',
     'expected-actions/reason':
-      'The action {action} is {ended} as expected; the reason should be {expected}, and it is {actual} ({tries} {tries|try|tries})',
+      'The action {action} is {ended} as expected; the reason should be {expected}, and it is {actual} ({tries, plural, one {# try} other {# tries}})',
     'expected-outcome/orders': 'Orders that ended as {outcome}: expected {expected}, found {actual}',
     'expected-outcome/reason': 'The order should give the reason {expected}, it gave {actual}',
     'expected-outcome/services': 'Services that are {status} in the end: expected {expected}, found {actual}',
@@ -234,7 +236,8 @@ export const en: Catalogue = {
     'task/complete': 'task {task} {name} complete',
     'task/failed': 'task {task} {name} failed',
     'task/aborted': 'task {task} {name} aborted',
-    'gap/unwritable': 'the trace could not be written: {lost} {lost|event is|events are} missing here',
+    'gap/unwritable':
+      'the trace could not be written: {lost, plural, one {# event is} other {# events are}} missing here',
     'gap/unreadable': 'an exchange could not be recorded',
     'gap/upgraded': 'a connection was upgraded from HTTP, and was forwarded unread',
     'end/completed': 'the run is complete',
@@ -297,12 +300,12 @@ export const en: Catalogue = {
       remedy: 'create it in VMmanager, or name one that is there as `preset` of the target',
     },
     'vms-over-budget': {
-      reason: 'it creates {vms} {vms|VM|VMs} and the budget allows {most}',
+      reason: 'it creates {vms, plural, one {# VM} other {# VMs}} and the budget allows {most}',
       remedy: 'raise `budget.vms` of the target',
     },
     'vms-over-left': {
       reason:
-        'it creates {vms} {vms|VM|VMs} and the budget has {most} left, as earlier runs have left something behind',
+        'it creates {vms, plural, one {# VM} other {# VMs}} and the budget has {most} left, as earlier runs have left something behind',
       remedy: 'remove it with `vmharness cleanup --target {target}`, or raise `budget.vms` of the target',
     },
     'ram-over-budget': {
@@ -323,7 +326,7 @@ export const en: Catalogue = {
   },
   unproven: {
     gap: {
-      missing: 'The trace has a gap: {lost} {lost|event is|events are} missing ({where})',
+      missing: 'The trace has a gap: {lost, plural, one {# event is} other {# events are}} missing ({where})',
       remedy: 'record the traffic again, where the whole of it can be read and written',
     },
     'log-only': {
@@ -345,8 +348,8 @@ export const en: Catalogue = {
     },
     'objective-open': {
       missing:
-        '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count} {count|order is|orders are} too few to decide',
-      remedy: 'run {needed} orders or more',
+        '{percentile} of {phase} is {actualMs}, the objective is at most {limitMs}; {count, plural, one {# order is} other {# orders are}} too few to decide',
+      remedy: 'run {needed, number} orders or more',
     },
   },
   parties: {
@@ -421,7 +424,7 @@ export const en: Catalogue = {
     circumstances: '{target} VMmanager, dialect {dialect}, seed {seed}, {clock} clock',
     profile: 'profile {name} ({digest})',
     findingPlace: '{scenario} on {platform}',
-    sameElsewhere: 'in {count} {count|run|runs}; also {runs}',
+    sameElsewhere: 'in {count, plural, one {# run} other {# runs}}; also {runs}',
     moreFindings: 'and {count} more like this; the JSON report has all',
     interrupted: 'interrupted',
     summary: '{totals} in {wall}',
@@ -430,9 +433,9 @@ export const en: Catalogue = {
     tableClock:
       'Phases: p50 on the {clock} clock of the run; total also p99. Wall time is what the computer took',
     rules:
-      '{count} {count|rule|rules}: {broken} broken, {held} held ({times} {times|time|times}), {noOccasion} no occasion, {notObservable} not observable',
-    actions: '{count} {count|action|actions}: {done} done',
-    undone: '{what}: {how}, {tries} {tries|try|tries}',
+      '{count, plural, one {# rule} other {# rules}}: {broken} broken, {held} held ({times, plural, one {# time} other {# times}}), {noOccasion} no occasion, {notObservable} not observable',
+    actions: '{count, plural, one {# action} other {# actions}}: {done} done',
+    undone: '{what}: {how}, {tries, plural, one {# try} other {# tries}}',
     notObservable: 'not observable here, not judged: {rules}',
     partlyObservable: 'partly observable: {rules}',
   },
@@ -449,8 +452,8 @@ export const en: Catalogue = {
       'The longest that an order spent in each phase, on the clock that the label clock names',
   },
   plurals: {
-    runs: { one: '{count} run', other: '{count} runs' },
-    orders: { one: '{count} order', other: '{count} orders' },
+    runs: '{count, plural, one {# run} other {# runs}}',
+    orders: '{count, plural, one {# order} other {# orders}}',
   },
   units: { ms: 'ms', s: 's', m: 'm', h: 'h', decimal: '.' },
 }

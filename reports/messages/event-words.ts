@@ -1,7 +1,7 @@
 import type { Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { EventKey } from './catalogue.ts'
 import { exchangeWords } from './exchange-words.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 import { platformNames } from './platform-names.ts'
 
@@ -11,11 +11,15 @@ type WordedEvent = Exclude<TraceEvent, { type: 'exchange' }>
 export function eventWords(event: TraceEvent, platform: Platform, language: Language): string {
   const catalogue = messages[language]
   if (event.type === 'exchange')
-    return `${platformNames[platform]} -> ${exchangeWords(event.exchange, catalogue)}`
-  const words = fillTemplate(catalogue.events[keyOf(event)], {
-    ...scalarsOf(event),
-    platform: platformNames[platform],
-  })
+    return `${platformNames[platform]} -> ${exchangeWords(event.exchange, language)}`
+  const words = formatMessage(
+    catalogue.events[keyOf(event)],
+    {
+      ...scalarsOf(event),
+      platform: platformNames[platform],
+    },
+    language,
+  )
   return `${words}${detailOf(event, catalogue.labels.host)}`
 }
 

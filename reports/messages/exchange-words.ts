@@ -1,18 +1,20 @@
 import type { Exchange, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { Catalogue, Label } from './catalogue.ts'
-import { fillTemplate } from './fill-template.ts'
+import { type Language, messages } from './messages.ts'
 
 const MAX_QUERY_CHARACTERS = 80
 
 /** An exchange on one line: `POST /vm/v3/host 200 host 12, task 40`. */
-export function exchangeWords({ request, response, failure }: Exchange, catalogue: Catalogue): string {
+export function exchangeWords({ request, response, failure }: Exchange, language: Language): string {
+  const catalogue = messages[language]
   const target = `${request.method} ${request.path}${queryWords(request.query)}`
   if (response !== undefined) {
     return [target, response.status, ...answerWords(request.path, response, catalogue)].join(' ')
   }
   if (failure === undefined) return target
   const phrase = catalogue.phrases[failure.sent ? 'maybeUnanswered' : 'unanswered']
-  return `${target} ${fillTemplate(phrase, { failure: catalogue.failures[failure.code] })}`
+  return `${target} ${formatMessage(phrase, { failure: catalogue.failures[failure.code] }, language)}`
 }
 
 function queryWords(query: string): string {

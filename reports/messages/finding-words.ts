@@ -1,7 +1,7 @@
 import type { Finding } from '../../contracts/rules/finding.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { expectedWords } from './expected-words.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 
 /** What was found broken, as one sentence. A finding that the catalogue does not know is told by its parameters. */
@@ -16,11 +16,14 @@ export function findingWords(
     const params = Object.entries(finding.params).map(([name, value]) => `${name}=${value}`)
     return [key, ...params].join(' ')
   }
-  return fillTemplate(template, paramsInWords(finding.params, language)).replaceAll('  ', ' ')
+  return formatMessage(template, paramsInWords(finding.params, language), language).replaceAll('  ', ' ')
 }
 
 /** Parameters as templates take them. */
-export function paramsInWords(params: Finding['params'], language: Language): Record<string, string> {
+export function paramsInWords(
+  params: Finding['params'],
+  language: Language,
+): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, paramWords(name, value, language)]),
   )
@@ -32,10 +35,9 @@ export function ruleWords(rule: string, language: Language): string {
 }
 
 /** Spans get their units, and words of a closed list their translation; everything else stands as it is. */
-function paramWords(name: string, value: string | number, language: Language): string {
+function paramWords(name: string, value: string | number, language: Language): string | number {
   const catalogue = messages[language]
-  if (typeof value === 'number')
-    return name.endsWith('Ms') ? formatDuration(value, catalogue.units) : String(value)
+  if (typeof value === 'number') return name.endsWith('Ms') ? formatDuration(value, catalogue.units) : value
   if (name === 'outcome') return lookUp(catalogue.outcomes, value) ?? value
   if (name === 'wanted' || name === 'ended') return lookUp(catalogue.actionOutcomes, value) ?? value
   if (name === 'phase') return lookUp(catalogue.phases, value) ?? value

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parametersOf } from '../i18n/format-message.ts'
 import { surveyWords } from '../survey/survey-words.ts'
 import type { Catalogue } from './catalogue.ts'
 import { findingParams } from './finding-params.ts'
@@ -18,7 +19,7 @@ function texts(catalogue: Catalogue): ReadonlyMap<string, string> {
 }
 
 function places(text: string): readonly string[] {
-  return [...new Set(text.match(/(?<=\{)\w+(?=\})/g))].toSorted()
+  return parametersOf(text, 'ru').toSorted()
 }
 
 describe('the message catalogue', () => {

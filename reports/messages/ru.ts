@@ -10,7 +10,7 @@ export const ru: Catalogue = {
     'active-has-address/gone':
       'Услуга {service} активна, а VMmanager показывает её ВМ {host} без адреса, который у неё был',
     'one-vm-per-order/two-live':
-      'У одного заказа {count} {count|действующая|действующие|действующих} ВМ: {hosts}',
+      'У одного заказа {count, plural, one {# действующая} few {# действующие} many {# действующих} other {# действующие}} ВМ: {hosts}',
     'one-order-per-vm/shared': 'Услуга получила ВМ {host}, которая уже принадлежит заказу {other}',
     'no-blind-repeat/together': 'Вторая ВМ {name} запрошена, пока на первый запрос ещё нет ответа',
     'no-blind-repeat/not-looked':
@@ -29,9 +29,10 @@ export const ru: Catalogue = {
     'every-action-settles/late': 'Операция {name} завершилась через {tookMs} при сроке {withinMs}',
     'every-action-settles/no-reason':
       'Операция {name} завершилась с исходом «{outcome}» без указания причины',
-    'bounded-attempts/too-many': 'Операция {name} повторена после {tries} {tries|попытки|попыток|попыток}',
+    'bounded-attempts/too-many':
+      'Операция {name} повторена после {tries, plural, one {# попытки} other {# попыток}}',
     'bounded-attempts/not-handed-over':
-      'Операция {name} не удалась {tries} {tries|раз|раза|раз}, и сотруднику она не передана',
+      'Операция {name} не удалась {tries, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, и сотруднику она не передана',
     'bounded-attempts/handed-over-twice': 'Операция {name} передана сотруднику дважды',
     'ledger-conservation/charged-twice': 'Период {period} оплачен дважды',
     'ledger-conservation/over-refunded': 'Возвращено {refunded} при списанных {charged}',
@@ -105,9 +106,9 @@ export const ru: Catalogue = {
     'task-monotone/shown-backward': 'Задача {task} {name} показана как {from}, а позже как {to}',
     'task-monotone/unfinished': 'Задача {task} {name}, за которой следила платформа, не завершилась',
     'slo-met/missed':
-      '{percentile} фазы «{phase}»: {actualMs} по {count} {count|заказу|заказам|заказам}; норматив — не больше {limitMs} (`expect.slo` сценария или `slo` в vmharness.config.yaml)',
+      '{percentile} фазы «{phase}»: {actualMs} по {count, plural, one {# заказу} other {# заказам}}; норматив — не больше {limitMs} (`expect.slo` сценария или `slo` в vmharness.config.yaml)',
     'slo-met/inconclusive':
-      '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count} {count|заказа|заказов|заказов} мало для вывода, может хватить {needed}',
+      '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count, plural, one {# заказа} other {# заказов}} мало для вывода, может хватить {needed, number}',
     'exchange-conforms/request':
       'Платформа нарушила контракт {operation}: {part} {pointer} — ожидалось: {expected}, получено: {actual} ({place}; случаев: {count})',
     'exchange-conforms/response':
@@ -227,7 +228,8 @@ export const ru: Catalogue = {
     'task/complete': 'задача {task} {name} завершена',
     'task/failed': 'задача {task} {name} завершилась ошибкой',
     'task/aborted': 'задача {task} {name} прервана',
-    'gap/unwritable': 'трассу не удалось записать: здесь не хватает {lost} {lost|события|событий|событий}',
+    'gap/unwritable':
+      'трассу не удалось записать: здесь не хватает {lost, plural, one {# события} other {# событий}}',
     'gap/unreadable': 'обмен не удалось записать',
     'gap/upgraded': 'соединение перешло с HTTP на другой протокол и передано без чтения',
     'end/completed': 'прогон завершён',
@@ -315,7 +317,7 @@ export const ru: Catalogue = {
   },
   unproven: {
     gap: {
-      missing: 'В трассе пропуск: не хватает {lost} {lost|события|событий|событий} ({where})',
+      missing: 'В трассе пропуск: не хватает {lost, plural, one {# события} other {# событий}} ({where})',
       remedy: 'запишите трафик ещё раз так, чтобы его можно было прочитать и записать целиком',
     },
     'log-only': {
@@ -337,8 +339,8 @@ export const ru: Catalogue = {
     },
     'objective-open': {
       missing:
-        '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count} {count|заказа|заказов|заказов} мало для вывода',
-      remedy: 'выполните не меньше {needed} {needed|заказа|заказов|заказов}',
+        '{percentile} фазы «{phase}»: {actualMs}, норматив — не больше {limitMs}; {count, plural, one {# заказа} other {# заказов}} мало для вывода',
+      remedy: 'выполните не меньше {needed, plural, one {# заказа} other {# заказов}}',
     },
   },
   parties: {
@@ -358,17 +360,17 @@ export const ru: Catalogue = {
   },
   outcomes: { active: 'активно', refused: 'отклонено', manual: 'у сотрудника', unsettled: 'не завершено' },
   countedVerdicts: {
-    passed: '{count} {count|успешен|успешны|успешны}',
-    failed: '{count} {count|провален|провалены|провалены}',
-    inconclusive: '{count} не {count|определён|определены|определены}',
+    passed: '{count, plural, one {# успешен} other {# успешны}}',
+    failed: '{count, plural, one {# провален} other {# провалены}}',
+    inconclusive: '{count, plural, one {# не определён} other {# не определены}}',
     errored: '{count} с ошибкой',
-    skipped: '{count} {count|пропущен|пропущены|пропущены}',
+    skipped: '{count, plural, one {# пропущен} other {# пропущены}}',
   },
   countedOutcomes: {
-    active: '{count} {count|активен|активны|активны}',
-    refused: '{count} {count|отклонён|отклонены|отклонены}',
+    active: '{count, plural, one {# активен} other {# активны}}',
+    refused: '{count, plural, one {# отклонён} other {# отклонены}}',
     manual: '{count} у сотрудника',
-    unsettled: '{count} не {count|завершён|завершены|завершены}',
+    unsettled: '{count, plural, one {# не завершён} other {# не завершены}}',
   },
   targets: { simulated: 'симулятор', 'simulated-http': 'симулятор по HTTP' },
   clocks: { virtual: 'виртуальные', real: 'настоящие' },
@@ -413,7 +415,7 @@ export const ru: Catalogue = {
     circumstances: 'VMmanager: {target}, диалект {dialect}, зерно {seed}, часы {clock}',
     profile: 'профиль {name} ({digest})',
     findingPlace: '{scenario} на {platform}',
-    sameElsewhere: 'в {count} {count|прогоне|прогонах|прогонах}; ещё {runs}',
+    sameElsewhere: 'в {count, plural, one {# прогоне} other {# прогонах}}; ещё {runs}',
     moreFindings: 'и ещё таких же: {count}; все они есть в отчёте JSON',
     interrupted: 'прервано',
     summary: '{totals}, время {wall}',
@@ -422,9 +424,11 @@ export const ru: Catalogue = {
     tableClock:
       'Фазы: p50 по часам прогона ({clock}), для итога ещё и p99. Реальное время — сколько работал компьютер',
     rules:
-      '{count} {count|правило|правила|правил}: нарушено {broken}, соблюдено {held} ({times} {times|раз|раза|раз}), без повода {noOccasion}, не наблюдается {notObservable}',
-    actions: '{count} {count|действие|действия|действий}: выполнено {done}',
-    undone: '{what}: {how}, {tries} {tries|попытка|попытки|попыток}',
+      '{count, plural, one {# правило} few {# правила} many {# правил} other {# правила}}: нарушено {broken}, соблюдено {held} ({times, plural, one {# раз} few {# раза} many {# раз} other {# раза}}), без повода {noOccasion}, не наблюдается {notObservable}',
+    actions:
+      '{count, plural, one {# действие} few {# действия} many {# действий} other {# действия}}: выполнено {done}',
+    undone:
+      '{what}: {how}, {tries, plural, one {# попытка} few {# попытки} many {# попыток} other {# попытки}}',
     notObservable: 'здесь не наблюдается и не проверено: {rules}',
     partlyObservable: 'наблюдается частично: {rules}',
   },
@@ -440,13 +444,8 @@ export const ru: Catalogue = {
     vmharness_phase_max_seconds: 'Дольше всего в каждой фазе, по часам из метки clock',
   },
   plurals: {
-    runs: {
-      one: '{count} прогон',
-      few: '{count} прогона',
-      many: '{count} прогонов',
-      other: '{count} прогона',
-    },
-    orders: { one: '{count} заказ', few: '{count} заказа', many: '{count} заказов', other: '{count} заказа' },
+    runs: '{count, plural, one {# прогон} few {# прогона} many {# прогонов} other {# прогона}}',
+    orders: '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
   },
   units: { ms: 'мс', s: 'с', m: 'м', h: 'ч', decimal: ',' },
 }

@@ -2,7 +2,7 @@ import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RuleState } from '../../contracts/judge/verdict.ts'
 import type { RunGroup } from '../group-runs.ts'
 import { ruleTally } from '../rule-tally.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 
 /**
@@ -14,7 +14,9 @@ export function rulesWords({ runs }: Pick<RunGroup, 'runs'>, language: Language)
   if (tally.length === 0) return []
   const { phrases } = messages[language]
   const named = (template: string, rules: readonly RuleRecord[]): readonly string[] =>
-    rules.length === 0 ? [] : [fillTemplate(template, { rules: rules.map(({ rule }) => rule).join(', ') })]
+    rules.length === 0
+      ? []
+      : [formatMessage(template, { rules: rules.map(({ rule }) => rule).join(', ') }, language)]
   return [
     rulesInShort(tally, language),
     ...named(
@@ -32,12 +34,16 @@ export function rulesWords({ runs }: Pick<RunGroup, 'runs'>, language: Language)
 export function rulesInShort(records: readonly RuleRecord[], language: Language): string {
   const count = (state: RuleState): number => records.filter((record) => record.state === state).length
   const held = records.filter(({ state }) => state === 'held')
-  return fillTemplate(messages[language].phrases.rules, {
-    count: records.length,
-    broken: count('broken'),
-    held: held.length,
-    times: held.reduce((sum, { occasions }) => sum + occasions, 0),
-    noOccasion: count('no-occasion'),
-    notObservable: count('not-observable'),
-  })
+  return formatMessage(
+    messages[language].phrases.rules,
+    {
+      count: records.length,
+      broken: count('broken'),
+      held: held.length,
+      times: held.reduce((sum, { occasions }) => sum + occasions, 0),
+      noOccasion: count('no-occasion'),
+      notObservable: count('not-observable'),
+    },
+    language,
+  )
 }

@@ -3,8 +3,7 @@ import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'
 import { formatDuration } from '../timing/format-duration.ts'
-import { countWords } from './count-words.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { messages } from './messages.ts'
 
 /** The whole invocation in one line, with its wall time: `18 runs: 17 passed, 1 failed in 1.2 s`. */
@@ -16,12 +15,14 @@ export function summaryWords(
   const summary = summarizeRuns(results, wallMs)
   const counted = verdicts
     .filter((verdict) => summary[verdict] > 0)
-    .map((verdict) => fillTemplate(catalogue.countedVerdicts[verdict], { count: summary[verdict] }))
+    .map((verdict) =>
+      formatMessage(catalogue.countedVerdicts[verdict], { count: summary[verdict] }, language),
+    )
     .join(', ')
-  const totals = [countWords(summary.runs, 'runs', language), counted]
+  const totals = [formatMessage(catalogue.plurals.runs, { count: summary.runs }, language), counted]
     .filter((part) => part !== '')
     .join(': ')
   const wall = formatDuration(wallMs, catalogue.units)
-  const words = fillTemplate(catalogue.phrases.summary, { totals, wall })
+  const words = formatMessage(catalogue.phrases.summary, { totals, wall }, language)
   return isInterrupted ? `${catalogue.phrases.interrupted}: ${words}` : words
 }

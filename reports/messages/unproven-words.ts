@@ -1,4 +1,4 @@
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { paramsInWords } from './finding-words.ts'
 import { type Language, messages } from './messages.ts'
 import type { Unproven } from '../../contracts/judge/rule-record.ts'
@@ -13,7 +13,10 @@ export interface UnprovenWords {
 export function unprovenWords({ code, params }: Unproven, language: Language): UnprovenWords {
   const { missing, remedy } = messages[language].unproven[code]
   const worded = paramsInWords(params, language)
-  return { missing: fillTemplate(missing, worded), remedy: fillTemplate(remedy, worded) }
+  return {
+    missing: formatMessage(missing, worded, language),
+    remedy: formatMessage(remedy, worded, language),
+  }
 }
 
 /** The same in one line: `What was not seen; to make it conclusive: what to do`. */

@@ -2,7 +2,7 @@ import { failures } from '../../contracts/failures/failures.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { type WhyNotRun, type WhyNotRunCode, whyNotRunCodes } from '../../scenarios/plan/why-not-run.ts'
 import { failureWordsRu } from '../explain/failure-words-ru.ts'
-import { fillTemplate } from './fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from './messages.ts'
 
 /** Why there is no verdict, without a stop at its end, and what to do about it where that is known. */
@@ -34,14 +34,14 @@ function wordsOf({ code, params }: WhyNotRun, language: Language): WhyNotRunWord
   if (isOwn(code)) {
     const { reason, remedy } = messages[language].whyNotRun[code]
     return {
-      reason: fillTemplate(reason, params),
-      ...(remedy !== undefined && { remedy: fillTemplate(remedy, params) }),
+      reason: formatMessage(reason, params, language),
+      ...(remedy !== undefined && { remedy: formatMessage(remedy, params, language) }),
     }
   }
   const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code]
   return {
-    reason: `${code}: ${fillTemplate(what, params)}`,
-    remedy: fillTemplate(remedy, params).replace(/\.$/, ''),
+    reason: `${code}: ${formatMessage(what, params, language)}`,
+    remedy: formatMessage(remedy, params, language).replace(/\.$/, ''),
   }
 }
 

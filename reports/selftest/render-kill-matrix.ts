@@ -1,4 +1,4 @@
-import { pluralForm } from '../messages/plural-form.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { QuirkResult } from '../../scenarios/selftest/run-quirk.ts'
 
 /** Which rule caught which quirk, in which scenarios; the last line is the score. */
@@ -10,7 +10,11 @@ export function renderKillMatrix(results: readonly QuirkResult[]): string {
   return [
     ...lines,
     '',
-    `kill score ${score} %: ${caught} of ${results.length} ${pluralForm(results.length, ['quirk', 'quirks'])} caught`,
+    formatMessage(
+      'kill score {score} %: {caught} of {count, plural, one {# quirk} other {# quirks}} caught',
+      { score, caught, count: results.length },
+      'en',
+    ),
     '',
   ].join('\n')
 }

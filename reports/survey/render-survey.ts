@@ -1,5 +1,5 @@
 import type { SurveyFinding } from '../../scenarios/targets/real/survey/survey-finding.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import type { Language } from '../messages/messages.ts'
 import { createPaint, type Tone } from '../terminal/paint.ts'
 import { type SurveyKey, surveyWords } from './survey-words.ts'
@@ -39,7 +39,7 @@ export function renderSurvey(
     return remedy === undefined ? [head] : [head, `${' '.repeat(stateWidth + topicWidth + 4)}${remedy}`]
   })
   const verdict = surveyVerdict(findings)
-  const last = fillTemplate(verdicts[verdict], { target, ...countStates(findings) })
+  const last = formatMessage(verdicts[verdict], { target, ...countStates(findings) }, language)
   return `${[...lines, paint(verdict === 'ready' ? 'good' : 'bad', last)].join('\n')}\n`
 }
 
@@ -64,8 +64,8 @@ function wordsOf(
   const { topic, detail, params } = finding
   const [seen, remedy] = surveyWords[language].findings[`${topic}/${detail}` as SurveyKey]
   return {
-    seen: fillTemplate(seen, params),
-    ...(remedy !== undefined && { remedy: fillTemplate(remedy, params) }),
+    seen: formatMessage(seen, params, language),
+    ...(remedy !== undefined && { remedy: formatMessage(remedy, params, language) }),
   }
 }
 

@@ -83,16 +83,16 @@ const en: SurveyWords = {
       'it lacks presets that tariffs name: {names}',
       'Set `preset` to one that it has, or scenarios of Clouden that need them are skipped.',
     ],
-    'pool/found': ['{free} free {free|address|addresses} in {pool}'],
+    'pool/found': ['{free, plural, one {# free address} other {# free addresses}} in {pool}'],
     'pool/tight': [
-      '{free} free {free|address|addresses} in {pool}, fewer than the {vms} {vms|machine|machines} of the budget',
+      '{free, plural, one {# free address} other {# free addresses}} in {pool}, fewer than the {vms, plural, one {# machine} other {# machines}} of the budget',
       'Free addresses or lower `budget.vms`.',
     ],
     'budget/free': [
-      'a run makes up to {vms} {vms|machine|machines} with {ramMib} MiB of memory in all, named {prefix}-*, owned by accounts {prefix}+*@example.test, and removes them',
+      'a run makes up to {vms, plural, one {# machine} other {# machines}} with {ramMib} MiB of memory in all, named {prefix}-*, owned by accounts {prefix}+*@example.test, and removes them',
     ],
     'budget/leftovers': [
-      'earlier runs have left {leftovers} {leftovers|machine|machines} in the ledger, which count against the {vms} of the budget',
+      'earlier runs have left {leftovers, plural, one {# machine} other {# machines}} in the ledger, which count against the {vms} of the budget',
       'Run `vmharness cleanup --target {target}`.',
     ],
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parametersOf } from '../i18n/format-message.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { bad, ok, surveyTopics, warn } from '../../scenarios/targets/real/survey/survey-finding.ts'
 import { renderSurvey, surveyLines, surveyVerdict } from './render-survey.ts'
@@ -14,7 +15,7 @@ describe('the words about a target', () => {
   it('are there in both languages for everything that can be told, with the same values', () => {
     expect(Object.keys(ru.findings)).toEqual(Object.keys(en.findings))
     const values = (texts: readonly (string | undefined)[]): readonly string[] =>
-      [...new Set(texts.join(' ').match(/\{\w+\}/g))].toSorted()
+      [...new Set(texts.flatMap((text) => parametersOf(text ?? '', 'ru')))].toSorted()
     for (const [key, texts] of Object.entries(en.findings)) {
       expect([key, values(ru.findings[key as keyof typeof ru.findings])]).toEqual([key, values(texts)])
       expect(surveyTopics.some((topic) => key.startsWith(`${topic}/`))).toBe(true)

@@ -4,7 +4,7 @@ import { aboutRun } from '../messages/about-run.ts'
 import { elsewhereWords } from '../messages/elsewhere-words.ts'
 import { findingPlace } from '../places/finding-place.ts'
 import { responsible } from '../responsible.ts'
-import { fillTemplate } from '../messages/fill-template.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { findingText } from '../messages/finding-text.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../messages/messages.ts'
@@ -26,7 +26,7 @@ export function findingLines(
   const place = { scenario: run.scenario, platform: platformNames[run.platform] }
   const about = aboutRun(run, style.language)
   return [
-    style.paint('bad', fillTemplate(phrases.findingPlace, place)),
+    style.paint('bad', formatMessage(phrases.findingPlace, place, style.language)),
     ...(about === '' ? [] : hangingText('  ', about, style.width).map((line) => style.paint('faint', line))),
     ...kinds.flatMap((kind) => kindLines(kind, style)),
     ...(run.trace === undefined ? [] : [`  ${labels.trace}: ${run.trace}`]),
@@ -51,7 +51,7 @@ function kindLines(kind: FindingKind, style: TerminalStyle): readonly string[] {
       ...hangingText('    ', `${file}:${line}`, width),
     ].map((text) => paint('faint', text)),
     ...findings.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => oneFinding(finding, run, style)),
-    ...(more > 0 ? [`    ${fillTemplate(phrases.moreFindings, { count: more })}`] : []),
+    ...(more > 0 ? [`    ${formatMessage(phrases.moreFindings, { count: more }, language)}`] : []),
     ...(elsewhere === undefined ? [] : hangingText('    ', elsewhere, width)),
   ]
 }

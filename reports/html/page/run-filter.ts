@@ -1,5 +1,3 @@
-import { fillTemplate } from '../../messages/fill-template.ts'
-
 const names = ['verdict', 'party', 'rule'] as const
 
 /** Lets a reader see only the runs and findings of one verdict, party or rule; a link keeps what is seen. */
@@ -34,9 +32,9 @@ function apply(form: HTMLFormElement): void {
     part.hidden = wanted.some(([name, value]) => part.dataset[name]?.split('|').includes(value) === false)
   }
   const rows = [...document.querySelectorAll<HTMLElement>('tr[data-verdict]')]
-  const params = { shown: rows.filter(({ hidden }) => !hidden).length, count: rows.length }
   const output = form.querySelector('output')
-  if (output !== null) output.textContent = fillTemplate(output.dataset.template ?? '', params)
+  const shown = rows.filter(({ hidden }) => !hidden).length
+  if (output !== null) output.textContent = output.dataset.shown?.replace('{shown}', String(shown)) ?? ''
   const query = new URLSearchParams(wanted.map(([name, value]) => [name, value])).toString()
   const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`
   if (query !== location.search.slice(1)) history.replaceState(null, '', address)

@@ -1,5 +1,5 @@
 import { eventWords } from '../../messages/event-words.ts'
-import { fillTemplate } from '../../messages/fill-template.ts'
+import { formatMessage } from '../../i18n/format-message.ts'
 import { messages } from '../../messages/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import { formatMoment } from '../../timing/format-moment.ts'
@@ -43,7 +43,7 @@ export function timelineSection(
         ${stray.length === 0 ? undefined : strayLane(stray, axis, context)}
       </ol>
     </div>
-    ${hidden > 0 ? markup`<p>${fillTemplate(words.moreOrders, { count: hidden })}</p>` : undefined}
+    ${hidden > 0 ? markup`<p>${formatMessage(words.moreOrders, { count: hidden }, language)}</p>` : undefined}
     ${strikeList(strikes, result.platform, context)}`
 }
 
@@ -64,7 +64,7 @@ function gridLines({ ticks, cuts }: TimeAxis, { language, words }: HtmlContext):
   return [
     ...cuts.map(
       ({ fromMs, toMs, from, to }) =>
-        markup`<i class="cut" style="${left(from)};width:${(to - from).toFixed(2)}%" title="${fillTemplate(words.cut, { span: formatDuration(toMs - fromMs, units) })}"></i>`,
+        markup`<i class="cut" style="${left(from)};width:${(to - from).toFixed(2)}%" title="${formatMessage(words.cut, { span: formatDuration(toMs - fromMs, units) }, language)}"></i>`,
     ),
     ...ticks.map(
       ({ atMs, at, side }) =>
@@ -97,7 +97,8 @@ function strikeList(
 ): Markup | undefined {
   if (strikes.length === 0) return undefined
   const lines = strikes.slice(0, mostStrikes).map(({ event, orders }) => {
-    const whom = orders.length > 1 ? fillTemplate(words.oneOf, { orders: orders.join(', ') }) : orders[0]
+    const whom =
+      orders.length > 1 ? formatMessage(words.oneOf, { orders: orders.join(', ') }, language) : orders[0]
     const about = whom === undefined ? '' : ` (${whom})`
     return markup`<li>${formatMoment(event.atMs)} ${eventWords(event, platform, language)}${about}</li>`
   })

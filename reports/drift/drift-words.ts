@@ -112,7 +112,7 @@ const ru: DriftWords = {
   fits: {
     best: 'Лучше диалекта {dialect} не подходит ни один.',
     other:
-      'Расхождений с диалектом {dialect}: {departures}; лучше подходит {others}: задайте `dialect` цели.',
+      'Расхождений с диалектом {dialect}: {departures}; лучше подходит {others}: задайте `dialect` стенда.',
   },
   figures: {
     breaking:

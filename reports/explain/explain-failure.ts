@@ -18,14 +18,14 @@ export function explainFailure(name: string, language: Language): Explanation | 
   if (!Object.hasOwn(failures, code)) return undefined
   const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code as FailureCode]
   const { [code as FailureCode]: reproduce } = commands
-  const { remedy: remedyWord, anyWhy } = explainWords[language]
+  const { remedy: remedyWord, anyWhy, docs } = explainWords[language]
   return {
     kind: 'failure',
     name: code,
     meaning: `${placeholderWords(what, language)}.`,
     details: [`${remedyWord}: ${placeholderWords(remedy, language)}`],
     why: [anyWhy.failure],
-    source: `docs/errors.md#${code.toLowerCase()}`,
+    source: `${docs}/errors.md#${code.toLowerCase()}`,
     ...(reproduce !== undefined && { reproduce }),
   }
 }

@@ -16,7 +16,7 @@ export function explainRule(
 ): Explanation | undefined {
   const { rules, findings } = messages[language]
   if (!Object.hasOwn(rules, name)) return undefined
-  const { brokenBy, notedWhere, anyWhy } = explainWords[language]
+  const { brokenBy, notedWhere, anyWhy, docs } = explainWords[language]
   const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${name}/`))
   const caught = (Object.keys(quirks) as QuirkName[]).filter((quirk) => quirks[quirk].rules.includes(name))
   const harms = new Set(caught.map((quirk) => harmOf(quirk, language, catalogue)))
@@ -30,6 +30,6 @@ export function explainRule(
     }),
     why: harms.size > 0 ? [...harms].slice(0, mostHarms) : [anyWhy.rule],
     reproduce: caught.map((quirk) => commandFor(quirk, catalogue)).find(Boolean) ?? 'vmharness run',
-    source: `docs/rules.md#${name}`,
+    source: `${docs}/rules.md#${name}`,
   }
 }

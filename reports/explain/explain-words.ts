@@ -7,6 +7,8 @@ export interface ExplainWords {
   readonly why: string
   readonly reproduce: string
   readonly source: string
+  /** Folder of the pages in that language. */
+  readonly docs: string
   readonly caughtBy: string
   readonly brokenBy: string
   /** Before what breaks no rule. */
@@ -28,6 +30,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
     why: 'Why it matters',
     reproduce: 'How to see it',
     source: 'Source',
+    docs: 'docs',
     caughtBy: 'Caught by',
     brokenBy: 'Broken where',
     notedWhere: 'Only noted where',
@@ -47,11 +50,12 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
       fault: 'сбой',
       quirk: 'дефект',
       error: 'ошибка VMmanager',
-      failure: 'отказ стенда',
+      failure: 'ошибка vmharness',
     },
     why: 'Почему это важно',
     reproduce: 'Как увидеть',
     source: 'Источник',
+    docs: 'docs/ru',
     caughtBy: 'Ловится',
     brokenBy: 'Нарушено, если',
     notedWhere: 'Лишь замечено, если',

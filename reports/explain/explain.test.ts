@@ -92,8 +92,9 @@ describe('a rule that may be left undecided', () => {
 describe('a failure in Russian', () => {
   it('is told with what to do, in Russian', () => {
     expect(only('VMH_CALL_KEPT_BACK', 'ru')).toMatchObject({
-      meaning: 'Страж не пропустил <вызов> к цели <цель>: <причина>.',
-      details: [expect.stringMatching(/^Что делать: На настоящей цели/)],
+      meaning: 'Защита не пропустила <вызов> к стенду <стенд>: <причина>.',
+      details: [expect.stringMatching(/^Что делать: На настоящем стенде/)],
+      source: 'docs/ru/errors.md#vmh_call_kept_back',
     })
   })
 

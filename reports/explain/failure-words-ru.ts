@@ -18,7 +18,7 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   VMH_YAML_SYNTAX: { what: 'Это не YAML: {problem}', remedy: 'Исправьте файл в указанном месте.' },
   VMH_SCENARIO_INVALID: {
     what: 'Сценарий неверен: {problem}',
-    remedy: 'Исправьте файл в указанном месте; все ключи перечислены в docs/scenario-language.md.',
+    remedy: 'Исправьте файл в указанном месте; все ключи перечислены в docs/ru/scenario-language.md.',
   },
   VMH_FIXTURE_INVALID: {
     what: 'Описание мира использовать нельзя: {problem}',
@@ -27,12 +27,12 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   },
   VMH_PROFILE_INVALID: {
     what: 'Профиль использовать нельзя: {problem}',
-    remedy: 'Исправьте файл в указанном месте или создайте его заново; ключи описаны в docs/calibrate.md.',
+    remedy: 'Исправьте файл в указанном месте или создайте его заново; ключи описаны в docs/ru/calibrate.md.',
   },
   VMH_NOTHING_MEASURED: {
     what: 'В {files} нечего измерить: {problem}',
     remedy:
-      'Записывайте дольше или дайте сразу несколько трасс; что говорит трасса, описано в docs/calibrate.md.',
+      'Записывайте дольше или дайте сразу несколько трасс; что говорит трасса, описано в docs/ru/calibrate.md.',
   },
   VMH_NOTHING_RECORDED: {
     what: 'В {path} ничего не записано: там нет ни одного вызова VMmanager, и доказать этим нечего',
@@ -58,7 +58,7 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     remedy: 'Добавьте шаг `wait`, чтобы заказ дошёл до этого места, и проверьте, доходит ли он до него.',
   },
   VMH_TRACE_FOREIGN: {
-    what: 'Это не трасса стенда: {problem}',
+    what: 'Это не трасса vmharness: {problem}',
     remedy: 'Дайте файл *.ndjson, который записал `vmharness run --out DIR` или `vmharness record`.',
   },
   VMH_TRACE_TRUNCATED: {
@@ -76,7 +76,7 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   VMH_BASELINE_UNRELATED: {
     what: 'Сравнивать нечего: у отчётов нет ни одного общего прогона: {problem}',
     remedy:
-      'Сравнивайте прогоны одних и тех же сценариев на той же цели, в том же диалекте и с теми же часами.',
+      'Сравнивайте прогоны одних и тех же сценариев на том же стенде, в том же диалекте и с теми же часами.',
   },
   VMH_REPORT_TWICE: {
     what: 'В {path} записались бы два отчёта: {formats}',
@@ -120,30 +120,30 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   VMH_CONFIG_INVALID: {
     what: 'Конфигурация неверна: {problem}',
     remedy:
-      'Исправьте файл в указанном месте; все ключи перечислены в docs/configuration.md, цели описаны в docs/real-targets.md.',
+      'Исправьте файл в указанном месте; все ключи перечислены в docs/ru/configuration.md, стенды описаны в docs/ru/real-targets.md.',
   },
   VMH_CONFIG_MISSING: {
-    what: 'Цели {name} нет: настоящие цели описаны в {file}, а этого файла здесь нет',
+    what: 'Стенда {name} нет: настоящие стенды описаны в {file}, а этого файла здесь нет',
     remedy:
-      'Напишите {file}, как показано в docs/real-targets.md, или назовите другой файл в --config; `run` принимает и simulated, и simulated-http.',
+      'Напишите {file}, как показано в docs/ru/real-targets.md, или назовите другой файл в --config; `run` принимает и simulated, и simulated-http.',
   },
   VMH_TARGET_UNKNOWN: {
-    what: 'Цели {name} нет в {file}',
+    what: 'Стенда {name} нет в {file}',
     remedy:
-      'Выберите одну из описанных там ({known}) или опишите эту, как показано в docs/real-targets.md; `run` принимает и simulated, и simulated-http.',
+      'Выберите один из описанных там ({known}) или опишите этот, как показано в docs/ru/real-targets.md; `run` принимает и simulated, и simulated-http.',
   },
   VMH_SECRET_MISSING: {
-    what: 'Пароля цели {target} нет: {place}',
+    what: 'Пароля стенда {target} нет: {place}',
     remedy: 'Положите его туда и запустите снова.',
   },
   VMH_TARGET_UNREACHABLE: {
-    what: 'До {url} не достучаться: {problem}',
-    remedy: 'Проверьте `url` цели, сеть и межсетевой экран на пути.',
+    what: 'Адрес {url} недоступен: {problem}',
+    remedy: 'Проверьте `url` стенда, сеть и межсетевой экран на пути.',
   },
   VMH_TARGET_UNTRUSTED: {
     what: 'Сертификату {url} нельзя доверять: {problem}',
     remedy:
-      'Обновите его, назовите его центр в `ca: FILE` или напишите `insecure: true`, если стенд больше никому не доступен.',
+      'Обновите его, назовите его центр в `ca: FILE` или напишите `insecure: true`, если стенд находится в закрытой сети.',
   },
   VMH_TARGET_FOREIGN: {
     what: 'По адресу {url} отвечает не VMmanager: {problem}',
@@ -155,15 +155,15 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
   },
   VMH_TARGET_DIALECT: {
     what: 'У VMmanager по адресу {url} нет {missing}, через который входит диалект {dialect}, но есть {found}',
-    remedy: 'Скорее всего, неверен диалект: укажите в `dialect` цели {known}.',
+    remedy: 'Скорее всего, неверен диалект: укажите в `dialect` стенда {known}.',
   },
   VMH_TARGET_IN_USE: {
-    what: 'Цель {target} занята: процесс {pid} на {host} что-то на ней создаёт или удаляет',
+    what: 'Стенд {target} занят: процесс {pid} на {host} что-то на нём создаёт или удаляет',
     remedy: 'Дождитесь его завершения или завершите его; завершённый процесс ничего не держит.',
   },
   VMH_LOGIN_REFUSED: {
     what: 'VMmanager по адресу {url} не принимает вход {email}: {problem}',
-    remedy: 'Проверьте `email` и `password` цели.',
+    remedy: 'Проверьте `email` и `password` стенда.',
   },
   VMH_ROLE_TOO_LOW: {
     what: 'У учётной записи {email} роль {roles}, а нужна @admin',
@@ -182,13 +182,14 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     remedy: 'Настройте те и другие часы по NTP: сессии и измерения несут даты.',
   },
   VMH_CALL_KEPT_BACK: {
-    what: 'Страж не пропустил {call} к цели {target}: {why}',
+    what: 'Защита не пропустила {call} к стенду {target}: {why}',
     remedy:
-      'На настоящей цели можно менять только то, что создал сам стенд, и в пределах бюджета; смотрите docs/real-targets.md.',
+      'На настоящем стенде можно менять только то, что создал сам vmharness, и в пределах бюджета; смотрите docs/ru/real-targets.md.',
   },
   VMH_LEFT_BEHIND: {
-    what: 'На цели {target} ещё осталось: {left}',
-    remedy: 'Выполните `vmharness cleanup --target {target}`; что создано стендом, знает журнал {ledger}.',
+    what: 'На стенде {target} ещё осталось: {left}',
+    remedy:
+      'Выполните `vmharness cleanup --target {target}`; что создано прогонами, записано в журнале {ledger}.',
   },
   VMH_DESCRIPTION_FOREIGN: {
     what: 'Это не описание API, которое можно прочитать: {path}: {problem}',
@@ -207,7 +208,7 @@ export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'wh
     remedy: 'Посмотрите, что он говорит с --verbose; проверьте адрес и доступ к Pact Broker.',
   },
   VMH_INTERNAL: {
-    what: 'Отказал сам стенд: {problem}',
+    what: 'Ошибка в самом vmharness: {problem}',
     remedy: 'Сообщите об этом, приложив команду, которую вы запускали.',
   },
 }

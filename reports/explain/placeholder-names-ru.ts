@@ -63,7 +63,7 @@ export const placeholderNamesRu: Readonly<Record<string, string>> = {
   known: 'известные',
   port: 'порт',
   file: 'файл',
-  target: 'цель',
+  target: 'стенд',
   url: 'адрес',
   roles: 'роли',
   kind: 'вид',

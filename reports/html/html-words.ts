@@ -301,7 +301,7 @@ export const htmlWords: Readonly<Record<Language, HtmlWords>> = {
     moreActions:
       'Не показано ещё {count, plural, one {# действие} few {# действия} many {# действий} other {# действия}}; сначала идут невыполненные.',
     command: 'Команда',
-    target: 'Цель проверки',
+    target: 'Стенд',
     host: 'Компьютер',
     baseline: 'Сравнение с базовым отчётом',
     chaos: 'Матрица хаоса',

@@ -273,40 +273,41 @@ export const ru: Catalogue = {
     },
     'not-observable': {
       reason: 'в настоящем VMmanager не видно того, чего ждёт сценарий: {rules}',
-      remedy: 'запустите его с --target simulated или задайте цели `observerInterval`',
+      remedy: 'запустите его с --target simulated или задайте для стенда `observerInterval`',
     },
     'one-preset': {
-      reason: 'в сценарии несколько тарифов, а цель называет один пресет, {preset}',
-      remedy: 'уберите у цели `preset`',
+      reason: 'в сценарии несколько тарифов, а у стенда указан один пресет, {preset}',
+      remedy: 'уберите у стенда `preset`',
     },
     'one-os': {
-      reason: 'в сценарии несколько операционных систем, а цель называет одну, {os}',
-      remedy: 'уберите у цели `os`',
+      reason: 'в сценарии несколько операционных систем, а у стенда указана одна, {os}',
+      remedy: 'уберите у стенда `os`',
     },
     'no-os': {
       reason: 'в кластере {cluster} нет операционной системы {os}',
-      remedy: 'добавьте её в VMmanager или назовите в `os` цели ту, что там есть',
+      remedy: 'добавьте её в VMmanager или назовите в `os` стенда ту, что там есть',
     },
     'no-preset': {
       reason: 'пресета {preset} нет',
-      remedy: 'создайте его в VMmanager или назовите в `preset` цели тот, что там есть',
+      remedy: 'создайте его в VMmanager или назовите в `preset` стенда тот, что там есть',
     },
     'vms-over-budget': {
       reason: 'сценарий создаёт {vms} ВМ, а в бюджете {most}',
-      remedy: 'увеличьте `budget.vms` цели',
+      remedy: 'увеличьте `budget.vms` стенда',
     },
     'vms-over-left': {
       reason: 'сценарий создаёт {vms} ВМ, а в бюджете осталось {most}: остальное занято прежними запусками',
-      remedy: 'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.vms` цели',
+      remedy: 'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.vms` стенда',
     },
     'ram-over-budget': {
       reason: 'ВМ сценария занимают {ramMib} МиБ, а в бюджете {most}',
-      remedy: 'увеличьте `budget.ramMib` цели или назовите пресет меньше',
+      remedy: 'увеличьте `budget.ramMib` стенда или назовите пресет меньше',
     },
     'ram-over-left': {
       reason:
         'ВМ сценария занимают {ramMib} МиБ, а в бюджете осталось {most}: остальное занято прежними запусками',
-      remedy: 'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.ramMib` цели',
+      remedy:
+        'удалите оставшееся (`vmharness cleanup --target {target}`) или увеличьте `budget.ramMib` стенда',
     },
     'cut-short': { reason: 'прогон прерван' },
     'not-begun': { reason: 'прервано до начала прогона' },

@@ -5,7 +5,6 @@ import { errorsPage } from './errors-page.ts'
 import { faultsPage } from './faults-page.ts'
 import type { SchemaDocument } from './key-table.ts'
 import { languagePage } from './language-page.ts'
-import { page } from './page.ts'
 import { providerStatesPage } from './provider-states-page.ts'
 import { rulesPage } from './rules-page.ts'
 
@@ -14,13 +13,7 @@ const folders = { en: 'docs', ru: 'docs/ru' } as const satisfies Record<Language
 /** Reference pages that say what the code says: paths and contents. */
 export function generateDocs(): ReadonlyMap<string, string> {
   const languages = Object.keys(folders) as Language[]
-  return new Map([
-    ...languages.flatMap((language) => [...referenceIn(language)]),
-    [
-      'docs/provider-states.md',
-      page('Provider states', 'What pacts may ask a VMmanager to be.', providerStatesPage()),
-    ],
-  ])
+  return new Map(languages.flatMap((language) => [...referenceIn(language)]))
 }
 
 function referenceIn(language: Language): ReadonlyMap<string, string> {
@@ -30,6 +23,7 @@ function referenceIn(language: Language): ReadonlyMap<string, string> {
     [`${folder}/configuration.md`, configurationPage(language)],
     [`${folder}/errors.md`, errorsPage(language)],
     [`${folder}/faults.md`, faultsPage(language, definitions)],
+    [`${folder}/provider-states.md`, providerStatesPage(language)],
     [`${folder}/rules.md`, rulesPage(language)],
     [`${folder}/scenario-language.md`, languagePage(language)],
   ])

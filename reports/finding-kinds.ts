@@ -1,6 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../scenarios/run/run-result.ts'
 import { brokenFindings } from './broken-findings.ts'
-import { type Language } from './messages/messages.ts'
+import type { Language } from './i18n/messages.ts'
 import { responsible } from './responsible.ts'
 
 /** What several runs were found to break in the same way: one cause, told once. */

@@ -1,7 +1,7 @@
 import type { RunResult } from '../scenarios/run/run-result.ts'
 import { formatMessage } from './i18n/format-message.ts'
 import { findingWords } from './messages/finding-words.ts'
-import { type Language, messages } from './messages/messages.ts'
+import { type Language, messages } from './i18n/messages.ts'
 
 /** A run may note one thing of each of many orders; the first few tell the story. */
 const mostNotes = 3

@@ -3,7 +3,7 @@ import type { Shard } from '../scenarios/shard/shard.ts'
 import type { RunResult } from '../scenarios/run/run-result.ts'
 import type { HeatMap } from './chaos/heat-map.ts'
 import type { Comparison } from './compare/compare-reports.ts'
-import type { Language } from './messages/messages.ts'
+import type { Language } from './i18n/messages.ts'
 import type { ReportOrigin } from './report-origin.ts'
 
 /** What a report needs to know besides the results. */

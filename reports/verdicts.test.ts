@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { verdicts } from '../contracts/judge/verdict.ts'
 import { inconclusiveRun, sampleResults } from './fixtures/sample-results.ts'
-import { messages } from './messages/messages.ts'
+import { messages } from './i18n/messages.ts'
 import { reporters } from './reporter.ts'
 import { renderTerminal } from './terminal/render-terminal.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../reports/messages/messages.ts'
+import type { Language } from '../reports/i18n/messages.ts'
 import schema from '../scenarios/targets/real/generated/config.schema.json' with { type: 'json' }
 import { keyTable, type SchemaDocument } from './key-table.ts'
 import { page } from './page.ts'

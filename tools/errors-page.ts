@@ -1,6 +1,5 @@
 import { type FailureCode, failures } from '../contracts/failures/failures.ts'
-import { failureWordsRu } from '../reports/explain/failure-words-ru.ts'
-import type { Language } from '../reports/messages/messages.ts'
+import { type Language, messages } from '../reports/i18n/messages.ts'
 import { namedPlaces } from './named-places.ts'
 import { page } from './page.ts'
 
@@ -25,7 +24,7 @@ const texts = {
 export function errorsPage(language: Language): string {
   const { title, lead, remedy: remedyWord, exitCode: exitWord, exits } = texts[language]
   const sections = Object.entries(failures).map(([code, { exitCode }]) => {
-    const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code as FailureCode]
+    const { what, remedy } = messages[language].failures[code as FailureCode]
     const [happened, advice] = [what, remedy].map((text) => namedPlaces(text, language))
     return `## ${code}\n\n${happened}.\n\n**${remedyWord}** ${advice}\n\n${exitWord} ${exitCode}: ${exits[exitCode]}.`
   })

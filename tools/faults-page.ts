@@ -1,5 +1,4 @@
-import { faultWordsRu } from '../reports/explain/fault-words-ru.ts'
-import type { Language } from '../reports/messages/messages.ts'
+import { type Language, messages } from '../reports/i18n/messages.ts'
 import type { FaultName } from '../simulators/faults/fault.ts'
 import { faultDefinitions } from '../simulators/faults/fault-definitions.ts'
 import { page } from './page.ts'
@@ -68,11 +67,11 @@ other rules hold while faults are injected.`,
 /** The page about faults: how they are armed, and each with its own parameters. */
 export function faultsPage(language: Language, definitions: Readonly<Record<string, FaultSchema>>): string {
   const { title, lead, introduction, columns, required: requiredWord } = texts[language]
-  const rows = Object.entries(faultDefinitions).map(([name, { meaning, source }]) => {
+  const rows = Object.entries(faultDefinitions).map(([name, { source }]) => {
     const { properties = {}, required = [] } = schemaOf(name, definitions)
     const own = Object.keys(properties).filter((key) => !shared.has(key))
     const words = own.map((key) => (required.includes(key) ? `\`${key}\` (${requiredWord})` : `\`${key}\``))
-    const does = language === 'ru' ? faultWordsRu[name as FaultName] : meaning
+    const does = messages[language].faults[name as FaultName]
     return `| \`${name}\` | ${does} | ${words.join(', ')} | ${source} |`
   })
   return page(title, lead, [introduction, [columns, '| --- | --- | --- | --- |', ...rows].join('\n')])

@@ -1,5 +1,5 @@
 import { main } from '../cli/main.ts'
-import type { Language } from '../reports/messages/messages.ts'
+import type { Language } from '../reports/i18n/messages.ts'
 import { page } from './page.ts'
 
 const texts = {

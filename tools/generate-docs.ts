@@ -1,4 +1,4 @@
-import type { Language } from '../reports/messages/messages.ts'
+import type { Language } from '../reports/i18n/messages.ts'
 import schema from '../scenarios/language/generated/scenario.schema.json' with { type: 'json' }
 import { configurationPage } from './configuration-page.ts'
 import { errorsPage } from './errors-page.ts'

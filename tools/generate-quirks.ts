@@ -1,6 +1,5 @@
 import { harmOf, type NamedScenario } from '../reports/explain/explain-quirk.ts'
-import { quirkWordsRu } from '../reports/explain/quirk-words-ru.ts'
-import type { Language } from '../reports/messages/messages.ts'
+import { type Language, messages } from '../reports/i18n/messages.ts'
 import { findScenarioFiles } from '../scenarios/load/find-scenario-files.ts'
 import { loadScenarios } from '../scenarios/load/load-scenario.ts'
 import { notExpressible } from '../simulators/quirks/not-expressible.ts'
@@ -56,12 +55,12 @@ function quirksPage(language: Language, loaded: readonly NamedScenario[]): strin
 }
 
 function section(name: QuirkName, language: Language, loaded: readonly NamedScenario[]): string {
-  const { party, platforms, meaning, source, rules } = quirks[name]
+  const { party, platforms, source, rules } = quirks[name]
   const words = texts[language]
   const regressions = loaded.filter(({ scenario }) => scenario.catches?.includes(name))
   return [
     `## ${name}`,
-    language === 'ru' ? quirkWordsRu[name] : meaning,
+    messages[language].quirks[name],
     [
       `- ${words.whose}: ${words.parties[party]}${platforms === undefined ? '' : words.only(platforms.join(', '))}`,
       `- ${words.harm}: ${harmOf(name, language, loaded)}`,

@@ -1,4 +1,4 @@
-import type { Language } from '../reports/messages/messages.ts'
+import type { Language } from '../reports/i18n/messages.ts'
 import { keyWordRu } from './key-words-ru.ts'
 
 /** What the pages need of a JSON Schema (draft-07). */

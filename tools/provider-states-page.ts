@@ -3,7 +3,7 @@ import {
   type ProviderStateName,
   providerStates,
 } from '../contracts/pacts/provider-states.ts'
-import type { Language } from '../reports/messages/messages.ts'
+import type { Language } from '../reports/i18n/messages.ts'
 import { page } from './page.ts'
 import { providerStatesRu } from './provider-states-ru.ts'
 

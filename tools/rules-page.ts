@@ -1,4 +1,4 @@
-import { type Language, messages } from '../reports/messages/messages.ts'
+import { type Language, messages } from '../reports/i18n/messages.ts'
 import { namedPlaces } from './named-places.ts'
 import { page } from './page.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../reports/messages/messages.ts'
+import type { Language } from '../../reports/i18n/messages.ts'
 import {
   type SurveyVerdict,
   renderSurvey,

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import type { Language } from '../../reports/messages/messages.ts'
+import type { Language } from '../../reports/i18n/messages.ts'
 import { nearestOf } from '../../scenarios/language/nearest-name.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'

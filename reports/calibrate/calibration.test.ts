@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { messages } from '../i18n/messages.ts'
 import type { Calibration } from '../../scenarios/calibrate/calibrate.ts'
 import { measureNames } from '../../scenarios/calibrate/measures.ts'
 import type { MeasureFit } from '../../scenarios/calibrate/compare-samples.ts'
 import { noSamples } from '../../scenarios/calibrate/samples.ts'
 import { calibrationLines } from './calibration-lines.ts'
 import { calibrationVerdict } from './calibration-verdict.ts'
-import { calibrationWords } from './calibration-words.ts'
 import { renderCalibration } from './render-calibration.ts'
 import { spanProfile } from '../../scenarios/calibrate/spans.ts'
 
@@ -98,7 +98,8 @@ describe('a calibration for people', () => {
   })
 
   it('has a word for everything, in each language', () => {
-    for (const { measures, spans, verdicts } of Object.values(calibrationWords)) {
+    for (const { calibration } of Object.values(messages)) {
+      const { measures, spans, verdicts } = calibration
       expect(Object.keys(measures)).toEqual([...measureNames])
       const words = [...Object.values(measures), ...Object.values(spans), ...Object.values(verdicts)]
       expect(words.every((word) => word.length > 2)).toBe(true)

@@ -1,5 +1,7 @@
-import type { NotTold, ProfileFile, SpanProfile } from '../../scenarios/profile/profile-file.ts'
-import type { SpanName } from './calibration-words.ts'
+import type { LeftOut, NotTold, ProfileFile, SpanProfile } from '../../scenarios/profile/profile-file.ts'
+
+/** What a profile tells times of. */
+export type SpanName = keyof LeftOut
 
 /** What a profile says of one span, or why it says nothing. */
 export type ToldSpan =

@@ -1,17 +1,16 @@
 import type { Calibration } from '../../scenarios/calibrate/calibrate.ts'
 import type { MeasureFit } from '../../scenarios/calibrate/compare-samples.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { columnWidths, plainTable } from '../terminal/plain-table.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { calibrationVerdict } from './calibration-verdict.ts'
-import { calibrationWords } from './calibration-words.ts'
 import { profileSpans, type ToldSpan } from './profile-spans.ts'
 
 /** A calibration as text: what the traces tell, how the twin fits, and the verdict as the last line. */
 export function renderCalibration(calibration: Calibration, language: Language): string {
   const { pool, made, profile, fits } = calibration
-  const words = calibrationWords[language]
+  const words = messages[language].calibration
   const isMade = profile.source === ''
   const counts = { orders: sum(made.from?.map(({ orders }) => orders)), files: made.from?.length ?? 0 }
   const about = { name: profile.name, digest: profile.digest, dialect: profile.dialect, ...counts }
@@ -30,7 +29,7 @@ export function renderCalibration(calibration: Calibration, language: Language):
 }
 
 function spanTable(spans: readonly ToldSpan[], language: Language): readonly string[] {
-  const { heads, spans: names, evidence, notTold } = calibrationWords[language]
+  const { heads, spans: names, evidence, notTold } = messages[language].calibration
   const told = teller(language)
   const rows = spans.map((each) => {
     const name = names[each.name]
@@ -46,7 +45,7 @@ function spanTable(spans: readonly ToldSpan[], language: Language): readonly str
 }
 
 function fitTable(fits: readonly MeasureFit[], language: Language): readonly string[] {
-  const { heads, measures, verdicts } = calibrationWords[language]
+  const { heads, measures, verdicts } = messages[language].calibration
   const told = teller(language)
   const rows = fits.map(({ measure, verdict, counts: [traces, twin], test }) => {
     const figures =

@@ -1,6 +1,5 @@
 import { formatMessage } from '../i18n/format-message.ts'
-import type { Language } from '../messages/messages.ts'
-import { chaosWords } from './chaos-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { ChaosFigures } from './heat-map.ts'
 
 /** What was enumerated, what was run, what came of it. */
@@ -9,5 +8,5 @@ export function figureLine(
   language: Language,
 ): string {
   const run = figures.cells - figures.unreachable
-  return formatMessage(chaosWords[language].figures, { ...figures, byDesign, gaveUp, run }, language)
+  return formatMessage(messages[language].chaos.figures, { ...figures, byDesign, gaveUp, run }, language)
 }

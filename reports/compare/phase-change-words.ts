@@ -1,7 +1,6 @@
-import { type Language, messages } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import type { PhaseChange } from './compare-reports.ts'
-import { comparisonWords } from './comparison-words.ts'
 
 /** How a phase changed, with its proof: `install slower, 1 m 15 s -> 1 m 55 s, +54 % (p < 0.001, ...)`. */
 export function phaseChangeWords(change: PhaseChange, language: Language): string {
@@ -9,7 +8,7 @@ export function phaseChangeWords(change: PhaseChange, language: Language): strin
   const { units, phases } = messages[language]
   const [before, now] = mediansMs.map((ms) => formatDuration(ms, units))
   const proof = `p ${significance(pValue)}, delta ${delta.toFixed(2)}, n ${counts.join(' / ')}`
-  const { slower, faster } = comparisonWords[language]
+  const { slower, faster } = messages[language].comparison
   const word = verdict === 'same' ? '' : ` ${verdict === 'slower' ? slower : faster}`
   return `${phases[phase]}${word}, ${before} -> ${now}${percent(change)} (${proof})`
 }

@@ -1,8 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { messages, type Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { Comparison } from './compare-reports.ts'
-import { comparisonWords } from './comparison-words.ts'
 import { phaseChangeWords } from './phase-change-words.ts'
 
 /** In what the runs became worse than in the baseline, a sentence each; a run that did not is left out. */
@@ -24,7 +23,7 @@ function sentences(
   { verdicts, phases }: Comparison,
   language: Language,
 ): readonly { readonly at: number; readonly text: string }[] {
-  const { inBaseline } = comparisonWords[language]
+  const { inBaseline } = messages[language].comparison
   const words = messages[language].verdicts
   return [
     ...verdicts

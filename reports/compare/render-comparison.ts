@@ -1,13 +1,12 @@
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
 import { phaseChangeWords } from './phase-change-words.ts'
-import { comparisonWords } from './comparison-words.ts'
 
 /** A comparison as text: what changed, line by line, and the figures as the last line. */
 export function renderComparison(comparison: Comparison, language: Language): string {
-  const words = comparisonWords[language]
+  const words = messages[language].comparison
   const { verdicts } = messages[language]
   const lines = [
     ...comparison.verdicts.map(

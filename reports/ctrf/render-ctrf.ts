@@ -1,10 +1,9 @@
 import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
-import { comparisonWords } from '../compare/comparison-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
-import { type Language, messages } from '../messages/messages.ts'
 import { titleOfRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
@@ -92,7 +91,7 @@ function testOf(run: RunResult, worse: Worse, language: Language): object {
 }
 
 function explanation(run: RunResult, worse: Worse, language: Language): object {
-  const { regression } = comparisonWords[language]
+  const { regression } = messages[language].comparison
   const regressions = (worse.get(run) ?? []).map((words) => `${regression}: ${words}`)
   const found = brokenFindings(run).map((finding) => findingText(finding, run, language))
   const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))

@@ -1,8 +1,7 @@
 import type { Unobserved, UnobservedReason } from '../../contracts/drift/observation.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import type { Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { hangingText, wrapText } from '../terminal/wrap-text.ts'
-import { driftWords } from './drift-words.ts'
 import type { ToldDrift } from './told-drift.ts'
 
 /** What was not seen and why, what descriptions there are, and which dialect fits. */
@@ -10,7 +9,7 @@ export function circumstanceLines(
   { report, descriptions }: ToldDrift,
   { language, width }: { readonly language: Language; readonly width: number },
 ): readonly string[] {
-  const { unobserved, descriptions: told } = driftWords[language]
+  const { unobserved, descriptions: told } = messages[language].drift
   const byReason = Map.groupBy(report.unobserved, ({ reason }) => reason)
   const places = descriptions.found.map(({ place, operations }) =>
     formatMessage(told.found, { place, operations: operations.length }, language),
@@ -29,7 +28,7 @@ export function circumstanceLines(
 
 /** All that change something are too many to be named, and none of them is more unknown than the other. */
 function reasonOf(reason: UnobservedReason, group: readonly Unobserved[], language: Language): string {
-  const head = formatMessage(driftWords[language].reasons[reason], { count: group.length }, language)
+  const head = formatMessage(messages[language].drift.reasons[reason], { count: group.length }, language)
   if (reason === 'changing') return head
   const isTelling =
     reason === 'refused' || reason === 'no-answer' || reason === 'untold' || reason === 'no-value'
@@ -41,7 +40,7 @@ function reasonOf(reason: UnobservedReason, group: readonly Unobserved[], langua
 
 function fitOf({ report, language }: Pick<ToldDrift, 'report'> & { readonly language: Language }): string {
   const { dialect, fits, best } = report
-  const words = driftWords[language].fits
+  const words = messages[language].drift.fits
   if (best.includes(dialect)) return formatMessage(words.best, { dialect }, language)
   const departures = fits.find((fit) => fit.dialect === dialect)?.departures ?? 0
   return formatMessage(words.other, { dialect, departures, others: best.join(', ') }, language)

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Drift } from '../../contracts/drift/drift.ts'
 import type { DriftReport } from '../../contracts/drift/drift-report.ts'
 import type { Unobserved } from '../../contracts/drift/observation.ts'
-import { parametersOf } from '../i18n/format-message.ts'
 import { driftJson, driftLines } from './drift-lines.ts'
-import { type DriftWords, driftWords } from './drift-words.ts'
 import { renderDrift } from './render-drift.ts'
 import { driftOutcome, type ToldDrift } from './told-drift.ts'
 
@@ -101,28 +99,6 @@ const told = (drifts: readonly Drift[], changes: Partial<DriftReport> = {}): Tol
 
 const shown = (what: ToldDrift, width = 80, language: 'en' | 'ru' = 'en'): readonly string[] =>
   renderDrift(what, { language, colour: false, width }).trimEnd().split('\n')
-
-describe('the words about drift', () => {
-  const flat = (words: object): readonly (readonly [string, string])[] =>
-    Object.entries(words).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[key, value] as const]
-        : flat(value as object).map(([inner, text]) => [`${key}.${inner}`, text] as const),
-    )
-  const values = (text: string): readonly string[] => parametersOf(text, 'ru').toSorted()
-
-  it('are there in both languages, with the same values', () => {
-    const russian = new Map(flat(driftWords.ru))
-    for (const [key, text] of flat(driftWords.en satisfies DriftWords)) {
-      expect([key, values(russian.get(key) ?? '')]).toEqual([key, values(text)])
-      expect([key, russian.get(key) === text && text !== '']).toEqual([key, false])
-    }
-  })
-
-  it('are plain ASCII in English', () => {
-    for (const [, text] of flat(driftWords.en)) expect(text).toMatch(/^[\u0020-\u007E]*$/)
-  })
-})
 
 describe('drift, shown to a person', () => {
   it('is a table of what it does to whom, with the proof, and the figures last', () => {

@@ -1,13 +1,12 @@
 import { type Drift, isBreaking } from '../../contracts/drift/drift.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import type { Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { createPaint, type Tone } from '../terminal/paint.ts'
 import { hangingText } from '../terminal/wrap-text.ts'
-import { type DriftOutcome, driftWords } from './drift-words.ts'
 import { circumstanceLines } from './circumstance-lines.ts'
-import { driftOutcome, type ToldDrift } from './told-drift.ts'
+import { driftOutcome, type ToldDrift, type DriftOutcome } from './told-drift.ts'
 
 /** How it is shown. */
 export interface DriftStyle {
@@ -42,7 +41,7 @@ export function renderDrift(told: ToldDrift, style: DriftStyle): string {
     ...circumstanceLines(told, style),
     paint(
       tones[outcome],
-      formatMessage(driftWords[language].figures[outcome], { target, ...report.counts }, language),
+      formatMessage(messages[language].drift.figures[outcome], { target, ...report.counts }, language),
     ),
   ]
   return `${lines.join('\n')}\n`
@@ -60,7 +59,7 @@ interface Column {
 }
 
 function columnsOf(platforms: readonly Platform[], language: Language): readonly Column[] {
-  const words = Object.values(driftWords[language].verdicts)
+  const words = Object.values(messages[language].drift.verdicts)
   return platforms.map((platform) => ({
     platform,
     width: Math.max(...[platformNames[platform], ...words].map(({ length }) => length)),
@@ -69,7 +68,7 @@ function columnsOf(platforms: readonly Platform[], language: Language): readonly
 
 function headOf(columns: readonly Column[], language: Language): string {
   const names = columns.map(({ platform, width }) => platformNames[platform].padEnd(width))
-  return [...names, driftWords[language].what].join('  ')
+  return [...names, messages[language].drift.what].join('  ')
 }
 
 /** What is new is one row for each part of an operation, and new operations are one row together. */
@@ -88,7 +87,7 @@ const mostListed = 20
 function rowOf(group: readonly Drift[], language: Language): Row {
   const [first] = group
   if (first === undefined) throw new Error('a group has members')
-  const { parts, newOperations, more } = driftWords[language]
+  const { parts, newOperations, more } = messages[language].drift
   const listed = (names: readonly string[]): string => {
     const shown = names.slice(0, mostListed).join(', ')
     const rest = names.length - mostListed
@@ -113,7 +112,7 @@ function detailsOf(
   { source, change, expected, actual, seen, verdicts }: Drift,
   language: Language,
 ): readonly string[] {
-  const { sources, proof } = driftWords[language]
+  const { sources, proof } = messages[language].drift
   const values = change === 'changed' ? `${expected} -> ${actual}` : change === 'new' ? actual : ''
   const where = formatMessage(sources[source], seen ?? {}, language)
   const proofs = Object.entries(verdicts).flatMap(([platform, verdict]) =>
@@ -139,7 +138,7 @@ function rowLines(
   columns: readonly Column[],
   { language, width }: DriftStyle,
 ): readonly string[] {
-  const { verdicts: words, changes } = driftWords[language]
+  const { verdicts: words, changes } = messages[language].drift
   const cells = columns.map(({ platform, width }) =>
     words[verdicts[platform]?.kind ?? 'unused'].padEnd(width),
   )

@@ -1,6 +1,5 @@
 import type { DriftReport } from '../../contracts/drift/drift-report.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
-import type { DriftOutcome } from './drift-words.ts'
 
 /** What was found about one target. */
 export interface ToldDrift {
@@ -12,6 +11,9 @@ export interface ToldDrift {
     readonly tried: number
   }
 }
+
+/** What a report comes to. */
+export type DriftOutcome = 'breaking' | 'drifted' | 'same' | 'blind'
 
 /** What it comes to. */
 export function driftOutcome({ counts, drifts, isBlind }: DriftReport): DriftOutcome {

@@ -1,10 +1,8 @@
 import { type VmmanagerErrorName, vmmanagerErrors } from '../../contracts/vmmanager/errors.ts'
 import type { FaultName } from '../../simulators/faults/fault.ts'
-import type { Language } from '../messages/messages.ts'
-import { errorWordsRu } from './error-words-ru.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { armingCommand } from './explain-fault.ts'
 import type { NamedScenario } from './explain-quirk.ts'
-import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
 
 /** Faults by which a simulated VMmanager gives the error. */
@@ -27,7 +25,7 @@ export function explainError(
     ([known, { code }]) => known === nameOrCode || String(code) === nameOrCode,
   )
   if (found === undefined) return undefined
-  const [name, { code, status, msg, when, evidence }] = found
+  const [name, { code, status, msg, evidence }] = found
   const story = catalogue.find(({ scenario: { expect } }) =>
     [expect, expect.on?.billmanager, expect.on?.clouden].some((outcome) => outcome?.reason === name),
   )
@@ -36,9 +34,9 @@ export function explainError(
   return {
     kind: 'error',
     name,
-    meaning: language === 'ru' ? errorWordsRu[name as VmmanagerErrorName] : when,
+    meaning: messages[language].errors[name as VmmanagerErrorName],
     details: [`HTTP ${status}: {"error":{"code":${code},"msg":"${msg}"}}`],
-    why: [explainWords[language].anyWhy.error],
+    why: [messages[language].explain.anyWhy.error],
     reproduce: story === undefined ? withoutStory : `vmharness run ${story.name}`,
     source: [`${evidence.source} (${evidence.level})`, evidence.note].filter(Boolean).join('. '),
   }

@@ -1,8 +1,6 @@
 import { type FailureCode, failures } from '../../contracts/failures/failures.ts'
-import type { Language } from '../messages/messages.ts'
-import { explainWords } from './explain-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { Explanation } from './explanation.ts'
-import { failureWordsRu } from './failure-words-ru.ts'
 import { placeholderWords } from './placeholder-words.ts'
 
 /** Commands that end with the failure; the others need a broken surrounding. */
@@ -16,9 +14,9 @@ const commands: Readonly<Partial<Record<FailureCode, string>>> = {
 export function explainFailure(name: string, language: Language): Explanation | undefined {
   const code = name.toUpperCase()
   if (!Object.hasOwn(failures, code)) return undefined
-  const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code as FailureCode]
+  const { what, remedy } = messages[language].failures[code as FailureCode]
   const { [code as FailureCode]: reproduce } = commands
-  const { remedy: remedyWord, anyWhy, docs } = explainWords[language]
+  const { remedy: remedyWord, anyWhy, docs } = messages[language].explain
   return {
     kind: 'failure',
     name: code,

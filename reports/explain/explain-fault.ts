@@ -1,11 +1,9 @@
 import type { Step } from '../../scenarios/language/step.ts'
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import { faultDefinitions } from '../../simulators/faults/fault-definitions.ts'
-import type { Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { NamedScenario } from './explain-quirk.ts'
-import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
-import { faultWordsRu } from './fault-words-ru.ts'
 
 /** What a fault does, and what a shipped story with it shows; undefined for any other name. */
 export function explainFault(
@@ -22,9 +20,9 @@ export function explainFault(
   return {
     kind: 'fault',
     name,
-    meaning: language === 'ru' ? faultWordsRu[fault] : faultDefinitions[fault].meaning,
+    meaning: messages[language].faults[fault],
     details: [],
-    why: [purpose ?? explainWords[language].anyWhy.fault],
+    why: [purpose ?? messages[language].explain.anyWhy.fault],
     reproduce: story === undefined ? armingCommand(fault) : `vmharness run ${story.name}`,
     source: faultDefinitions[fault].source,
   }

@@ -1,9 +1,7 @@
 import type { Scenario } from '../../scenarios/language/scenario.ts'
 import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
-import type { Language } from '../messages/messages.ts'
-import { explainWords } from './explain-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { Explanation } from './explanation.ts'
-import { quirkWordsRu } from './quirk-words-ru.ts'
 
 /** A scenario by its name. */
 export interface NamedScenario {
@@ -20,8 +18,8 @@ export function explainQuirk(
   if (!Object.hasOwn(quirks, name)) return undefined
   const quirk = name as QuirkName
   const { source, rules } = quirks[quirk]
-  const meaning = language === 'ru' ? quirkWordsRu[quirk] : quirks[quirk].meaning
-  const details = [`${explainWords[language].caughtBy}: ${rules.join(', ')}`]
+  const meaning = messages[language].quirks[quirk]
+  const details = [`${messages[language].explain.caughtBy}: ${rules.join(', ')}`]
   const reproduce = commandFor(quirk, catalogue)
   const why = [harmOf(quirk, language, catalogue)]
   return { kind: 'quirk', name, meaning, details, why, source, ...(reproduce && { reproduce }) }

@@ -1,8 +1,7 @@
 import { type QuirkName, quirks } from '../../simulators/quirks/quirks.ts'
-import { notedFindings, type RuleName } from '../messages/finding-params.ts'
-import { type Language, messages } from '../messages/messages.ts'
+import { notedFindings, type RuleName } from '../i18n/finding-params.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { commandFor, harmOf, type NamedScenario } from './explain-quirk.ts'
-import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
 import { placeholderWords } from './placeholder-words.ts'
 
@@ -16,7 +15,7 @@ export function explainRule(
 ): Explanation | undefined {
   const { rules, findings } = messages[language]
   if (!Object.hasOwn(rules, name)) return undefined
-  const { brokenBy, notedWhere, anyWhy, docs } = explainWords[language]
+  const { brokenBy, notedWhere, anyWhy, docs } = messages[language].explain
   const ways = Object.entries(findings).filter(([key]) => key.startsWith(`${name}/`))
   const caught = (Object.keys(quirks) as QuirkName[]).filter((quirk) => quirks[quirk].rules.includes(name))
   const harms = new Set(caught.map((quirk) => harmOf(quirk, language, catalogue)))

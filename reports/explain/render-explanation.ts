@@ -1,12 +1,11 @@
-import type { Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { hangingText, wrapText } from '../terminal/wrap-text.ts'
-import { explainWords } from './explain-words.ts'
 import type { Explanation } from './explanation.ts'
 
 /** An explanation as lines of at most `width` characters; the command stays whole, to be copied. */
 export function renderExplanation(explanation: Explanation, language: Language, width: number): string {
   const { kind, name, meaning, details, why, reproduce, source } = explanation
-  const words = explainWords[language]
+  const words = messages[language].explain
   return [
     `${name} (${words.kinds[kind]})`,
     ...wrapText(meaning, width),

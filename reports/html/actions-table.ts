@@ -1,6 +1,6 @@
 import type { ActionOutcome } from '../../contracts/judge/verdict.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type Markup, markup } from './markup.ts'

@@ -1,8 +1,8 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
-import { chaosWords } from '../chaos/chaos-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { figureLine } from '../chaos/figure-line.ts'
 import type { HeatMap, Square } from '../chaos/heat-map.ts'
-import { formatMessage, type Language } from '../i18n/format-message.ts'
+import { formatMessage } from '../i18n/format-message.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
@@ -26,7 +26,7 @@ export function chaosSection(
   { steps, faults, rows, figures }: HeatMap,
   { language, words }: HtmlContext,
 ): Markup {
-  const own = chaosWords[language]
+  const own = messages[language].chaos
   const body = rows.map(
     (row, index) =>
       markup`<tr>
@@ -50,7 +50,7 @@ export function chaosSection(
 
 function cellOf(square: Square | undefined, language: Language): Markup {
   if (square === undefined) return markup`<td></td>`
-  const own = chaosWords[language]
+  const own = messages[language].chaos
   const { verdict, step, fault, cells } = square
   const words = formatMessage(
     own.square,
@@ -61,7 +61,7 @@ function cellOf(square: Square | undefined, language: Language): Markup {
 }
 
 function troubles(square: Square | undefined, language: Language): readonly Markup[] {
-  const own = chaosWords[language]
+  const own = messages[language].chaos
   const cells = square?.cells.filter(({ verdict }) => !plain.has(verdict)) ?? []
   return cells.map(({ step, fault, platform, dialect, verdict, broken, reason = '' }) => {
     const params = { step, fault, platform: platformNames[platform], dialect, verdict: own.verdicts[verdict] }

@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { product } from '../product.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import type { HtmlContext } from './html-context.ts'

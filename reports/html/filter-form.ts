@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
 import { responsibleOf, rulesBrokenBy } from './responsible.ts'

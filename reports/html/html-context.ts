@@ -1,8 +1,7 @@
-import type { Language } from '../messages/messages.ts'
-import type { HtmlWords } from './html-words.ts'
+import type { Language, Messages } from '../i18n/messages.ts'
 
 /** In which language the page is written. */
 export interface HtmlContext {
   readonly language: Language
-  readonly words: HtmlWords
+  readonly words: Messages['html']
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../messages/messages.ts'
+import type { Language } from '../i18n/messages.ts'
 import { markup, Markup } from './markup.ts'
 import { pageStyle } from './generated/page-style.ts'
 

@@ -1,7 +1,7 @@
 import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ordersWords } from '../messages/orders-words.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { titleOfRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'

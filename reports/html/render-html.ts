@@ -9,7 +9,7 @@ import { drawings } from './drawings.ts'
 import { exchangeData } from './exchange-data.ts'
 import type { HtmlContext } from './html-context.ts'
 import { htmlPage } from './html-page.ts'
-import { htmlWords } from './html-words.ts'
+import { messages } from '../i18n/messages.ts'
 import { markup, Markup } from './markup.ts'
 import { originList } from './origin-list.ts'
 import { overviewSection } from './overview-section.ts'
@@ -24,7 +24,7 @@ export function renderHtml(
   results: readonly RunResult[],
   { language, wallMs, events, comparison, chaos, isInterrupted, origins = [] }: ReportContext,
 ): string {
-  const words = htmlWords[language]
+  const words = messages[language].html
   const context: HtmlContext = { language, words }
   const runs = results.map((result, index) => toldRun(result, index, events?.get(result)))
   const causes = causesSection(results, context)

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
-import type { Language } from '../messages/messages.ts'
+import type { Language } from '../i18n/messages.ts'
 import { responsible } from '../responsible.ts'
 
 /** Who has to act on the broken promises of a run, each once. */

@@ -1,6 +1,6 @@
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
 import type { RuleState } from '../../contracts/judge/verdict.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { rulesInShort } from '../messages/rules-words.ts'
 import { ruleAnchor } from './anchors.ts'
 import type { HtmlContext } from './html-context.ts'

@@ -1,7 +1,7 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import { type Quantile, quantile } from '../../contracts/lifecycle/quantile.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { formatDuration } from '../timing/format-duration.ts'

@@ -1,6 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { findingWords } from '../messages/finding-words.ts'
-import type { Language } from '../messages/messages.ts'
+import type { Language } from '../i18n/messages.ts'
 import { whyNotRunWords } from '../messages/why-not-run-words.ts'
 import { unprovenWords } from '../messages/unproven-words.ts'
 import { replayCommand } from '../replay/replay-command.ts'

@@ -1,12 +1,11 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
-import { comparisonWords } from '../compare/comparison-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { findingWords } from '../messages/finding-words.ts'
-import { type Language, messages } from '../messages/messages.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import type { ReportContext } from '../report-context.ts'
@@ -96,7 +95,7 @@ function failureHead(run: RunResult, reason: string, { regressions, language }: 
 
 function evidence(run: RunResult, { regressions, language }: CaseContext): string {
   const findings = brokenFindings(run).map((finding) => findingLines(finding, run, language))
-  const { regression } = comparisonWords[language]
+  const { regression } = messages[language].comparison
   const worse = (regressions.get(run) ?? []).map((words) => `${regression}: ${words}\n`)
   const about = scenarioLines(run, language)
   return ['', ...about, ...findings, ...worse, ...reproduceLines(run, language), ''].join('\n')

@@ -2,7 +2,7 @@ import { marked, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { sampleFinding, sampleNote, sampleRun } from '../fixtures/sample-results.ts'
 import { findingKinds } from '../finding-kinds.ts'
-import type { Language } from '../messages/messages.ts'
+import type { Language } from '../i18n/messages.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { findingBlocks } from './finding-blocks.ts'
 

@@ -1,7 +1,7 @@
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { findingKinds } from '../finding-kinds.ts'
-import { comparisonWords } from '../compare/comparison-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
@@ -9,7 +9,6 @@ import { ruleTally } from '../rule-tally.ts'
 import { actionsWords } from '../messages/actions-words.ts'
 import { circumstancesWords } from '../messages/circumstances-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from '../messages/messages.ts'
 import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { settingWords } from '../messages/setting-words.ts'
@@ -47,7 +46,7 @@ function regressionLines(results: readonly RunResult[], context: ReportContext):
     ),
   )
   if (lines.length === 0) return []
-  const { regression } = comparisonWords[context.language]
+  const { regression } = messages[context.language].comparison
   return [`### ${regression.replace(/^./, (letter) => letter.toUpperCase())}`, '', ...lines, '']
 }
 

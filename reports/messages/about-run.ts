@@ -1,5 +1,5 @@
 import type { RunIdentity } from '../../scenarios/plan/run-identity.ts'
-import type { Language } from './messages.ts'
+import type { Language } from '../i18n/messages.ts'
 
 /** What a run is about, in the language of the report where its scenario says it there. */
 export function titleOfRun({ title, ru }: Pick<RunIdentity, 'title' | 'ru'>, language: Language): string {

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 
 /** A load test can be refused a thousand actions; the first few tell the story. */

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../finding-kinds.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { platformNames } from './platform-names.ts'
 
 /** A group may have a thousand runs; the first few names tell where to look. */

@@ -1,8 +1,8 @@
 import type { Platform, TraceEvent } from '../../contracts/trace/trace-event.ts'
-import type { EventKey } from './catalogue.ts'
+import { type Language, messages } from '../i18n/messages.ts'
+import type { EventKey } from '../i18n/keys.ts'
 import { exchangeWords } from './exchange-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
 import { platformNames } from './platform-names.ts'
 
 type WordedEvent = Exclude<TraceEvent, { type: 'exchange' }>

@@ -1,7 +1,6 @@
 import type { Exchange, ExchangeResponse } from '../../contracts/exchange/exchange.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import type { Catalogue, Label } from './catalogue.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, type Messages, messages } from '../i18n/messages.ts'
 
 const MAX_QUERY_CHARACTERS = 80
 
@@ -14,7 +13,7 @@ export function exchangeWords({ request, response, failure }: Exchange, language
   }
   if (failure === undefined) return target
   const phrase = catalogue.phrases[failure.sent ? 'maybeUnanswered' : 'unanswered']
-  return `${target} ${formatMessage(phrase, { failure: catalogue.failures[failure.code] }, language)}`
+  return `${target} ${formatMessage(phrase, { failure: catalogue.exchangeFailures[failure.code] }, language)}`
 }
 
 function queryWords(query: string): string {
@@ -23,7 +22,7 @@ function queryWords(query: string): string {
 }
 
 /** The few parts of an answer that tell what came of the call. */
-function answerWords(path: string, { body }: ExchangeResponse, { labels }: Catalogue): readonly string[] {
+function answerWords(path: string, { body }: ExchangeResponse, { labels }: Messages): readonly string[] {
   const answer = onlyItem(body)
   const error = field(answer, 'error')
   const words = [
@@ -41,7 +40,7 @@ function labelled(label: string, ...values: readonly unknown[]): string {
   return scalars.length === 0 ? '' : [label, ...scalars].join(' ').trim()
 }
 
-function nounOf(path: string): Label {
+function nounOf(path: string): keyof Messages['labels'] {
   const collection = path.split('/').findLast((segment) => /^[a-z]/.test(segment))
   return collection === 'host' || collection === 'account' || collection === 'task' ? collection : 'object'
 }

@@ -1,4 +1,4 @@
-import type { Language } from './messages.ts'
+import type { Language } from '../i18n/messages.ts'
 
 /** Types of JSON, and what stands for none. */
 const kindsRu: Readonly<Record<string, string>> = {

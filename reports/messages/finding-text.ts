@@ -6,7 +6,7 @@ import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { responsible } from '../responsible.ts'
 import { aboutRun } from './about-run.ts'
 import { findingWords, ruleWords } from './finding-words.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { witnessLines } from './witness-lines.ts'
 
 /** A finding in words, the same in every format. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../contracts/rules/finding.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { expectedWords } from './expected-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 
 /** What was found broken, as one sentence. A finding that the catalogue does not know is told by its parameters. */
 export function findingWords(

@@ -3,7 +3,7 @@ import type { RuleState } from '../../contracts/judge/verdict.ts'
 import type { RunGroup } from '../group-runs.ts'
 import { ruleTally } from '../rule-tally.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 
 /**
  * What became of the rules over the runs of one group: how many were broken and how many held, then by name those that

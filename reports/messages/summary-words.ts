@@ -4,7 +4,7 @@ import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { messages } from './messages.ts'
+import { messages } from '../i18n/messages.ts'
 
 /** The whole invocation in one line, with its wall time: `18 runs: 17 passed, 1 failed in 1.2 s`. */
 export function summaryWords(
@@ -19,7 +19,7 @@ export function summaryWords(
       formatMessage(catalogue.countedVerdicts[verdict], { count: summary[verdict] }, language),
     )
     .join(', ')
-  const totals = [formatMessage(catalogue.plurals.runs, { count: summary.runs }, language), counted]
+  const totals = [formatMessage(catalogue.counted.runs, { count: summary.runs }, language), counted]
     .filter((part) => part !== '')
     .join(': ')
   const wall = formatDuration(wallMs, catalogue.units)

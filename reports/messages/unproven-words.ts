@@ -1,6 +1,6 @@
 import { formatMessage } from '../i18n/format-message.ts'
 import { paramsInWords } from './finding-words.ts'
-import { type Language, messages } from './messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { Unproven } from '../../contracts/judge/rule-record.ts'
 
 /** What is decisive and was not seen, as one sentence without its stop, and what would make the run conclusive. */

@@ -7,7 +7,7 @@ import { renderJson } from '../json/render-json.ts'
 import { renderJunit } from '../junit/render-junit.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTerminal } from '../terminal/render-terminal.ts'
-import { messages } from './messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { whyNotRunLine, whyNotRunWords } from './why-not-run-words.ts'
 
 const skipped = sampleRun({

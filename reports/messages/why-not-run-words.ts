@@ -1,9 +1,7 @@
-import { failures } from '../../contracts/failures/failures.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { type WhyNotRun, type WhyNotRunCode, whyNotRunCodes } from '../../scenarios/plan/why-not-run.ts'
-import { failureWordsRu } from '../explain/failure-words-ru.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { type Language, messages } from './messages.ts'
 
 /** Why there is no verdict, without a stop at its end, and what to do about it where that is known. */
 export interface WhyNotRunWords {
@@ -38,7 +36,7 @@ function wordsOf({ code, params }: WhyNotRun, language: Language): WhyNotRunWord
       ...(remedy !== undefined && { remedy: formatMessage(remedy, params, language) }),
     }
   }
-  const { what, remedy } = (language === 'ru' ? failureWordsRu : failures)[code]
+  const { what, remedy } = messages[language].failures[code]
   return {
     reason: `${code}: ${formatMessage(what, params, language)}`,
     remedy: formatMessage(remedy, params, language).replace(/\.$/, ''),

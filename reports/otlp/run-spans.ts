@@ -5,7 +5,7 @@ import type { ExchangeEvent, Stamp, TraceEvent } from '../../contracts/trace/tra
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { findingWords } from '../messages/finding-words.ts'
-import type { Language } from '../messages/messages.ts'
+import type { Language } from '../i18n/messages.ts'
 import { exchangeSpan } from './exchange-span.ts'
 import { type SpanFacts, spanOf, traceIdOf } from './span.ts'
 

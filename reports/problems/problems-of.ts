@@ -1,11 +1,10 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
-import { comparisonWords } from '../compare/comparison-words.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import { regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
-import { type Language, messages } from '../messages/messages.ts'
 import { whyNotRunWords } from '../messages/why-not-run-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { scenarioPlace } from '../places/scenario-place.ts'
@@ -70,7 +69,7 @@ function regressionProblem(words: string, run: RunResult, language: Language): D
       rule: 'regression',
       level: 'broken',
       isFailing: true,
-      message: `${comparisonWords[language].regression}: ${words}`,
+      message: `${messages[language].comparison.regression}: ${words}`,
       details: reproduceLines(run, language),
       place: scenarioPlace(run),
     },

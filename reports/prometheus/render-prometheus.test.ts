@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenRun, together, toldRun } from '../fixtures/told-runs.ts'
 import {

@@ -1,8 +1,7 @@
 import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { regressionsOf } from '../compare/regressions.ts'
-import type { Metric } from '../messages/catalogue.ts'
-import { messages } from '../messages/messages.ts'
+import { type Messages, messages } from '../i18n/messages.ts'
 import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'
 import { seconds } from '../timing/seconds.ts'
@@ -23,7 +22,7 @@ export function renderPrometheus(results: readonly RunResult[], context: ReportC
   const labels = runLabels(results)
   const each = (samplesOf: (run: RunResult, labels: Labels) => Samples): Samples =>
     results.flatMap((run) => samplesOf(run, labels.get(run) ?? {}))
-  const samples: Readonly<Record<Metric, Samples>> = {
+  const samples: Readonly<Record<keyof Messages['metrics'], Samples>> = {
     vmharness_runs: verdicts.map((verdict) => ({ labels: { verdict }, value: summary[verdict] })),
     vmharness_wall_seconds: [{ labels: {}, value: seconds(wallMs) }],
     vmharness_run_verdict: each(({ verdict }, labels) => [{ labels: { ...labels, verdict }, value: 1 }]),
@@ -49,7 +48,7 @@ export function renderPrometheus(results: readonly RunResult[], context: ReportC
   return exposition(
     Object.entries(samples).map(([name, values]) => ({
       name,
-      help: messages[language].metrics[name as Metric],
+      help: messages[language].metrics[name as keyof Messages['metrics']],
       type: name === 'vmharness_phase_seconds' ? 'summary' : 'gauge',
       samples: values,
     })),

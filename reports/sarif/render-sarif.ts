@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ruleWords } from '../messages/finding-words.ts'
-import { type Language, messages } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { Place } from '../places/place.ts'
 import type { Problem } from '../problems/problem.ts'
 import { problemsOf } from '../problems/problems-of.ts'

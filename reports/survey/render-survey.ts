@@ -1,8 +1,8 @@
 import type { SurveyFinding } from '../../scenarios/targets/real/survey/survey-finding.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import type { Language } from '../messages/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
+import type { SurveyKey } from '../i18n/keys.ts'
 import { createPaint, type Tone } from '../terminal/paint.ts'
-import { type SurveyKey, surveyWords } from './survey-words.ts'
 
 /** How it is shown. */
 export interface SurveyStyle {
@@ -28,7 +28,7 @@ export function renderSurvey(
   findings: readonly SurveyFinding[],
   { language, colour }: SurveyStyle,
 ): string {
-  const { topics, states, verdicts } = surveyWords[language]
+  const { topics, states, verdicts } = messages[language].survey
   const paint = createPaint(colour)
   const stateWidth = Math.max(...Object.values(states).map(({ length }) => length))
   const topicWidth = Math.max(...Object.values(topics).map(({ length }) => length))
@@ -62,7 +62,7 @@ function wordsOf(
 ): { readonly seen: string; readonly remedy?: string } {
   if (finding.state === 'bad') return { seen: finding.failure.message, remedy: finding.failure.remedy }
   const { topic, detail, params } = finding
-  const [seen, remedy] = surveyWords[language].findings[`${topic}/${detail}` as SurveyKey]
+  const [seen, remedy] = messages[language].surveyFindings[`${topic}/${detail}` as SurveyKey]
   return {
     seen: formatMessage(seen, params, language),
     ...(remedy !== undefined && { remedy: formatMessage(remedy, params, language) }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noPhases, samplePhases, sampleRun } from '../fixtures/sample-results.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { phasesAcross, phasesDown } from './phase-rows.ts'
 
 const firstCells = (rows: readonly (readonly string[])[]): readonly (string | undefined)[] =>

@@ -1,6 +1,6 @@
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import type { Catalogue } from '../messages/catalogue.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { type DurationUnits, formatDuration } from '../timing/format-duration.ts'
 import { type DurationSummary, summarizePhases } from '../timing/summarize.ts'
 
@@ -13,7 +13,7 @@ export interface TextTable {
 const statistics = ['p50', 'p90', 'p99', 'max'] as const
 
 /** Phases of a run side by side, statistics below each other; equal neighbours share a row (`p90..max`). */
-export function phasesAcross(run: RunResult, catalogue: Catalogue): TextTable {
+export function phasesAcross(run: RunResult, catalogue: Messages): TextTable {
   const { labels, phases } = catalogue
   const columns = phaseCells(run, catalogue)
   const row = (index: number): readonly string[] => columns.map((cells) => cells[index] ?? '')
@@ -31,7 +31,7 @@ export function phasesAcross(run: RunResult, catalogue: Catalogue): TextTable {
 }
 
 /** Phases of a run below each other, statistics side by side, for narrow terminals; empty phases are left out. */
-export function phasesDown(run: RunResult, catalogue: Catalogue): TextTable {
+export function phasesDown(run: RunResult, catalogue: Messages): TextTable {
   const { labels, phases } = catalogue
   const columns = phaseCells(run, catalogue)
   const rows = phaseNames.map((name, index) => [phases[name], ...(columns[index] ?? [])])
@@ -42,7 +42,7 @@ export function phasesDown(run: RunResult, catalogue: Catalogue): TextTable {
 }
 
 /** Count, p50, p90, p99 and max of each phase. */
-function phaseCells(run: RunResult, { units }: Catalogue): readonly (readonly string[])[] {
+function phaseCells(run: RunResult, { units }: Messages): readonly (readonly string[])[] {
   const summaries = summarizePhases(run.phases)
   return phaseNames.map((name) => summaryCells(summaries[name], units))
 }

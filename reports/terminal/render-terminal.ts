@@ -1,7 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { findingKinds } from '../finding-kinds.ts'
 import { groupRuns } from '../group-runs.ts'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { summaryWords } from '../messages/summary-words.ts'
 import { summarizeRuns } from '../run-summary.ts'
 import { findingLines } from './finding-lines.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { messages } from '../messages/messages.ts'
+import { messages } from '../i18n/messages.ts'
 import { formatDuration } from './format-duration.ts'
 
 describe('formatDuration', () => {

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../../broken-findings.ts'
 import { findingWords } from '../../messages/finding-words.ts'
-import type { Language } from '../../messages/messages.ts'
+import type { Language } from '../../i18n/messages.ts'
 
 /** Where on the axis of an order a finding is drawn: where its last evidence is. */
 export interface FindingMark {

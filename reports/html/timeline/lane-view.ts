@@ -1,4 +1,4 @@
-import { messages } from '../../messages/messages.ts'
+import { messages } from '../../i18n/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import { formatMoment } from '../../timing/format-moment.ts'
 import type { HtmlContext } from '../html-context.ts'

@@ -1,4 +1,4 @@
-import { messages } from '../../messages/messages.ts'
+import { messages } from '../../i18n/messages.ts'
 import type { HtmlContext } from '../html-context.ts'
 import type { LanePhase } from './order-lane.ts'
 

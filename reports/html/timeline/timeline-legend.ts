@@ -1,5 +1,5 @@
 import { phaseNames } from '../../../contracts/lifecycle/phase.ts'
-import { type Language, messages } from '../../messages/messages.ts'
+import { type Language, messages } from '../../i18n/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import type { HtmlContext } from '../html-context.ts'
 import { markup, type Markup } from '../markup.ts'

@@ -1,6 +1,6 @@
 import { eventWords } from '../../messages/event-words.ts'
 import { formatMessage } from '../../i18n/format-message.ts'
-import { messages } from '../../messages/messages.ts'
+import { messages } from '../../i18n/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import { formatMoment } from '../../timing/format-moment.ts'
 import type { HtmlContext } from '../html-context.ts'

@@ -1,7 +1,7 @@
-import type { QuirkName } from '../../simulators/quirks/quirks.ts'
+import type * as english from '../en/quirks.ts'
 
-/** What each known defect is, in Russian; the English words are those of its definition. */
-export const quirkWordsRu: Readonly<Record<QuirkName, string>> = {
+/** What each known defect is. */
+export const quirks: typeof english.quirks = {
   'repeats-lost-creation': 'Создание ВМ, ответ на которое потерян, сразу отправляется снова.',
   'takes-namesake-for-own': 'ВМ заказа ищут небрежно и принимают за неё самую старую из похожих.',
   'takes-missing-task-for-success': 'Создание, в ответе на которое нет задачи, считается завершённым.',

@@ -1,7 +1,7 @@
-import type { FaultName } from '../../simulators/faults/fault.ts'
+import type * as english from '../en/faults.ts'
 
-/** What each fault does, in Russian; the English words are those of its definition. */
-export const faultWordsRu: Readonly<Record<FaultName, string>> = {
+/** What each fault does. */
+export const faults: typeof english.faults = {
   asleep: 'Платформа приостановлена: на запрос отвечено 503, ничего не сделано.',
   unreachable:
     'В соединении отказано: ничего не отправлено. Если сокет общий с другими, соединение сразу разрывается.',

@@ -1,5 +1,32 @@
-/** What stands in each place of a finding or failure, in Russian. */
-export const placeholderNamesRu: Readonly<Record<string, string>> = {
+import type * as english from '../en/explain.ts'
+
+export const explain: typeof english.explain = {
+  docs: 'docs/ru',
+  kinds: {
+    rule: 'правило',
+    fault: 'сбой',
+    quirk: 'дефект',
+    error: 'ошибка VMmanager',
+    failure: 'ошибка vmharness',
+  },
+  why: 'Почему это важно',
+  reproduce: 'Как увидеть',
+  source: 'Источник',
+  caughtBy: 'Ловится',
+  brokenBy: 'Нарушено, если',
+  notedWhere: 'Лишь замечено, если',
+  remedy: 'Что делать',
+  anyWhy: {
+    rule: 'Это обещание клиенту или провайдеру; кто его нарушает, теряет деньги, данные или доверие.',
+    fault:
+      'Рано или поздно такое случается с любым VMmanager; платформа, которая этого не выдерживает, теряет заказы или создаёт ВМ, за которые никто не платит.',
+    error: 'Платформа, которая понимает её иначе, бросает заказ или повторяет то, чему повтор не поможет.',
+    failure: 'Ничего не проверено: результат этого запуска не говорит ни об одной платформе.',
+  },
+}
+
+/** What stands in each place of a finding or failure. */
+export const placeholders: typeof english.placeholders = {
   action: 'действие',
   wanted: 'нужный исход',
   ended: 'исход',

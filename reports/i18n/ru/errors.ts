@@ -1,7 +1,7 @@
-import type { VmmanagerErrorName } from '../../contracts/vmmanager/errors.ts'
+import type * as english from '../en/errors.ts'
 
-/** When VMmanager gives each error, in Russian; the English words are those of the contract. */
-export const errorWordsRu: Readonly<Record<VmmanagerErrorName, string>> = {
+/** When VMmanager gives each error. */
+export const errors: typeof english.errors = {
   'session-invalid': 'Токена нет, он неизвестен или истёк.',
   'bad-credentials': 'Кто-то входит с неверными почтой и паролем.',
   'handler-not-found': 'По этому пути не отвечает ни одна функция.',
@@ -18,7 +18,7 @@ export const errorWordsRu: Readonly<Record<VmmanagerErrorName, string>> = {
   'no-free-address': 'В пулах меньше свободных адресов, чем нужно ВМ.',
   'os-not-available': 'Шаблон не подключён к кластеру этой ВМ.',
   'internal-error': 'Отказал сам VMmanager.',
-  asleep: 'Платформа приостановлена или служба спит; запрос надо повторить.',
+  asleep: 'Платформа приостановлена или служба недоступна; запрос надо повторить.',
   'wrong-state':
     'Запускают ВМ, на которую ничего не установлено, или уменьшают работающую без отсрочки (defer).',
   'no-suitable-node':

@@ -1,7 +1,7 @@
-import type { FailureCode, FailureEntry } from '../../contracts/failures/failures.ts'
+import type * as english from '../en/failures.ts'
 
-/** What failed and what to do, in Russian, with the {params} of the English words. */
-export const failureWordsRu: Readonly<Record<FailureCode, Pick<FailureEntry, 'what' | 'remedy'>>> = {
+/** What failed, and what to do. */
+export const failures: typeof english.failures = {
   VMH_USAGE: { what: 'Неверный вызов: {problem}', remedy: 'Смотрите {help}.' },
   VMH_INPUT_MISSING: {
     what: 'Не удаётся прочитать {path}: {problem}',

@@ -1,0 +1,56 @@
+import type * as english from '../en/calibration.ts'
+
+export const calibration: typeof english.calibration = {
+  made: 'Профиль {name}, диалект {dialect}. Файлов: {files}, заказов: {orders}',
+  held: 'Профиль {name} ({digest}), диалект {dialect}. Для сравнения файлов: {files}, заказов: {orders}',
+  tasks:
+    'Задачи с ошибкой, не учтены: {failed}; без видимого конца, учтены как длящиеся не меньше: {unended}',
+  spans: {
+    queued: 'ожидание',
+    templateCopy: 'копия шаблона',
+    disk: 'диск',
+    network: 'сеть',
+    osInstall: 'установка ОС',
+    delete: 'удаление',
+    power: 'пуск, останов',
+    change: 'изменение',
+    transportLatency: 'путь по сети',
+    acceptanceLatency: 'приём вызова',
+  },
+  measures: {
+    queued: 'создание ждёт',
+    creation: 'создание идёт',
+    placing: 'до адреса',
+    installing: 'после адреса',
+    reinstall: 'переустановка',
+    network: 'смена адресов',
+    disk: 'работа с диском',
+    delete: 'удаление',
+    power: 'пуск, останов',
+    change: 'изменение',
+    read: 'ответ на чтение',
+    call: 'ответ на вызов',
+  },
+  evidence: { observed: 'видно', split: 'доля' },
+  notTold: {
+    'too-few': 'по умолчанию: мало замеров',
+    'rare-looks': 'по умолчанию: опрос слишком редкий',
+    'too-few-reads': 'по умолчанию: мало чтений для вычета',
+    'in-next-stage': 'по умолчанию: входит в следующий этап',
+  },
+  verdicts: { fits: 'похоже', differs: 'отличается', 'too-few': 'мало' },
+  last: {
+    fits: 'Двойник похож. Совпало: {fits}, мало замеров: {tooFew}',
+    differs: 'Двойник отличается. Отличий: {differs}, совпало: {fits}, мало замеров: {tooFew}',
+    'too-few': 'О сходстве двойника сказать нельзя. Мало замеров: {tooFew}',
+  },
+  heads: {
+    span: 'что занимает время',
+    measure: 'похож ли двойник',
+    samples: 'замеров',
+    evidence: 'основание',
+    traces: 'трассы',
+    twin: 'двойник',
+    verdict: 'вывод',
+  },
+}

@@ -17,7 +17,7 @@ export type FaultEffect =
   /** A task's status is told in a word that the dialect does not know. */
   | 'changes-status-word'
 
-/** Names of the faults that there are. */
+/** Names of the faults. */
 export type FaultName =
   | 'asleep'
   | 'unreachable'

@@ -170,7 +170,7 @@ function watchCalls({ dialect, expect }: RunEvent): CallWatch {
   }
 }
 
-/** Money that has moved so far, in the smallest unit of the currency. */
+/** Money moved so far, in the smallest unit of the currency. */
 interface Money {
   paid: number
   charged: number

@@ -30,7 +30,7 @@ export const nothing: readonly Finding[] = []
 
 export const bothPlatforms: readonly Platform[] = ['billmanager', 'clouden']
 
-/** Names of the rules by which a trace is judged, as findings tell and scenarios expect them. */
+/** Names of the rules by which a trace is judged, in findings and in expectations. */
 export type RuleName =
   | 'expected-outcome'
   | 'expected-actions'

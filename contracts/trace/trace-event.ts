@@ -26,13 +26,13 @@ export interface ExpectedOutcome {
   readonly findings: readonly string[]
   /** How actions end; each one that is not named has to be done. `any` where that is not what is tested. */
   readonly actions?: 'any' | readonly ExpectedAction[]
-  /** What each Active or suspended service is billed for in the end. */
+  /** The size that each Active or suspended service is billed for at the end. */
   readonly size?: Readonly<Partial<Record<keyof MachineSize, CountRange>>>
   /** How many services have which status in the end; a status that is left out may have any number. */
   readonly services?: Readonly<Partial<Record<ServiceStatus, CountRange>>>
   /** How often operations of VMmanager are asked for. */
   readonly calls?: Readonly<Record<string, CountRange>>
-  /** Operations that are asked for in this order, others between. */
+  /** Operations that are called in this order, with any others in between. */
   readonly callOrder?: readonly string[]
   /** How long each order may spend in a phase, in ms. */
   readonly phases?: Readonly<Record<string, number>>
@@ -220,7 +220,7 @@ export interface OperationEvent {
   readonly type: 'operation'
   /** What it is done about; absent where nobody asked, and in traces of earlier releases. */
   readonly intent?: number
-  /** Absent for what the platform does for itself. */
+  /** Absent for what the platform does on its own behalf. */
   readonly order?: string
   readonly name: OperationName
   readonly tryCount: number

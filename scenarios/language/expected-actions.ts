@@ -1,6 +1,6 @@
 import type { AskedAction } from '../../contracts/trace/trace-event.ts'
 
-/** A step that asks for something, or what `maintain` asks for. */
+/** A step that requests an action, or an action of `maintain`. */
 export type ActionKey =
   | 'suspend'
   | 'resume'
@@ -48,14 +48,15 @@ export const actionNames: Readonly<Record<ActionKey, AskedAction>> = {
 }
 
 /**
- * How an action has to end: done, refused with a reason that the client is told, handed to a person (`manual`),
- * without success (`failed`: what a platform does for itself, and people outside). `any` where that is not what is tested.
+ * How an action has to end: done, refused with a reason for the client, handed to an operator (`manual`), or without
+ * success (`failed`: actions of the platform on its own behalf and of external actors). `any` if this is not what is
+ * tested.
  */
 export type ActionEnding = 'done' | 'refused' | 'manual' | 'failed' | 'any' | ActionReason
 
-/** How an action has to end, with the reason that it gives: `{ refused: not-offered }`. One key, not more. */
+/** How an action has to end, with its reason: `{ refused: not-offered }`. Exactly one key. */
 export interface ActionReason {
-  /** What it leaves out, such as `disk-not-shrunk`. */
+  /** What was left undone, such as `disk-not-shrunk`. */
   readonly done?: string
   readonly refused?: string
   readonly manual?: string
@@ -65,8 +66,8 @@ export interface ActionReason {
 /** How actions have to end. */
 export type ActionEndings = Readonly<Partial<Record<ActionKey, ActionEnding>>>
 
-/** How actions have to end; each one that is not named has to be done. */
+/** How actions have to end; every action that is not named has to be done. */
 export interface ExpectedActions extends ActionEndings {
-  /** By order, in place of what is said of all. */
+  /** By order, in place of what is given for all. */
   readonly of?: Readonly<Record<string, ActionEndings>>
 }

@@ -139,7 +139,7 @@ interface Named {
   readonly problems: readonly ScenarioProblem[]
 }
 
-/** Of whom a step speaks. */
+/** The orders that a step concerns. */
 function ordersOf({ of }: Those, path: ScenarioPath, known: KnownNames): Named {
   if (of === undefined) {
     const orders = allOrders(known.orders)

@@ -11,25 +11,25 @@ import type { RuleName } from '../../contracts/rules/rule.ts'
 import type { Count } from './state-expectation.ts'
 
 /**
- * One story: who orders what from a simulated world, what goes wrong, and what must come of it.
- * The same scenario runs on each platform unless `platforms` says otherwise.
+ * What clients do in a simulated world, what goes wrong, and what must come of it. The same scenario runs on each
+ * platform unless `platforms` says otherwise.
  */
 export interface Scenario {
   /** One line that says what happens, for tables and reports. */
   readonly title: string
-  /** Why it is worth checking: which business promise breaks when it fails. */
+  /** Why it is checked: which promise to the client or the provider is broken when it fails. */
   readonly purpose: string
   /** The same in Russian. */
   readonly ru?: { readonly title: string; readonly purpose: string }
   /** Words to filter by. */
   readonly tags?: readonly string[]
   /**
-   * Platforms on which the story makes sense; both when absent.
+   * Platforms for which the scenario makes sense; both when absent.
    *
    * @minItems 1
    */
   readonly platforms?: readonly Platform[]
-  /** What `${name}` stands for in the values of this file; `--var name=value` says otherwise for one run. */
+  /** What `${name}` stands for in the values of this file; `--var name=value` overrides it for one invocation. */
   readonly variables?: Readonly<Record<string, string | number | boolean>>
   /** Variables with several values: the scenario runs once for each combination. */
   readonly matrix?: Readonly<Record<string, readonly (string | number | boolean)[]>>
@@ -37,9 +37,11 @@ export interface Scenario {
   readonly world?: WorldSettings
   /** How Clouden is assumed to work, where it differs from `simulators/clouden/clouden-assumptions.ts`. */
   readonly clouden?: CloudenSettings
-  /** Known defects that one side has, see `docs/quirks.md`. */
+  /** Known defects that are switched on, see `docs/quirks.md`. */
   readonly quirks?: readonly QuirkName[]
-  /** Known defects that it is there to catch: with any of them on, it fails by a rule that is meant to find it. */
+  /**
+   * Known defects that the scenario has to catch: with any of them on, it fails by a rule that is meant to find it.
+   */
   readonly catches?: readonly QuirkName[]
   /** What goes wrong, and when. */
   readonly faults?: readonly Fault[]
@@ -51,12 +53,12 @@ export interface Scenario {
   readonly steps: readonly Step[]
   /** What must come of it. */
   readonly expect: Expectation
-  /** Within which span each order must settle; two hours when absent. */
+  /** How long each order may take to reach its final state; two hours when absent. */
   readonly settleWithin?: Duration
 }
 
 /**
- * A YAML file of a world, seen from the folder of the scenario.
+ * A YAML file that describes a world; the path is relative to the folder of the scenario.
  *
  * @pattern ^(?!/)(?!.*\.\.)[^\\]+\.yaml$
  */
@@ -65,25 +67,26 @@ export type FixtureFile = `${string}.yaml`
 /** How the simulated VMmanager differs from the default one. */
 export interface WorldSettings {
   /**
-   * What it has from the beginning, in place of the default inventory; `addresses` then has no effect. A shipped
-   * fixture, or a YAML file under the folder of the scenario, best in `worlds/`, where no scenarios are looked for.
+   * What the world holds from the beginning, in place of the default inventory; `addresses` then has no effect. A
+   * shipped fixture, or a YAML file below the folder of the scenario, best in `worlds/`, where no scenarios are
+   * looked for.
    */
   readonly fixture?: FixtureName | FixtureFile
   /**
-   * Free IPv4 addresses in its only pool.
+   * Number of free IPv4 addresses in the only pool.
    *
    * @asType integer
    * @minimum 0
    * @maximum 131072
    */
   readonly addresses?: number
-  /** Clients (by the names that steps use) who have an account in VMmanager before the story begins. */
+  /** Clients (by the names that steps use) who have an account in VMmanager before the scenario begins. */
   readonly accounts?: readonly string[]
   /** Clients whose e-mail belongs to an administrator of VMmanager. */
   readonly administrators?: readonly string[]
-  /** What the processors of running machines have to do: next to nothing, or now more and now less; `busy` when absent. */
+  /** How busy the processors of running VMs are: next to nothing (`idle`), or varying (`busy`, the default). */
   readonly load?: 'idle' | 'busy'
-  /** Fixed durations in place of the drawn ones. */
+  /** Fixed durations in place of random ones. */
   readonly durations?: {
     /** A task waits this long before it runs. */
     readonly queued?: Duration
@@ -100,44 +103,44 @@ export interface WorldSettings {
   readonly acceptanceLatency?: Duration
 }
 
-/** Assumptions about Clouden that a scenario may switch; next to nothing is published about it. */
+/** Assumptions about Clouden that a scenario may change; next to nothing is published about Clouden. */
 export interface CloudenSettings extends CloudenActions {
-  /** What makes a service Active. */
+  /** Condition on which a service becomes Active. */
   readonly readiness?: 'os-installed' | 'os-installed-and-address'
   /** Whether each client has an account in VMmanager, or one service account owns everything. */
   readonly account?: 'per-client' | 'shared'
-  /** Whether a person approves each request, or nobody has to. */
+  /** Whether a person has to approve each request. */
   readonly approval?: 'none' | 'by-person'
-  /** How long that person takes. */
+  /** How long the approval takes. */
   readonly approvalTakes?: Duration
-  /** What that person says, or that nobody says anything in time. */
+  /** Result of the approval: approved, refused, or no decision in time. */
   readonly approvalOutcome?: 'approved' | 'refused' | 'expired'
-  /** Whether a request names a preset or the sizes. */
+  /** Whether a request names a preset or explicit sizes. */
   readonly sizes?: 'by-preset' | 'explicit'
-  /** Whether clusters, systems and presets are read for each request. */
+  /** Whether clusters, operating systems and presets are read for each request. */
   readonly inventory?: 'for-each-request' | 'kept'
-  /** How often the whole inventory is read while anything is under way; only when a step says so where absent. */
+  /** How often the whole inventory is read while anything is under way; when absent, only when a step asks for it. */
   readonly inventoryEvery?: Duration | 'none'
   /**
-   * Items that one reading of a list asks for.
+   * Number of items that one reading of a list requests.
    *
    * @asType integer
    * @minimum 1
    * @maximum 1000
    */
   readonly pageSize?: number
-  /** Pause between two looks at what is waited for. */
+  /** Pause between two polls. */
   readonly pollEvery?: Duration
-  /** How long it is waited for. */
+  /** How long the platform waits before it gives up. */
   readonly giveUpAfter?: Duration
   /**
-   * Machines that one client may hold; the same as `quota.machines`.
+   * VMs that one client may hold; the same as `quota.machines`.
    *
    * @asType integer
    * @minimum 0
    */
   readonly quotaMachines?: number
-  /** What one client may hold; what it does not name has no bound. */
+  /** What one client may hold; what it does not name is unlimited. */
   readonly quota?: CloudenQuota
   /** Who shares a project. */
   readonly projects?: readonly CloudenProject[]
@@ -162,34 +165,34 @@ export interface CloudenQuota {
 /** Clients who share a project. */
 export interface CloudenProject {
   readonly name: string
-  /** By the names that steps use. */
+  /** Names of clients, as in steps. */
   readonly members: readonly string[]
 }
 
 /** Assumptions about what users of Clouden do with their machines. */
 export interface CloudenActions {
-  /** Whether actions on one service run side by side, or one after the other. */
+  /** Whether actions on one service run at the same time or one after the other. */
   readonly parallelActions?: boolean
   /**
-   * How often a user repeats by hand what has failed.
+   * How often a user repeats a failed action by hand.
    *
    * @asType integer
    * @minimum 0
    * @maximum 100
    */
   readonly repeats?: number
-  /** How long a user takes for that. */
+  /** How long a user waits before repeating it. */
   readonly repeatAfter?: Duration
   /** Whether the administrator of a project may suspend services. */
   readonly suspension?: 'by-administrator' | 'not-offered'
-  /** What becomes of a running machine that is to shrink. */
+  /** What happens to a running VM that is to shrink. */
   readonly resizeDown?: 'stop-and-start' | 'deferred' | 'refused'
-  /** Whether snapshots can be deleted; nothing else about them is known of the API. */
+  /** Whether snapshots can be deleted; nothing else is known about them from the API. */
   readonly snapshots?: 'not-supported' | 'delete-only'
-  /** Whether clients pay for what they hold as time goes by. */
+  /** Whether clients pay for what they use by time. */
   readonly metering?: boolean
   /**
-   * How often one look at the graphs reads the measurements.
+   * How often the measurements are read while a user views the graphs once.
    *
    * @asType integer
    * @minimum 1
@@ -199,23 +202,23 @@ export interface CloudenActions {
   /** Pause between two such readings. */
   readonly metricsEvery?: Duration
   /**
-   * A machine counts as idle whose processors have less to do, in per cent.
+   * Load of the processors, in per cent, below which a VM counts as idle.
    *
    * @minimum 0
    * @maximum 100
    */
   readonly idleBelowPercent?: number
-  /** Where VMmanager is for browsers. */
+  /** Address of VMmanager for browsers. */
   readonly panel?: string
 }
 
 /** What must come of the orders. */
 export interface Expectation extends OutcomeExpectation {
-  /** Where the outcome differs by platform. */
+  /** Expectations of one platform, where the outcome differs. */
   readonly on?: Readonly<Partial<Record<Platform, OutcomeExpectation>>>
 }
 
-/** How many orders end each way. */
+/** How many orders end with each outcome. */
 export interface OrderCounts {
   readonly active?: Count
   readonly refused?: Count
@@ -224,26 +227,29 @@ export interface OrderCounts {
 
 /** How many orders end how, and why. */
 export interface OutcomeExpectation {
-  /** How many orders end each way; a way that is left out means none. `any` where that is not what is tested. */
+  /**
+   * How many orders end with each outcome; an outcome that is left out means none. `any` if this is not what is
+   * tested.
+   */
   readonly orders?: 'any' | OrderCounts
-  /** The reason that each refused or handed-over order gives. */
+  /** The reason that each refused or handed-over order must give. */
   readonly reason?: string
-  /** How actions have to end where they are not simply done; `any` where that is not what is tested. */
+  /** How actions have to end if not all are simply done; `any` if this is not what is tested. */
   readonly actions?: 'any' | ExpectedActions
-  /** Rules that must be found broken; any other finding fails the scenario. */
+  /** Rules that must be found broken; any other finding fails the run. */
   readonly findings?: readonly RuleName[]
-  /** What each Active or suspended service is billed for in the end. */
+  /** The size that each Active or suspended service is billed for at the end. */
   readonly size?: {
     readonly cpuNumber?: Count
     readonly ramMib?: Count
     readonly diskMib?: Count
     readonly addresses?: Count
   }
-  /** How many services have which status in the end. */
+  /** How many services have which status at the end. */
   readonly services?: Readonly<Partial<Record<ServiceStatus, Count>>>
-  /** How often operations of VMmanager are asked for, such as `host-create: 1`. */
+  /** How often operations of VMmanager are called, such as `host-create: 1`. */
   readonly calls?: Readonly<Partial<Record<OperationId, Count>>>
-  /** Operations that are asked for in this order, others between. */
+  /** Operations that are called in this order, with any others in between. */
   readonly callOrder?: readonly OperationId[]
   /** How long each order may spend in a phase, such as `install: 5m`. */
   readonly phases?: Readonly<Partial<Record<PhaseName, Duration>>>
@@ -251,5 +257,5 @@ export interface OutcomeExpectation {
   readonly slo?: Slo
 }
 
-/** Service level objectives: by phase and percentile, how long it may take. */
+/** Objectives: how long a phase may take, by phase and percentile. */
 export type Slo = Readonly<Partial<Record<PhaseName, Readonly<Partial<Record<SloPercentile, Duration>>>>>>

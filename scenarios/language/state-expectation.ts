@@ -1,27 +1,27 @@
 import type { ServiceStatus } from '../../contracts/trace/trace-event.ts'
 
-/** What must be so at this moment; a platform that says otherwise stands in place of what is said for all. */
+/** What must be true at this moment; what is given for a platform replaces what is given for all. */
 export interface StateExpectation {
   /** How many services have which status. */
   readonly services?: Readonly<Partial<Record<ServiceStatus, Count>>>
-  /** Machines in VMmanager. */
+  /** VMs in VMmanager. */
   readonly machines?: MachinesExpectation
-  /** IPv4 addresses on all machines. */
+  /** IPv4 addresses of all VMs. */
   readonly addresses?: Count
-  /** Money that has moved so far, in the smallest unit of the currency. */
+  /** Money moved so far, in the smallest unit of the currency. */
   readonly money?: {
     /** By order. */
     readonly orders?: Readonly<Record<string, OrderMoney>>
     /** By the names of clients that steps use. */
     readonly clients?: Readonly<Record<string, ClientMoney>>
   }
-  /** What clients of Clouden hold, as their quota counts it, by the names that steps use. */
+  /** What the quotas of Clouden's clients count, by the names that steps use. */
   readonly quota?: Readonly<Record<string, QuotaExpectation>>
 }
 
-/** All machines together. */
+/** All VMs together. */
 export interface MachinesExpectation {
-  /** Those that exist. */
+  /** How many exist. */
   readonly count?: Count
   readonly running?: Count
   /** Processors. */
@@ -36,7 +36,7 @@ export interface OrderMoney {
 }
 
 export interface ClientMoney extends OrderMoney {
-  /** Paid and given back, less what was charged. */
+  /** Payments and refunds, less charges. */
   readonly balance?: Count
 }
 
@@ -66,5 +66,5 @@ type OrderCount = number
  */
 type CountBounds = string
 
-/** A number of things, or its bounds: `3`, `">= 3"`, `3..5`. */
+/** A number or its bounds: `3`, `">= 3"`, `3..5`. */
 export type Count = OrderCount | CountBounds

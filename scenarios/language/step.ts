@@ -4,7 +4,7 @@ import type { Fault } from '../../simulators/faults/fault.ts'
 import type { StateExpectation } from './state-expectation.ts'
 import type { WaitFor } from './wait-for.ts'
 
-/** One thing that is done. All but waiting begins at once, and goes on beside the next step. */
+/** One action. Everything but waiting begins at once and continues while the next step is taken. */
 export type Step =
   | OrderStep
   | WaitStep
@@ -83,17 +83,20 @@ export interface OrderStep {
   }
 }
 
-/** The story pauses. */
+/** The scenario waits. */
 export interface WaitStep {
-  /** A span; or until every order and every action so far has settled; or until something happens. */
+  /**
+   * For a duration; or until every order and every action so far has reached its final state; or until something
+   * happens.
+   */
   readonly wait: 'settled' | Duration | WaitFor
 }
 
-/** Of whom a step speaks. */
+/** The orders that a step concerns. */
 export interface Those {
   /**
-   * Orders by name; all so far when absent. The name that `as` gives, such as `web`, stands for all that have it so
-   * far, `web-2` for the second of them.
+   * Orders by name; all so far when absent. A name given by `as`, such as `web`, stands for all orders named so,
+   * `web-2` for the second of them.
    *
    * @minItems 1
    */
@@ -105,12 +108,12 @@ export interface SuspendStep {
   readonly suspend: Those
 }
 
-/** Suspended services go on. */
+/** Suspended services are resumed. */
 export interface ResumeStep {
   readonly resume: Those
 }
 
-/** Services end, and their machines go. */
+/** Services are closed and their VMs are deleted. */
 export interface CloseStep {
   readonly close: Those
 }
@@ -142,7 +145,7 @@ export interface ChangeStep {
   }
 }
 
-/** The operating system is installed anew. */
+/** The operating system is reinstalled. */
 export interface ReinstallStep {
   readonly reinstall: Those & {
     /** Internal name, `<repository>__<template>`; the one of the tariff when absent. */
@@ -174,12 +177,12 @@ export interface SomeAddresses {
   readonly count?: number
 }
 
-/** The first address gets a reverse name. */
+/** The first address gets a PTR record. */
 export interface PtrStep {
   readonly ptr: Those & { readonly domain: string }
 }
 
-/** Clients go to the panel of VMmanager by a one-time key. */
+/** Clients log in to the panel of VMmanager with a one-time key. */
 export interface PanelStep {
   readonly panel: Those
 }
@@ -198,25 +201,25 @@ export interface SnapshotStep {
   readonly snapshot: Those
 }
 
-/** The platform does something for itself. */
+/** The platform does something on its own behalf. */
 export interface MaintainStep {
   readonly maintain: 'synchronise' | 'autodiscover' | 'inventory'
 }
 
-/** Somebody does something in VMmanager itself; the platform is not told. */
+/** An external actor changes something in VMmanager itself, without the platform. */
 export interface OutsideStep {
   readonly outside: Those & {
     readonly does: 'start' | 'stop' | 'delete' | 'reinstall' | 'rename'
   }
 }
 
-/** Several stories go on at once; the step ends when all have ended. */
+/** Several sequences of steps run at the same time; the step ends when all have ended. */
 export interface ParallelStep {
   /** @minItems 2 */
   readonly parallel: readonly (readonly Step[])[]
 }
 
-/** A fault is armed from now on. */
+/** A fault is armed from this moment on. */
 export interface ArmStep {
   readonly arm: Fault
 }
@@ -226,7 +229,7 @@ export interface DisarmStep {
   readonly disarm: Fault['fault']
 }
 
-/** At this moment something must be so: what is said is held against what has happened up to here. */
+/** A check at this moment: the expectations are compared with what has happened so far. */
 export interface CheckStep {
   readonly check: StateExpectation & {
     /** Where it differs by platform. */

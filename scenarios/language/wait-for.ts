@@ -4,17 +4,17 @@ import type { FaultName } from '../../simulators/faults/fault.ts'
 import type { StageName, TaskName } from '../../simulators/vmmanager/world/entities.ts'
 import type { ActionKey } from './expected-actions.ts'
 
-/** The story waits until something happens, or goes on at once where it has. */
+/** The scenario waits for an event, or continues at once if it has already happened. */
 export interface WaitFor {
   readonly for: Awaited
   /**
-   * How long at most; as long as `settleWithin` when absent. What does not come by then fails the run, and no further
-   * step is taken.
+   * How long at most; as long as `settleWithin` when absent. If the event does not come by then, the run fails and no
+   * further step is taken.
    */
   readonly within?: Duration
 }
 
-/** What may be waited for. Where a name stands for several orders, it has to happen to all of them. */
+/** What may be waited for. If a name stands for several orders, it has to happen to all of them. */
 export type Awaited =
   | AwaitedStage
   | AwaitedTask
@@ -23,32 +23,32 @@ export type Awaited =
   | AwaitedActive
   | AwaitedFault
 
-/** A task of its machine has begun this stage since something was last asked for the order. */
+/** A task of the VM has begun this stage since the last request for the order. */
 export interface AwaitedStage {
   readonly stage: StageName
   readonly order: string
 }
 
-/** A task of that name of its machine is complete, begun since something was last asked for the order. */
+/** A task of the VM with this name is complete, and began since the last request for the order. */
 export interface AwaitedTask {
   readonly task: TaskName
   readonly order: string
 }
 
-/** Its service has this status. */
+/** The service has this status. */
 export interface AwaitedStatus {
   readonly status: ServiceStatus
   readonly order: string
 }
 
-/** Every such action that was asked for so far has ended, whichever way. */
+/** Every such action that was requested so far has ended, with any result. */
 export interface AwaitedAction {
   readonly action: ActionKey
-  /** Absent for what the platform does for itself. */
+  /** Absent for what the platform does on its own behalf. */
   readonly order?: string
 }
 
-/** So many orders have been Active. */
+/** This many orders have become Active. */
 export interface AwaitedActive {
   /**
    * @asType integer

@@ -1,7 +1,7 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
 
 /**
- * A span of time with its unit.
+ * A duration with its unit.
  *
  * @title duration
  * @pattern ^\d+(\.\d+)?(ms|s|m|h)$

@@ -23,7 +23,7 @@ export interface WorldWishes {
   /** `virtual`, `real`, `scaled:N`, `on-poll` or `manual`. */
   readonly clock?: string
   /**
-   * Free IPv4 addresses in its only pool.
+   * Number of free IPv4 addresses in the only pool.
    *
    * @asType integer
    * @minimum 0

@@ -1,21 +1,21 @@
 import type { Duration } from '../../../simulators/clock/duration.ts'
 import type { Slo } from '../../language/scenario.ts'
 
-/** What `vmharness.config.yaml` says: objectives for all runs, and real installations of VMmanager, by name. */
+/** Objectives for all runs, and real installations of VMmanager by name. */
 export interface ConfigFile {
   /**
-   * What percentiles may spend in a phase, in every run that could be made on a real VMmanager: `install: { p95: 6m }`.
-   * What a scenario asks for itself goes before.
+   * How long percentiles of a phase may be, in every run that is possible on a real VMmanager: `install: { p95: 6m
+   * }`. What a scenario sets for itself takes precedence.
    */
   readonly slo?: Slo
-  /** By the names that `--target` takes. */
+  /** By the names that `--target` accepts. */
   readonly targets?: Readonly<Record<string, TargetSettings>>
 }
 
-/** One installation of VMmanager, how to reach it, and what a run may take of it. */
+/** An installation of VMmanager: how to reach it, and what runs may use there. */
 export interface TargetSettings {
   /**
-   * Where it is, with a path where its API stands under one.
+   * Address, with the path if the API is below one.
    *
    * @title URL
    * @pattern ^https?://[^\s/?#@]+(/[^\s?#]*)?$
@@ -23,28 +23,28 @@ export interface TargetSettings {
    */
   readonly url: string
   /**
-   * Of its administrator.
+   * E-mail of the administrator.
    *
    * @title e-mail
    * @pattern ^[^@\s]+@[^@\s]+$
    * @examples ["admin@example.com"]
    */
   readonly email: string
-  /** Never stands in the file itself. */
+  /** The password itself never stands in this file. */
   readonly password: SecretSource
-  /** File (PEM) with the authority that its certificate is signed by; paths count from this file. */
+  /** PEM file of the authority that signed its certificate; paths are relative to this file. */
   readonly ca?: string
-  /** Any certificate is taken: for a stand on a network that nobody else is on. */
+  /** Accepts any certificate: for a target on a private network. */
   readonly insecure?: true
-  /** Name of the cluster that machines are made in; the first one when absent. */
+  /** Name of the cluster in which VMs are created; the first one when absent. */
   readonly cluster?: string
-  /** What machines are installed with, `<repository>__<template>`; what the tariffs name when absent. */
+  /** Operating system of VMs, `<repository>__<template>`; that of the tariffs when absent. */
   readonly os?: string
-  /** Name of the preset whose sizes machines have; the tariffs and their presets when absent. */
+  /** Name of the preset with the sizes of VMs; the tariffs and their presets when absent. */
   readonly preset?: string
-  /** Name of the pool that addresses are taken from; VMmanager chooses when absent. */
+  /** Name of the pool of IP addresses; VMmanager chooses when absent. */
   readonly pool?: string
-  /** How often the platforms look whether a task has ended; 12s (BILLmanager) and 3s (Clouden) when absent. */
+  /** How often the platforms poll a task; every 12 s (BILLmanager) and every 3 s (Clouden) when absent. */
   readonly polling?: Duration
   readonly timeouts?: {
     /** An answer is waited for this long; 60s when absent. */
@@ -53,21 +53,21 @@ export interface TargetSettings {
     readonly task?: Duration
   }
   /**
-   * Requests in a second at most; 10 when absent.
+   * Requests per second at most; 10 when absent.
    *
    * @exclusiveMinimum 0
    * @maximum 1000
    */
   readonly rateLimit?: number
   /**
-   * Runs at once; 1 when absent.
+   * Runs at the same time; 1 when absent.
    *
    * @asType integer
    * @minimum 1
    * @maximum 64
    */
   readonly parallelism?: number
-  /** What there may be of the harness at one moment. */
+  /** VMs and memory that the harness may use at the same time. */
   readonly budget: {
     /**
      * Machines.
@@ -85,16 +85,16 @@ export interface TargetSettings {
     readonly ramMib: number
   }
   /**
-   * The names of all that is made begin with it; `vmh` when absent.
+   * Prefix of all names that are created; `vmh` when absent.
    *
    * @title prefix
    * @pattern ^[a-z][a-z0-9]{1,15}$
    * @examples ["vmh", "qa1"]
    */
   readonly namePrefix?: string
-  /** How often an observer reads the list of the harness's own machines; there is none when absent. */
+  /** How often an observer reads the list of the harness's own VMs; when absent, there is no observer. */
   readonly observerInterval?: Duration
-  /** Release whose wire behaviour it has, see `vmharness contract`; the usual one when absent. */
+  /** The release whose wire behaviour the target has, see `vmharness contract`; the default dialect when absent. */
   readonly dialect?: string
 }
 
@@ -109,6 +109,6 @@ export interface FromEnvironment {
 
 /** From a file. */
 export interface FromFile {
-  /** Its first line; paths count from the file that names it. */
+  /** The secret is its first line; paths are relative to the file that names it. */
   readonly file: string
 }

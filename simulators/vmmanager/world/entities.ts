@@ -177,8 +177,9 @@ export interface HostWish {
 }
 
 /**
- * What clients ask for under these names: dev-huzaki/whmcs-vmmanager6, for migrations DenisKoleda/vm-balancer, for
- * backups and restored machines edge/account. That for a new password is inferred, as are those from `host_relocate` on.
+ * Names under which clients look for tasks: dev-huzaki/whmcs-vmmanager6, for migrations DenisKoleda/vm-balancer, for
+ * backups and restored VMs edge/account. The name for a new password is inferred, as are those from `host_relocate`
+ * on.
  */
 export type TaskName =
   | 'host_create'
@@ -204,7 +205,7 @@ export type TaskName =
   | 'disk_restore'
   | 'run_recipe'
 
-/** Parts of tasks; VMmanager does not name them to its clients. */
+/** Stages of tasks; VMmanager does not show them to its clients. */
 export type StageName =
   | 'template-copy'
   | 'disk'

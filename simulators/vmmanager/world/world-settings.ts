@@ -28,7 +28,7 @@ export interface WorldSettings {
    * principles); where false or absent they are on all nodes from the beginning.
    */
   readonly coldTemplates?: boolean
-  /** What the processors of running machines have to do: next to nothing, or now more and now less; `busy` when absent. */
+  /** How busy the processors of running VMs are: next to nothing (`idle`), or varying (`busy`, the default). */
   readonly load?: Load
   readonly durations: StageDurations
   /** One way over the network. */

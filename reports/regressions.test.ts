@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareReports, usualTolerance } from './compare/compare-reports.ts'
 import { noPhases, sampleRun } from './fixtures/sample-results.ts'
+import { problemsOf } from './problems/problems-of.ts'
 import { reporters } from './reporter.ts'
 
 const installed = (fromMs: number): ReturnType<typeof sampleRun> =>
@@ -31,5 +32,17 @@ describe('what became slower than in the baseline is told as something broken', 
   ])('by %s', (format, words) => {
     expect(reporters.get(format)?.render(now, worse)).toMatch(words)
     expect(reporters.get(format)?.render(now, same)).not.toMatch(words)
+  })
+
+  test('under one fingerprint, whatever the language and the figures', () => {
+    const slower = { comparison: compareReports([installed(50_000)], [installed(100_000)], usualTolerance) }
+    const prints = [
+      problemsOf(now, { ...worse }),
+      problemsOf(now, { ...worse, language: 'ru' }),
+      problemsOf(now, { language: 'en', ...slower }),
+    ].map((problems) => problems.map(({ fingerprint }) => fingerprint))
+    expect(prints[0]).toHaveLength(1)
+    expect(prints[1]).toEqual(prints[0])
+    expect(prints[2]).toEqual(prints[0])
   })
 })

@@ -4,33 +4,46 @@ import type { ReportContext } from '../report-context.ts'
 import type { Comparison } from './compare-reports.ts'
 import { phaseChangeWords } from './phase-change-words.ts'
 
+/** In what a run became worse. */
+export interface Regression {
+  /** Place of the run in the results. */
+  readonly at: number
+  /** What became worse, whatever its figures and the language. */
+  readonly identity: readonly string[]
+  readonly text: string
+}
+
 /** In what the runs became worse than in the baseline, a sentence each; a run that did not is left out. */
 export function regressionsOf(
   results: readonly RunResult[],
   { comparison, language }: Pick<ReportContext, 'comparison' | 'language'>,
-): ReadonlyMap<RunResult, readonly string[]> {
+): ReadonlyMap<RunResult, readonly Regression[]> {
   if (comparison === undefined) return new Map()
-  const words = sentences(comparison, language)
   return new Map(
-    results.flatMap((run, place) => {
-      const mine = words.filter(({ at }) => at === place).map(({ text }) => text)
-      return mine.length === 0 ? [] : [[run, mine] as const]
+    [...Map.groupBy(regressionsIn(comparison, language), ({ at }) => at)].flatMap(([at, regressions]) => {
+      const run = results[at]
+      return run === undefined ? [] : [[run, regressions] as const]
     }),
   )
 }
 
-function sentences(
-  { verdicts, phases }: Comparison,
-  language: Language,
-): readonly { readonly at: number; readonly text: string }[] {
+function regressionsIn({ verdicts, phases }: Comparison, language: Language): readonly Regression[] {
   const { inBaseline } = messages[language].comparison
   const words = messages[language].verdicts
   return [
     ...verdicts
       .filter(({ isWorse }) => isWorse)
-      .map(({ at, before, now }) => ({ at, text: `${words[now]}; ${inBaseline}: ${words[before]}` })),
+      .map(({ at, before, now }) => ({
+        at,
+        identity: ['verdict', now, before],
+        text: `${words[now]}; ${inBaseline}: ${words[before]}`,
+      })),
     ...phases
       .filter(({ verdict }) => verdict === 'slower')
-      .map((change) => ({ at: change.at, text: phaseChangeWords(change, language) })),
+      .map((change) => ({
+        at: change.at,
+        identity: ['slower', change.phase],
+        text: phaseChangeWords(change, language),
+      })),
   ]
 }

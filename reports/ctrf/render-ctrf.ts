@@ -2,7 +2,7 @@ import type { Verdict } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { regressionsOf } from '../compare/regressions.ts'
+import { type Regression, regressionsOf } from '../compare/regressions.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
 import { titleOfRun } from '../messages/about-run.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
@@ -57,7 +57,7 @@ export function renderCtrf(results: readonly RunResult[], context: ReportContext
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-type Worse = ReadonlyMap<RunResult, readonly string[]>
+type Worse = ReadonlyMap<RunResult, readonly Regression[]>
 
 /** What became worse than in the baseline is failed, whatever its own verdict is. */
 function statusOf(run: RunResult, worse: Worse): string {
@@ -92,7 +92,7 @@ function testOf(run: RunResult, worse: Worse, language: Language): object {
 
 function explanation(run: RunResult, worse: Worse, language: Language): object {
   const { regression } = messages[language].comparison
-  const regressions = (worse.get(run) ?? []).map((words) => `${regression}: ${words}`)
+  const regressions = (worse.get(run) ?? []).map(({ text }) => `${regression}: ${text}`)
   const found = brokenFindings(run).map((finding) => findingText(finding, run, language))
   const unproven = (run.unproven ?? []).map((some) => unprovenLine(some, language))
   const chains = found.flatMap(({ chain }) => chain)

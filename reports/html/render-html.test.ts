@@ -85,6 +85,12 @@ describe('the HTML report', () => {
     expect(sectionOf(renderHtml([sampleRun()], { language: 'en', wallMs: 1 }), 'findings')).toBe('')
   })
 
+  it('says in Russian what the contract asks for', () => {
+    const { results, context } = brokenRun()
+    const text = renderHtml(results, { ...context, language: 'ru' })
+    expect(text).toMatch(/ожидалось: одно из [^;]*; получено: <mark>/)
+  })
+
   it('says at which line a finding is, and how to reproduce it on a real target and here', () => {
     const asked = { type: 'intent', intent: 1, action: 'suspend', line: 9, seq: 2, atMs: 5 } as const
     const run = sampleRun({

@@ -62,7 +62,7 @@ export function renderHtml(
           ${chaos && chaosSection(chaos, context)} ${coverage}
           ${environmentSection(results, wallMs, context)}
         </main>
-<script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs))}</script>
+<script type="application/octet-stream" id="exchanges">${new Markup(exchangeData(runs, language))}</script>
 <script>${new Markup(pageScript)}</script>`
   return htmlPage({ language, title: words.title, scriptHash: pageScriptHash }, body)
 }

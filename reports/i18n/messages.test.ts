@@ -18,7 +18,8 @@ const en = textsOf(english)
 const ru = new Map(textsOf(russian))
 
 /** Texts of an own file, in which a symbol or a dash may stand, or whole sentences with their stop. */
-const isProse = (path: string): boolean => /^(?:html|chaos|drift|explain|survey\w*|calibration)\./.test(path)
+const isProse = (path: string): boolean =>
+  /^(?:html|chaos|drift|explain|survey\w*|calibration|expected)\./.test(path)
 /** Texts that stand in other files, too, with rules of their own. */
 const isDefinition = (path: string): boolean => /^(?:faults|quirks|errors|failures)\./.test(path)
 

@@ -1,7 +1,7 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { regressionsOf } from '../compare/regressions.ts'
+import { type Regression, regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
@@ -25,7 +25,7 @@ export function renderJunit(results: readonly RunResult[], context: ReportContex
 
 /** What decides the outcome of a case. */
 interface CaseContext extends ReportContext {
-  readonly regressions: ReadonlyMap<RunResult, readonly string[]>
+  readonly regressions: ReadonlyMap<RunResult, readonly Regression[]>
   readonly names: ReadonlyMap<RunResult, string>
 }
 
@@ -86,7 +86,7 @@ function failureHead(run: RunResult, reason: string, { regressions, language }: 
     type: finding.rule,
     message: findingWords(finding, language),
   }))
-  const worse = (regressions.get(run) ?? []).map((words) => ({ type: 'regression', message: words }))
+  const worse = (regressions.get(run) ?? []).map(({ text }) => ({ type: 'regression', message: text }))
   const [first, ...others] = [...broken, ...worse]
   if (first === undefined) return { type: run.verdict, message: reason }
   const more = others.length > 0 ? ` (+${others.length})` : ''
@@ -96,7 +96,7 @@ function failureHead(run: RunResult, reason: string, { regressions, language }: 
 function evidence(run: RunResult, { regressions, language }: CaseContext): string {
   const findings = brokenFindings(run).map((finding) => findingLines(finding, run, language))
   const { regression } = messages[language].comparison
-  const worse = (regressions.get(run) ?? []).map((words) => `${regression}: ${words}\n`)
+  const worse = (regressions.get(run) ?? []).map(({ text }) => `${regression}: ${text}\n`)
   const about = scenarioLines(run, language)
   return ['', ...about, ...findings, ...worse, ...reproduceLines(run, language), ''].join('\n')
 }

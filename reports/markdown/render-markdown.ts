@@ -40,14 +40,14 @@ export function renderMarkdown(results: readonly RunResult[], context: ReportCon
 
 /** What became worse than in the baseline, a line each. */
 function regressionLines(results: readonly RunResult[], context: ReportContext): readonly string[] {
-  const lines = [...regressionsOf(results, context)].flatMap(([run, sentences]) =>
-    sentences.map(
-      (words) => `- ${escapeMarkdown(`${run.scenario}, ${platformNames[run.platform]}: ${words}`)}`,
+  const lines = [...regressionsOf(results, context)].flatMap(([run, regressions]) =>
+    regressions.map(
+      ({ text }) => `- ${escapeMarkdown(`${run.scenario}, ${platformNames[run.platform]}: ${text}`)}`,
     ),
   )
   if (lines.length === 0) return []
-  const { regression } = messages[context.language].comparison
-  return [`### ${regression.replace(/^./, (letter) => letter.toUpperCase())}`, '', ...lines, '']
+  const { worse } = messages[context.language].comparison
+  return [`### ${worse}`, '', ...lines, '']
 }
 
 /** Phases are on the clock of the run and one column is wall time, which the line above the table says. */

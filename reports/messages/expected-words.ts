@@ -1,35 +1,23 @@
-import type { Language } from '../i18n/messages.ts'
+import { formatMessage } from '../i18n/format-message.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 
-/** Types of JSON, and what stands for none. */
-const kindsRu: Readonly<Record<string, string>> = {
-  string: 'строка',
-  number: 'число',
-  integer: 'целое число',
-  boolean: 'логическое значение',
-  array: 'список',
-  object: 'объект',
-  nothing: 'ничего',
-  'no body': 'запрос без тела',
-  'a path of the contract': 'путь из контракта',
-}
-
-const phrasesRu: readonly (readonly [english: RegExp, russian: string])[] = [
-  [/^one of /, 'одно из '],
-  [/^property /, 'свойство '],
-  [/^no property /, 'без свойства '],
-  [/^at least /, 'не меньше '],
-  [/^at most /, 'не больше '],
-  [/^text of at least (\d+) characters?$/, 'текст, символов не меньше $1'],
-]
+const longText = 'text of at least '
 
 /** What the contract asks for, or what was found, in words of the language; values stand as they are. */
-export function expectedWords(english: string, language: Language): string {
-  if (language === 'en' || english.startsWith('"')) return english
-  return english.split(' or ').map(russianFor).join(' или ')
+export function expectedWords(contract: string, language: Language): string {
+  if (language === 'en' || contract.startsWith('"')) return contract
+  return contract
+    .split(messages.en.expected.or)
+    .map((choice) => choiceWords(choice, language))
+    .join(messages[language].expected.or)
 }
 
-function russianFor(english: string): string {
-  if (Object.hasOwn(kindsRu, english)) return kindsRu[english] ?? english
-  const phrase = phrasesRu.find(([pattern]) => pattern.test(english))
-  return phrase === undefined ? english : english.replace(...phrase)
+function choiceWords(choice: string, language: Language): string {
+  const { kinds, before, longText: message } = messages[language].expected
+  if (Object.hasOwn(kinds, choice)) return kinds[choice as keyof typeof kinds]
+  if (choice.startsWith(longText)) {
+    return formatMessage(message, { count: Number.parseInt(choice.slice(longText.length), 10) }, language)
+  }
+  const beginning = Object.entries(before).find(([words]) => choice.startsWith(words))
+  return beginning === undefined ? choice : beginning[1] + choice.slice(beginning[0].length)
 }

@@ -21,7 +21,10 @@ export function renderOtlp(results: readonly RunResult[], context: ReportContext
       id: ids.get(run) ?? '',
       events: events.get(run) ?? [],
       language,
-      worse: regressions.get(run)?.join('\n'),
+      worse: regressions
+        .get(run)
+        ?.map(({ text }) => text)
+        .join('\n'),
     }))
     .filter((told) => told.events.length > 0)
     .map((told) => ({

@@ -1,6 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { regressionsOf } from '../compare/regressions.ts'
+import { type Regression, regressionsOf } from '../compare/regressions.ts'
 import { distinct } from '../identity/distinct.ts'
 import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'
@@ -30,7 +30,7 @@ export function problemsOf(results: readonly RunResult[], context: ProblemContex
   const regressions = regressionsOf(results, context)
   const drafts = results.flatMap((run) => [
     ...run.findings.map((finding) => findingProblem(finding, run, language)),
-    ...(regressions.get(run) ?? []).map((words) => regressionProblem(words, run, language)),
+    ...(regressions.get(run) ?? []).map((regression) => regressionProblem(regression, run, language)),
     ...(run.verdict === 'inconclusive' ? unprovenProblems(run, context) : []),
     ...(run.verdict === 'errored' ? [erroredProblem(run, language)] : []),
   ])
@@ -60,16 +60,15 @@ function findingProblem(finding: EvidencedFinding, run: RunResult, language: Lan
   }
 }
 
-function regressionProblem(words: string, run: RunResult, language: Language): Draft {
+function regressionProblem(regression: Regression, run: RunResult, language: Language): Draft {
   return {
-    // Its figures are others each night.
-    identity: ['regression', words.split(',')[0] ?? ''],
+    identity: ['regression', ...regression.identity],
     problem: {
       run,
       rule: 'regression',
       level: 'broken',
       isFailing: true,
-      message: `${messages[language].comparison.regression}: ${words}`,
+      message: `${messages[language].comparison.regression}: ${regression.text}`,
       details: reproduceLines(run, language),
       place: scenarioPlace(run),
     },

@@ -7,4 +7,5 @@ export const comparison = {
   unmatched: 'in one report only',
   inBaseline: 'in the baseline',
   regression: 'worse than the baseline',
+  worse: 'Worse than the baseline',
 }

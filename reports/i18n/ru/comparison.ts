@@ -12,4 +12,5 @@ export const comparison: typeof english.comparison = {
   unmatched: 'только в одном отчёте',
   inBaseline: 'в базовом отчёте',
   regression: 'хуже, чем в базовом отчёте',
+  worse: 'Хуже, чем в базовом отчёте',
 }

@@ -1,0 +1,26 @@
+import type * as english from '../en/expected.ts'
+
+/** What the contract asks for, by the words in which a violation says it. */
+export const expected: typeof english.expected = {
+  or: ' или ',
+  kinds: {
+    string: 'строка',
+    number: 'число',
+    integer: 'целое число',
+    boolean: 'логическое значение',
+    array: 'список',
+    object: 'объект',
+    nothing: 'ничего',
+    'no body': 'запрос без тела',
+    'a path of the contract': 'путь из контракта',
+  },
+  before: {
+    'one of ': 'одно из ',
+    'property ': 'свойство ',
+    'no property ': 'без свойства ',
+    'no parameter ': 'без параметра ',
+    'at least ': 'не меньше ',
+    'at most ': 'не больше ',
+  },
+  longText: 'текст не короче {count, plural, one {# символа} other {# символов}}',
+}

@@ -111,7 +111,7 @@ describe('vmharness record', () => {
     const { exitCode, stderr } = await runCli(['record', '--upstream', 'http://localhost:1', '-o', output])
     expect([exitCode, stderr]).toEqual([
       2,
-      `error VMH_OUTPUT_EXISTS\n  The file ${output} exists already\n  Choose another name: what is there is not written over.\n`,
+      `error VMH_OUTPUT_EXISTS\n  The file ${output} exists already\n  Choose another name: existing files are not overwritten.\n`,
     ])
     expect(await readFile(output, 'utf8')).toBe('dear')
   })

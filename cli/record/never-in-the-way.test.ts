@@ -53,7 +53,7 @@ describe('a recorder stands in nobody’s way', () => {
     )
     expect(upstream.requests.map(({ body }) => body)).toEqual([deep, '', '{}'])
     expect(session.stderr).toContain('POST /vm/v3/host was forwarded, and not recorded')
-    expect(session.stderr).toMatch(/error VMH_RECORDING_GAP[\s\S]*missing: 2/)
+    expect(session.stderr).toMatch(/error VMH_RECORDING_GAP[\s\S]*missing events: 2/)
     expect(session.exitCode).toBe(3)
     const events = decodeTrace(await readFile(session.trace, 'utf8'), session.trace)
     expect(

@@ -103,12 +103,12 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_PROFILE_INVALID: {
     what: 'The profile cannot be used: {problem}',
-    remedy: 'Correct the file at the named place, or make it anew; docs/calibrate.md explains every key.',
+    remedy: 'Correct the file at the named place, or create it again; docs/calibrate.md explains every key.',
     exitCode: 2,
   },
   VMH_NOTHING_MEASURED: {
     what: 'Nothing can be measured in {files}: {problem}',
-    remedy: 'Record longer, or give several traces at once; docs/calibrate.md says what a trace tells.',
+    remedy: 'Record longer, or give several traces at once; docs/calibrate.md says what can be measured.',
     exitCode: 2,
   },
   VMH_NOTHING_RECORDED: {
@@ -118,16 +118,16 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_CAPTURE_UNKNOWN: {
     what: 'The {field} of order {order} is not known when a step needs it',
-    remedy: 'Let the story `wait` until the order is so far, and look whether it comes so far at all.',
+    remedy: 'Add a `wait` before the step, and check that the order gets this value at all.',
     exitCode: 2,
   },
   VMH_NO_MACHINE: {
     what: 'Order {order} has no VM yet on which an external actor could do `{does}`',
-    remedy: 'Let the story `wait` until the order has its machine, and look whether it gets one at all.',
+    remedy: 'Add a `wait` before the step, and check that the order gets a VM at all.',
     exitCode: 2,
   },
   VMH_ORDER_UNKNOWN: {
-    what: 'A step names the order {order}, and none of that name was placed before',
+    what: 'A step names the order {order}, and no order of that name was placed before',
     remedy: 'Correct the name, or place the order first; `as` of an order gives it its name.',
     exitCode: 2,
   },
@@ -147,7 +147,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 2,
   },
   VMH_REPORT_FOREIGN: {
-    what: 'This is no JSON report of vmharness: {problem}',
+    what: 'This is not a JSON report of vmharness: {problem}',
     remedy: 'Give the report.json that `vmharness run --out` wrote, or a file of `--report json=PATH`.',
     exitCode: 2,
   },
@@ -163,7 +163,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 2,
   },
   VMH_SHARDS_INCOMPLETE: {
-    what: 'These reports are not the parts of one whole: {problem}',
+    what: 'These reports are not the shards of one run: {problem}',
     remedy: 'Give the JSON report of each shard of one run once.',
     exitCode: 2,
   },
@@ -193,14 +193,14 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 2,
   },
   VMH_RECORDING_GAP: {
-    what: 'The recording {path} is not whole, events that are missing: {lost}; {problem}',
+    what: 'The recording {path} is incomplete, missing events: {lost}; {problem}',
     remedy:
-      'What passed was forwarded all the same. Make room, or look at the calls named above, and record again: `vmharness check` calls such a recording errored, exit 3.',
+      'The traffic itself was forwarded. Make room on the disk, or check the requests named above, and record again: `vmharness check` calls such a recording inconclusive, exit 1.',
     exitCode: 3,
   },
   VMH_OUTPUT_EXISTS: {
     what: 'The file {path} exists already',
-    remedy: 'Choose another name: what is there is not written over.',
+    remedy: 'Choose another name: existing files are not overwritten.',
     exitCode: 2,
   },
   VMH_OUTPUT_IN_USE: {
@@ -215,7 +215,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 2,
   },
   VMH_CONFIG_MISSING: {
-    what: 'There is no target {name}: real targets stand in {file}, and that file is not here',
+    what: 'There is no target {name}: real targets are described in {file}, and that file does not exist',
     remedy:
       'Write {file} as docs/real-targets.md shows, or name another file with --config; `run` also takes simulated and simulated-http.',
     exitCode: 2,
@@ -239,17 +239,17 @@ export const failures: Record<FailureCode, FailureEntry> = {
   VMH_TARGET_UNTRUSTED: {
     what: 'The certificate of {url} cannot be trusted: {problem}',
     remedy:
-      'Renew it, name its authority by `ca: FILE`, or write `insecure: true` for a stand that nobody else can reach.',
+      'Renew it, name its authority by `ca: FILE`, or write `insecure: true` for a target on a private network.',
     exitCode: 3,
   },
   VMH_TARGET_FOREIGN: {
     what: 'What answers at {url} is not VMmanager: {problem}',
-    remedy: 'Check that `url` is that of VMmanager itself, without a proxy that has pages of its own.',
+    remedy: 'Check that `url` is that of VMmanager itself, not of a proxy with pages of its own.',
     exitCode: 3,
   },
   VMH_TARGET_REDIRECTS: {
     what: 'The address {url} redirects: {problem}',
-    remedy: 'Write the address at which the API itself answers as `url`.',
+    remedy: 'Set `url` to the address at which the API itself responds.',
     exitCode: 3,
   },
   VMH_TARGET_DIALECT: {
@@ -258,8 +258,8 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 3,
   },
   VMH_TARGET_IN_USE: {
-    what: 'Target {target} is in use: process {pid} on {host} makes or removes things there',
-    remedy: 'Wait until it ends, or end it; one that has ended holds nothing.',
+    what: 'Target {target} is in use: process {pid} on {host} creates or removes VMs there',
+    remedy: 'Wait until the process ends, or end it; the target is then free.',
     exitCode: 3,
   },
   VMH_LOGIN_REFUSED: {
@@ -279,7 +279,7 @@ export const failures: Record<FailureCode, FailureEntry> = {
   },
   VMH_POOL_EMPTY: {
     what: 'The address pool {pool} has {free} free addresses, and `budget.vms` is {vms}',
-    remedy: 'Free addresses, choose another `pool`, or lower `budget.vms`.',
+    remedy: 'Release addresses, choose another `pool`, or lower `budget.vms`.',
     exitCode: 3,
   },
   VMH_CLOCK_SKEW: {
@@ -288,18 +288,19 @@ export const failures: Record<FailureCode, FailureEntry> = {
     exitCode: 3,
   },
   VMH_CALL_KEPT_BACK: {
-    what: 'The guard kept {call} from target {target}: {why}',
+    what: 'The guard did not send {call} to target {target}: {why}',
     remedy:
-      'On a real target only what the harness itself has made may be changed, within the budget; see docs/real-targets.md.',
+      'On a real target, only what the harness itself has created may be changed, within the budget; see docs/real-targets.md.',
     exitCode: 3,
   },
   VMH_LEFT_BEHIND: {
     what: 'Target {target} still has {left}',
-    remedy: 'Run `vmharness cleanup --target {target}`; the ledger {ledger} knows what is ours.',
+    remedy:
+      'Run `vmharness cleanup --target {target}`; the ledger {ledger} lists what the harness has created.',
     exitCode: 3,
   },
   VMH_DESCRIPTION_FOREIGN: {
-    what: 'No description of an API that can be read: {path}: {problem}',
+    what: 'Not an API description that can be read: {path}: {problem}',
     remedy: 'Give a file or an address of OpenAPI 3 or Swagger 2, in JSON or YAML.',
     exitCode: 2,
   },

@@ -24,7 +24,7 @@ describe('what was seen of a target', () => {
       'warn  clock    the clocks are 30 s apart',
       '               Set both clocks by NTP.',
       'bad   pool     The address pool main has 0 free addresses, and `budget.vms` is 1',
-      '               Free addresses, choose another `pool`, or lower `budget.vms`.',
+      '               Release addresses, choose another `pool`, or lower `budget.vms`.',
       'staging is not ready: 1 bad, 1 to think about',
       '',
     ])

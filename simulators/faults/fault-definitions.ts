@@ -32,8 +32,7 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'step', fault: { fault: 'asleep', for: '30s' } },
   },
   unreachable: {
-    meaning:
-      'The connection is refused: nothing is sent. Over a socket that others share it is reset at once.',
+    meaning: 'The connection is refused: nothing is sent. On a shared socket, it is reset at once.',
     source: anyNetwork,
     chaos: { occasion: 'step', fault: { fault: 'unreachable', for: '30s' } },
   },
@@ -44,12 +43,12 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
   },
   'request-doubled': {
     meaning:
-      'VMmanager gets the request twice, as from a proxy that repeats it; the client hears of the second.',
+      'VMmanager gets the request twice, as from a proxy that repeats it; the client gets the second reply.',
     source: anyNetwork,
     chaos: { occasion: 'call', fault: { fault: 'request-doubled', times: 1 } },
   },
   'session-expired': {
-    meaning: 'The session is over: 401, until the client logs in again.',
+    meaning: 'The session has expired: 401 until the client logs in again.',
     source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in again on code 1000; ptisp/node-vmmanager6 on 401',
     chaos: { occasion: 'call', fault: { fault: 'session-expired', times: 1 } },
   },
@@ -59,7 +58,7 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'call', fault: { fault: 'forbidden', times: 1 } },
   },
   'rate-limited': {
-    meaning: 'Somebody in front of VMmanager finds the client too fast: 429.',
+    meaning: 'A proxy in front of VMmanager limits the rate of requests: 429.',
     source: 'VMmanager publishes no limit; hosters put proxies in front of it',
     chaos: { occasion: 'call', fault: { fault: 'rate-limited', times: 1 } },
   },
@@ -70,38 +69,38 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'call', fault: { fault: 'server-error', times: 1 } },
   },
   'reply-lost': {
-    meaning: 'VMmanager does what was asked, then the connection breaks before the reply arrives.',
+    meaning: 'VMmanager executes the request, and the connection breaks before the reply arrives.',
     source: 'grinwe/vpn (tests of its BILLmanager client: a time-out on a paid order)',
     chaos: { occasion: 'call', fault: { fault: 'reply-lost', times: 1 } },
   },
   'gateway-timeout': {
     meaning:
-      'VMmanager does what was asked; the proxy in front of it has given up by then and answers 504, a page for people.',
+      'VMmanager executes the request; the proxy in front of it has given up by then and returns 504 with an HTML page.',
     source: 'Any reverse proxy with a time-out of its own, such as proxy_read_timeout of nginx',
     chaos: { occasion: 'call', fault: { fault: 'gateway-timeout', times: 1 } },
   },
   'reply-late': {
-    meaning: 'VMmanager does what was asked; the reply comes late, perhaps after the client has given up.',
+    meaning: 'VMmanager executes the request; the reply comes late, perhaps after the client has given up.',
     source: 'pavelfrolovvvvv1234-debug/sephora_bot gives up on a creation after 30 s, on others after 10 s',
     chaos: { occasion: 'call', fault: { fault: 'reply-late', times: 1, delay: '90s' } },
   },
   'reply-truncated': {
-    meaning: 'VMmanager does what was asked; the connection breaks in the middle of the reply.',
+    meaning: 'VMmanager executes the request; the connection breaks in the middle of the reply.',
     source: anyNetwork,
     chaos: { occasion: 'call', fault: { fault: 'reply-truncated', times: 1 } },
   },
   'reply-garbage': {
-    meaning: 'VMmanager does what was asked; a page for people comes in place of the reply, with status 200.',
+    meaning: 'VMmanager executes the request; an HTML page with status 200 comes in place of the reply.',
     source: 'A proxy that answers in place of VMmanager',
     chaos: { occasion: 'call', fault: { fault: 'reply-garbage', times: 1 } },
   },
   'reply-empty': {
-    meaning: 'VMmanager does what was asked; the reply has status 200 and no body.',
+    meaning: 'VMmanager executes the request; the reply has status 200 and no body.',
     source: 'A proxy that answers in place of VMmanager',
     chaos: { occasion: 'call', fault: { fault: 'reply-empty', times: 1 } },
   },
   'reply-mislabelled': {
-    meaning: 'The reply is the right one, but calls itself text/html.',
+    meaning: 'The reply is right, but has the content type text/html.',
     source: 'dev-huzaki/whmcs-vmmanager6: the PHP library itself sends JSON under another name',
     chaos: { occasion: 'call', fault: { fault: 'reply-mislabelled', times: 1 } },
   },
@@ -117,12 +116,12 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'step', fault: { fault: 'pool-exhausted' }, isLasting: true },
   },
   'node-full': {
-    meaning: 'No node can bear the machine: its creation or growth is refused.',
+    meaning: 'No node has room for the VM: its creation or growth is refused.',
     source: billmanager,
     chaos: { occasion: 'step', fault: { fault: 'node-full' }, isLasting: true },
   },
   'node-in-maintenance': {
-    meaning: 'Every node is in maintenance: it says so, and no machine can be made.',
+    meaning: 'Every node is in maintenance and shows it; no VM can be created.',
     source: 'zabbix/community-templates watches maintenance_mode of nodes',
     chaos: { occasion: 'step', fault: { fault: 'node-in-maintenance' }, isLasting: true },
   },
@@ -132,22 +131,22 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'step', fault: { fault: 'storage-full' }, isLasting: true },
   },
   'licence-reached': {
-    meaning: 'The licence allows no more machines: a creation is refused.',
+    meaning: 'The licence allows no more VMs: a creation is refused.',
     source: 'gadost/go-vmmanager-api reads host_limit_exceeded of the licence',
     chaos: { occasion: 'step', fault: { fault: 'licence-reached' }, isLasting: true },
   },
   'os-missing': {
-    meaning: 'The template is not on the cluster: it is in no list, and no machine can be made from it.',
+    meaning: 'The template is not on the cluster: it is in no list, and no VM can be created from it.',
     source: billmanager,
     chaos: { occasion: 'step', fault: { fault: 'os-missing' }, isLasting: true },
   },
   'preset-renamed': {
-    meaning: 'The preset has another name than the client was told.',
+    meaning: 'The preset has another name than the one that the client uses.',
     source: billmanager,
     chaos: { occasion: 'step', fault: { fault: 'preset-renamed' }, isLasting: true },
   },
   'task-fails': {
-    meaning: 'A task ends as failed in the named stage; the machine stays behind half made.',
+    meaning: 'A task fails in the named stage; the incomplete VM stays behind.',
     source:
       'dev-huzaki/whmcs-vmmanager6 compares task status with fail; zabbix/community-templates counts failed tasks',
     chaos: { occasion: 'step', fault: { fault: 'task-fails', times: 1 } },
@@ -163,62 +162,63 @@ export const faultDefinitions: Readonly<Record<FaultName, FaultDefinition>> = {
     chaos: { occasion: 'step', fault: { fault: 'task-slow', delay: '10m', times: 1 } },
   },
   'task-lost': {
-    meaning: 'A task is gone from the list as soon as it runs; what it does to the machine goes on.',
+    meaning: 'A task disappears from the list as soon as it runs; its work on the VM continues.',
     source: 'dev-huzaki/whmcs-vmmanager6 ends with an error on an empty list of tasks',
     chaos: { occasion: 'step', fault: { fault: 'task-lost', times: 1 } },
   },
   'task-early': {
-    meaning: 'A task is complete before its last stage is: a created machine is not installed yet.',
+    meaning:
+      'A task is shown as complete before its last stage has ended: the operating system of a new VM is not installed yet.',
     source: 'usaafko/vmmanager6_backup looks at the state of the machine, not at the task',
     chaos: { occasion: 'step', fault: { fault: 'task-early', times: 1 } },
   },
   'task-late': {
-    meaning: 'A task is in the list only some time after its acceptance.',
+    meaning: 'A task appears in the list only some time after the request was accepted.',
     source: 'usaafko/vmmanager6-api-go and MOIS3Y/aiovmmanager take the first item of the list unguarded',
     chaos: { occasion: 'step', fault: { fault: 'task-late', delay: '20s', times: 1 } },
   },
   'status-word': {
-    meaning: 'Tasks tell a status in another word, as another release does.',
+    meaning: 'Tasks show a status by another word, as another release does.',
     source: 'dev-huzaki/whmcs-vmmanager6 waits for fail, zabbix/community-templates for failed',
     chaos: { occasion: 'step', fault: { fault: 'status-word', status: 'complete', word: 'done', for: '5m' } },
   },
   'address-late': {
-    meaning: 'The machine runs, but its address comes later, or never.',
+    meaning: 'The VM runs, but its address appears later, or never.',
     source: billmanager,
     chaos: { occasion: 'making', fault: { fault: 'address-late', delay: '2m', times: 1 } },
   },
   'host-deleted': {
-    meaning: 'An administrator deletes the machine behind the back of the platform that sold it.',
+    meaning: 'An administrator deletes the VM in VMmanager, without the platform that sold it.',
     source: billmanager,
     chaos: { occasion: 'making', fault: { fault: 'host-deleted', delay: '1s', times: 1 }, isLasting: true },
   },
   'host-stopped': {
-    meaning: 'The owner stops the machine.',
+    meaning: 'The owner stops the VM.',
     source: billmanager,
     chaos: { occasion: 'making', fault: { fault: 'host-stopped', delay: '1s', times: 1 } },
   },
   'host-started': {
-    meaning: 'The owner starts the machine.',
+    meaning: 'The owner starts the VM.',
     source: billmanager,
     chaos: { occasion: 'making', fault: { fault: 'host-started', delay: '1s', times: 1 } },
   },
   'host-renamed': {
-    meaning: 'The owner gives the machine another name.',
+    meaning: 'The owner renames the VM.',
     source: 'usaafko/vmmanager6-api-go edits the name of machines',
     chaos: { occasion: 'making', fault: { fault: 'host-renamed', delay: '1s', times: 1 } },
   },
   'host-reowned': {
-    meaning: 'An administrator gives the machine to another account.',
+    meaning: 'An administrator gives the VM to another account.',
     source: 'usaafko/vmmanager6-api-go edits the account of machines',
     chaos: { occasion: 'making', fault: { fault: 'host-reowned', delay: '1s', times: 1 } },
   },
   'sessions-expire': {
-    meaning: 'At one moment all tokens given out so far stop working: 401 until the client logs in again.',
+    meaning: 'At one moment, all tokens issued so far stop working: 401 until the client logs in again.',
     source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in again on code 1000; ptisp/node-vmmanager6 on 401',
     chaos: { occasion: 'step', fault: { fault: 'sessions-expire' } },
   },
   'clock-skew': {
-    meaning: 'The clocks of client and VMmanager differ: every time that VMmanager tells is shifted.',
+    meaning: 'The clocks of client and VMmanager differ: every time that VMmanager returns is shifted.',
     source: 'Any two machines without a common time service',
     chaos: { occasion: 'step', fault: { fault: 'clock-skew', ahead: '1h' } },
   },

@@ -27,8 +27,8 @@ export type AccountQuirk =
 export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   'makes-account-for-each-order': {
     party: 'platform',
-    meaning: 'The account of the client is never found, and made anew.',
-    harm: 'The machines of one client are scattered over accounts, or the order can never open.',
+    meaning: 'The account of the client is never found, and is created again.',
+    harm: 'The VMs of one client are spread over several accounts, or the order can never open.',
     source: `${whmcs} builds the query by string; e-mails with a plus sign are lost`,
     rules: ['one-account-per-client', 'expected-outcome', 'every-order-settles'],
     begin: answering(calls.accounts, (answer) =>
@@ -37,8 +37,8 @@ export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   },
   'takes-own-account-for-stranger': {
     party: 'platform',
-    meaning: 'An account that is there already is taken for a collision, also where it is the client’s own.',
-    harm: 'Who orders a second time, or whose first try was cut short, can never be served.',
+    meaning: 'An existing account is treated as a collision, even if it is the client’s own.',
+    harm: 'A client who orders a second time, or whose first attempt was interrupted, can never be served.',
     source: 'ISPsystemLLC/billmanager, nextcloud module, _open.py refuses what it finds',
     rules: ['expected-outcome'],
     begin: answering(calls.accounts, (answer) =>
@@ -47,8 +47,8 @@ export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   },
   'sells-to-administrator': {
     party: 'platform',
-    meaning: 'The role of the account that is found is not looked at.',
-    harm: 'A client who has the e-mail of an administrator gets a machine that can do anything to all others.',
+    meaning: 'The role of the account that is found is not checked.',
+    harm: 'A client with the e-mail of an administrator gets access to everything that the administrator can change.',
     source: `${whmcs} refuses an account with an administrator’s role`,
     rules: ['expected-outcome'],
     begin: answering(calls.accounts, (answer) =>
@@ -57,8 +57,8 @@ export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   },
   'makes-twin-accounts': {
     party: 'vmmanager',
-    meaning: 'Two accounts can be made with one e-mail, where two orders come at once.',
-    harm: 'The client sees half of the machines, depending on which account the login finds.',
+    meaning: 'Two orders at the same time create two accounts with one e-mail.',
+    harm: 'The client sees only some of the VMs, depending on which account the login finds.',
     source: 'ISPsystemLLC/billmanager, pterodactyl module, _open_comm.py locks a file for each account',
     rules: ['one-account-per-client'],
     begin: () => {
@@ -72,8 +72,8 @@ export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   },
   'refuses-lesser-administrator': {
     party: 'vmmanager',
-    meaning: 'The administrator of the integration is not the first one, and may not make accounts.',
-    harm: 'Orders of new clients fail, while the connection check of the integration is green.',
+    meaning: 'The administrator of the integration is not the first one, and may not create accounts.',
+    harm: 'Orders of new clients fail, although the connection check of the integration passes.',
     source: `${billmanager}, set-up: the first user created after the installation is asked for`,
     rules: ['expected-outcome'],
     begin: withholding(calls.createAccount, refusal('forbidden')),
@@ -81,7 +81,7 @@ export const accountQuirks: Readonly<Record<AccountQuirk, Quirk>> = {
   'refuses-made-up-email': {
     party: 'vmmanager',
     platforms: ['billmanager'],
-    meaning: 'The made-up e-mail of a client of a reseller is refused.',
+    meaning: 'The generated e-mail of a client of a reseller is refused.',
     harm: 'Nothing that a reseller sells can be opened.',
     source: `${billmanager}, reseller chain: vm<number>@example.com owns the machine`,
     rules: ['expected-outcome'],

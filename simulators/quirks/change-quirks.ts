@@ -33,7 +33,7 @@ export type ChangeQuirk =
 export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   'reinstalls-on-change': {
     party: 'platform',
-    meaning: 'A change of the tariff installs the operating system of the tariff anew.',
+    meaning: 'A change of the tariff reinstalls the operating system.',
     harm: 'The client loses all data by buying more memory.',
     source: `${whmcs}, _change_package`,
     rules: ['no-silent-reinstall'],
@@ -47,8 +47,8 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   },
   'sends-total-for-difference': {
     party: 'platform',
-    meaning: 'The number of addresses is sent in all where VMmanager takes the difference.',
-    harm: 'Clients get addresses that nobody pays for, and pools run dry.',
+    meaning: 'The total number of addresses is sent where VMmanager expects the difference.',
+    harm: 'Clients get addresses that nobody pays for, and pools run out of addresses.',
     source: `${whmcs}, _change_package: ipv4_number is a difference`,
     rules: ['resize-is-honest'],
     begin: believing((request, [, { addresses }]) =>
@@ -57,8 +57,8 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   },
   'bills-what-was-asked': {
     party: 'platform',
-    meaning: 'After a change what was asked for is billed, whatever the machine has become.',
-    harm: 'The client pays for memory that is not there.',
+    meaning: 'After a change, the requested size is billed, whatever size the VM really has.',
+    harm: 'The client pays for memory that the VM does not have.',
     source: 'ISPsystemLLC/billmanager, module.cpp: billing has the new tariff before the panel has it',
     rules: ['resize-is-honest'],
     begin: believing((request) => (isCall(request, calls.resources) ? undefined : request)),
@@ -66,16 +66,16 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   'bills-smaller-disk': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'A smaller disk is billed, though VMmanager has silently ignored it.',
-    harm: 'The client goes on using a disk that nobody pays for any more.',
+    meaning: 'A smaller disk is billed, although VMmanager has silently ignored the change.',
+    harm: 'The client keeps using a disk that nobody pays for any more.',
     source: `${principles}: a smaller size is silently ignored`,
     rules: ['resize-is-honest'],
     begin: believing((request) => request),
   },
   'counts-on-endless-hot-plug': {
     party: 'platform',
-    meaning: 'Memory is taken to grow at once, however often it has grown before.',
-    harm: 'From the seventeenth time on the client pays for memory that comes with the next stop, if ever.',
+    meaning: 'Memory is expected to grow at once, however often it has grown before.',
+    harm: 'From the seventeenth time on, the client pays for memory that only the next stop adds, if ever.',
     source: `${principles}: sixteen increases for one machine`,
     rules: ['resize-is-honest'],
     settings: { billmanager: { restart: 'where-needed' } },
@@ -96,16 +96,16 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   },
   'shrinks-without-stop': {
     party: 'platform',
-    meaning: 'A running machine is to become smaller at once, where VMmanager lets it only grow.',
-    harm: 'Nobody can take a smaller tariff, and what could be given back stays taken.',
+    meaning: 'A running VM is asked to shrink at once, although VMmanager only lets it grow.',
+    harm: 'No client can change to a smaller tariff, and resources that could be freed stay in use.',
     source: `${principles}: processors and memory only grow while a machine runs`,
     rules: ['expected-outcome'],
     begin: saying(calls.resources, (said) => without(said, ['defer'])),
   },
   'rolls-back-in-billing-alone': {
     party: 'platform',
-    meaning: 'A change that failed in its middle is undone in billing, and stays half done in VMmanager.',
-    harm: 'The client pays for the old tariff and has less than that.',
+    meaning: 'A change that failed halfway is undone in billing, and stays half done in VMmanager.',
+    harm: 'The client pays for the old tariff and has less than it promises.',
     source: 'ISPsystemLLC/billmanager, module.cpp: changepricelist.rollback',
     rules: ['resize-is-honest'],
     begin: () => {
@@ -123,9 +123,8 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
   },
   'drops-extras-on-change': {
     party: 'platform',
-    meaning:
-      'What was bought besides the tariff is added to it at the order, and replaced by it at a change.',
-    harm: 'The client goes on paying for extra addresses that a change of the tariff has taken away.',
+    meaning: 'Extras are added to the tariff at the order, and replaced by those of the tariff at a change.',
+    harm: 'The client keeps paying for extra addresses that a change of the tariff has removed.',
     source: `${whmcs}: a bandwidth add-on is added on creation and replaces the base on a change`,
     rules: ['resize-is-honest'],
     begin: () => {

@@ -10,8 +10,8 @@ export type ClosingQuirk = 'forgets-to-stop' | 'starts-what-is-suspended' | 'fai
 export const closingQuirks: Readonly<Record<ClosingQuirk, Quirk>> = {
   'forgets-to-stop': {
     party: 'platform',
-    meaning: 'A suspension is written down, but the machine is not stopped.',
-    harm: 'Clients who do not pay keep using what others pay for.',
+    meaning: 'A suspension is recorded, but the VM is not stopped.',
+    harm: 'Clients who do not pay keep using their VMs.',
     source: `${whmcs} suspends by stopping; FOSSBilling/Proxmox, issue 19`,
     rules: ['suspended-is-off'],
     begin: () => async (request, send) => {
@@ -25,8 +25,8 @@ export const closingQuirks: Readonly<Record<ClosingQuirk, Quirk>> = {
   },
   'starts-what-is-suspended': {
     party: 'platform',
-    meaning: 'The machine of a suspended service is started again, as the button for it is still there.',
-    harm: 'Who does not pay starts the machine and goes on using it.',
+    meaning: 'The VM of a suspended service can be started, since the button for it is still there.',
+    harm: 'A client who does not pay starts the VM and keeps using it.',
     source: `${whmcs} only powers the machine off; FOSSBilling/Proxmox, issue 19`,
     rules: ['suspended-is-off'],
     begin: () => {
@@ -48,8 +48,8 @@ export const closingQuirks: Readonly<Record<ClosingQuirk, Quirk>> = {
   },
   'fails-to-close-what-is-gone': {
     party: 'platform',
-    meaning: 'The removal of a machine that is gone already is an error.',
-    harm: 'A closed service hangs for ever and a person has to clear it by hand.',
+    meaning: 'Deleting a VM that is already gone is treated as an error.',
+    harm: 'A closed service stays in processing for ever, and an operator has to clear it by hand.',
     source: `${whmcs}: "VM not found" is an exception; BILLmanager documentation, autodiscovering`,
     rules: ['close-is-idempotent', 'every-action-settles'],
     begin: () => async (request, send) => {

@@ -34,8 +34,8 @@ export type CreationQuirk =
 export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   'repeats-lost-creation': {
     party: 'platform',
-    meaning: 'A creation whose reply was lost is sent again at once.',
-    harm: 'Two machines are made for one order; one of them earns nothing and nobody knows of it.',
+    meaning: 'A create request whose reply was lost is sent again at once.',
+    harm: 'Two VMs are created for one order; nobody pays for one of them, and nobody knows that it exists.',
     source: 'grinwe/vpn, tests of its BILLmanager client: a time-out on a paid order',
     rules: ['one-vm-per-order', 'no-orphan-vm'],
     begin: () => async (request, send) => {
@@ -45,8 +45,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'takes-namesake-for-own': {
     party: 'platform',
-    meaning: 'The machine of an order is looked for without care, and the oldest one is taken for it.',
-    harm: 'A client gets the machine of another one, with all that is on it.',
+    meaning: 'The VM of an order is looked for by a loose criterion, and the oldest match is used.',
+    harm: 'A client gets the VM of another client, with all its data.',
     source: 'grinwe/vpn, tests of its BILLmanager client: a deleted service of the same name',
     rules: ['no-orphan-vm', 'one-vm-per-order', 'active-after-os-installed'],
     begin: () => (request, send) =>
@@ -58,8 +58,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'takes-missing-task-for-success': {
     party: 'platform',
-    meaning: 'A creation that is answered without a task is taken for complete.',
-    harm: 'The client is told that the service is Active while nobody knows whether it will ever be.',
+    meaning: 'A creation whose response has no task is treated as complete.',
+    harm: 'The client is told that the service is Active, although nobody knows whether it will ever work.',
     source: 'usaafko/vmmanager6-api-go takes an answer without a task for success',
     rules: ['active-after-os-installed'],
     begin: () => async (request, send) => {
@@ -71,9 +71,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'takes-refusal-for-machine': {
     party: 'platform',
-    meaning:
-      'A creation that was refused is taken for an accepted one, and the service opens without a machine.',
-    harm: 'The client pays for a machine that does not exist.',
+    meaning: 'A refused creation is treated as accepted, and the service opens without a VM.',
+    harm: 'The client pays for a VM that does not exist.',
     source: `${billmanager}, VM autodiscovering: a service is active though the call of the module failed`,
     rules: ['active-after-os-installed', 'expected-outcome'],
     begin: () => async (request, send) => {
@@ -88,8 +87,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'dies-before-completion': {
     party: 'platform',
-    meaning: 'The module dies when the machine is ready, before billing is told.',
-    harm: 'The service is processed for ever: the machine runs, and nobody pays for it.',
+    meaning: 'The processing module crashes when the VM is ready, before it informs billing.',
+    harm: 'The service stays in processing for ever: the VM runs, and nobody pays for it.',
     source: `${billmanager}, VM autodiscovering; vultr/whmcs-vultr, issue 68`,
     rules: ['every-order-settles', 'expected-outcome'],
     begin: () => async (request, send) => {
@@ -101,8 +100,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   'tries-without-end': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'A failing operation is tried again for ever, and no person hears of it.',
-    harm: 'The client waits in vain, and each try loads VMmanager.',
+    meaning: 'A failing operation is repeated for ever, and no operator is informed.',
+    harm: 'The client waits in vain, and each attempt puts load on VMmanager.',
     source: 'ISPsystemLLC/billmanager, module.h: ten tries, then a task for a person',
     rules: ['bounded-attempts', 'every-order-settles'],
     settings: { billmanager: { maximumTries: 1000 } },
@@ -110,8 +109,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'leaves-failed-machine': {
     party: 'platform',
-    meaning: 'A machine whose creation failed is never removed; its removal is only written down.',
-    harm: 'Half-made machines pile up and hold addresses that could be sold.',
+    meaning: 'A VM whose creation failed is never deleted; the deletion is only recorded.',
+    harm: 'Incomplete VMs pile up and hold addresses that could be sold.',
     source: `${whmcs}, _create_account: the id is saved after the task was seen as good`,
     rules: ['no-orphan-vm', 'one-vm-per-order'],
     begin: leaving,
@@ -119,8 +118,9 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   'leaves-machine-at-other-module': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'Where one module has failed the next one opens the service, and what the first has made stays.',
-    harm: 'One panel keeps a half-made machine that no service knows of.',
+    meaning:
+      'If one processing module fails, the next one opens the service, and what the first has created stays.',
+    harm: 'One VMmanager keeps an incomplete VM that belongs to no service.',
     source: 'ISPsystemLLC/billmanager, module.cpp: nothing in the open loop deletes',
     rules: ['one-vm-per-order', 'no-orphan-vm'],
     settings: {
@@ -136,8 +136,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   'makes-another-after-failed-script': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'Where the script of a new machine has failed another machine is made beside it.',
-    harm: 'One order eats a machine for each try.',
+    meaning: 'If the script of a new VM fails, another VM is created next to it.',
+    harm: 'One order uses up a VM with each attempt.',
     source: `${billmanager}, recipes: the server counts as not installed, and the module makes another one`,
     rules: ['one-vm-per-order', 'no-orphan-vm'],
     settings: {
@@ -157,8 +157,9 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   'takes-machine-without-address': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'The service is Active as soon as its operating system is, with or without an address.',
-    harm: 'The client has paid for a machine that nobody can reach.',
+    meaning:
+      'The service becomes Active as soon as the operating system is installed, with or without an address.',
+    harm: 'The client has paid for a VM that nobody can reach.',
     source: `${billmanager}, general information: Active means OS installed and IP added`,
     rules: ['active-has-address'],
     begin: answering(calls.hosts, (answer) =>
@@ -167,8 +168,9 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
   },
   'adds-addresses-again': {
     party: 'platform',
-    meaning: 'The platform adds the addresses of an order once more, though VMmanager has given them.',
-    harm: 'Each order eats twice its addresses, and the pool runs dry at half of what could be sold.',
+    meaning:
+      'The platform adds the addresses of an order again, although VMmanager has already assigned them.',
+    harm: 'Each order uses twice its addresses, and the pool is exhausted at half of what could be sold.',
     source: `${billmanager}, operation principles: its own operations that add an IP have to be closed`,
     rules: ['expected-outcome'],
     begin: () => async (request, send) => {

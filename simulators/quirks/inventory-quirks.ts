@@ -26,8 +26,8 @@ export type InventoryQuirk =
 export const inventoryQuirks: Readonly<Record<InventoryQuirk, Quirk>> = {
   'installs-any-system': {
     party: 'platform',
-    meaning: 'A system that the cluster lacks is replaced by the first one that it has.',
-    harm: 'The client gets another system than was paid for, and finds out when nothing works.',
+    meaning: 'An operating system that the cluster lacks is replaced by the first one that it has.',
+    harm: 'The client gets another operating system than the one ordered, and finds out when nothing works.',
     source: `${billmanager}, tariff plan: only templates of the chosen cluster may be offered`,
     rules: ['expected-outcome'],
     begin: answering(calls.oses, (answer) =>
@@ -36,8 +36,8 @@ export const inventoryQuirks: Readonly<Record<InventoryQuirk, Quirk>> = {
   },
   'leaves-sizes-to-missing-preset': {
     party: 'platform',
-    meaning: 'The sizes are left to the preset of the tariff, also where there is no preset of that name.',
-    harm: 'The machine is smaller than what was sold, or cannot be made at all.',
+    meaning: 'The sizes are left to the preset of the tariff, even if no preset has that name.',
+    harm: 'The VM is smaller than what was sold, or cannot be created at all.',
     source: `${billmanager}, tariff plan: a name that does not exist stands for a preset without limits`,
     rules: ['expected-outcome'],
     begin: saying(calls.createHost, (said) =>
@@ -46,8 +46,8 @@ export const inventoryQuirks: Readonly<Record<InventoryQuirk, Quirk>> = {
   },
   'keeps-to-first-pool': {
     party: 'platform',
-    meaning: 'Addresses are asked for from the first pool alone.',
-    harm: 'Nothing can be sold any more when that pool is full, though others have addresses.',
+    meaning: 'Addresses are requested from the first pool alone.',
+    harm: 'Nothing can be sold once that pool is exhausted, although others have addresses.',
     source: `${billmanager}, operation principles: the next pool is used where one is not available`,
     rules: ['expected-outcome'],
     begin: () => {
@@ -63,8 +63,8 @@ export const inventoryQuirks: Readonly<Record<InventoryQuirk, Quirk>> = {
   },
   'renames-repository': {
     party: 'vmmanager',
-    meaning: 'The repository of the templates has changed the case of its name.',
-    harm: 'Every tariff names systems that are unknown now, and no order opens.',
+    meaning: 'The name of the template repository is written in another case.',
+    harm: 'Every tariff names operating systems that no longer exist, and no order opens.',
     source: `${billmanager}, operating systems: ISPsystem renamed to ISPSYSTEM makes them unavailable`,
     rules: ['expected-outcome'],
     begin: answering(calls.oses, (answer) =>
@@ -74,7 +74,7 @@ export const inventoryQuirks: Readonly<Record<InventoryQuirk, Quirk>> = {
   'server-error-on-filter': {
     party: 'vmmanager',
     meaning: 'A filtered list ends with 500 and no envelope.',
-    harm: 'Whatever looks for something by its name fails.',
+    harm: 'Every search by name fails.',
     source: 'DenisKoleda/vm-balancer, a comment on filtering by cluster',
     rules: ['exchange-conforms', 'expected-outcome'],
     begin: () => (request, send) =>

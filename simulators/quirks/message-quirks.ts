@@ -39,7 +39,7 @@ export const messageQuirks: Readonly<Record<MessageQuirk, Quirk>> = {
   },
   'sends-unknown-property': {
     party: 'platform',
-    meaning: 'A property that VMmanager does not know is sent with the creation.',
+    meaning: 'The create request holds a property that VMmanager does not know.',
     harm: 'VMmanager refuses the whole request with 3008, and no order opens.',
     source: `${whmcs}, README: PROXY-3008 Unexpected property`,
     rules: ['exchange-conforms'],
@@ -48,7 +48,7 @@ export const messageQuirks: Readonly<Record<MessageQuirk, Quirk>> = {
   'sends-rules-to-edit': {
     party: 'platform',
     meaning: 'Rules of the firewall are sent to the edit call, which does not know them.',
-    harm: 'Machines stay open to what the provider has promised to block, such as outgoing mail.',
+    harm: 'VMs stay open to what the provider has promised to block, such as outgoing mail.',
     source: `${whmcs}, README: only the call for resources takes firewall_rules`,
     rules: ['exchange-conforms'],
     begin: () => async (request, send) => {
@@ -61,8 +61,8 @@ export const messageQuirks: Readonly<Record<MessageQuirk, Quirk>> = {
   },
   'refuses-made-up-domain': {
     party: 'vmmanager',
-    meaning: 'The domain that billing has made up for a machine is refused.',
-    harm: 'The order hangs, and the client, who could give another name, is not asked.',
+    meaning: 'The domain that billing has generated for a VM is refused.',
+    harm: 'The order does not proceed, and the client, who could give another name, is not asked.',
     source: `${whmcs} lower-cases domains and leaves the rest of the check undone; oneasiahost.com`,
     rules: ['expected-outcome'],
     begin: () => (request, send) =>
@@ -72,8 +72,8 @@ export const messageQuirks: Readonly<Record<MessageQuirk, Quirk>> = {
   },
   'answers-creation-without-task': {
     party: 'vmmanager',
-    meaning: 'A creation is answered without the id of its task.',
-    harm: 'Nobody can tell when the machine is ready.',
+    meaning: 'The response to a create request has no id of a task.',
+    harm: 'No client can know when the VM is ready.',
     source: 'usaafko/vmmanager6-api-go takes an answer without task for success',
     rules: ['exchange-conforms'],
     begin: answering(calls.createHost, (answer) => withBody(answer, (body) => without(body, ['task']))),
@@ -102,8 +102,8 @@ export const messageQuirks: Readonly<Record<MessageQuirk, Quirk>> = {
   },
   'list-as-one-object': {
     party: 'vmmanager',
-    meaning: 'A list with one item is answered as that item.',
-    harm: 'Clients find nothing where there is one machine.',
+    meaning: 'A list with one item is returned as that item.',
+    harm: 'Clients find nothing where there is one VM.',
     source: 'mishkatik/infra-billing, fix of a single object instead of a list',
     rules: ['exchange-conforms', 'expected-outcome'],
     begin: answering(calls.hosts, (answer) => {

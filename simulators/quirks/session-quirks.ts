@@ -11,8 +11,8 @@ export type SessionQuirk =
 export const sessionQuirks: Readonly<Record<SessionQuirk, Quirk>> = {
   'keeps-old-session': {
     party: 'platform',
-    meaning: 'The token of the first login is used for ever, also after a new login.',
-    harm: 'After an hour every order fails until somebody restarts the integration.',
+    meaning: 'The token of the first login is always used, even after a new login.',
+    harm: 'After an hour, every order fails until the integration is restarted.',
     source: 'ptisp/node-vmmanager6, lib/modem.js, queues what came back with 401',
     rules: ['session-recovers', 'expected-outcome'],
     begin: () => {
@@ -27,7 +27,7 @@ export const sessionQuirks: Readonly<Record<SessionQuirk, Quirk>> = {
   },
   'takes-sleep-for-refusal': {
     party: 'platform',
-    meaning: 'A platform that sleeps (503) is taken for one that refuses.',
+    meaning: 'A suspended service (503) is treated as a refusal.',
     harm: 'Orders fail whenever VMmanager is restarted.',
     source: 'https://docs.ispsystem.com/vmmanager-admin/developer-section/api-guide (repeat on 503)',
     rules: ['session-recovers', 'expected-outcome'],
@@ -38,7 +38,7 @@ export const sessionQuirks: Readonly<Record<SessionQuirk, Quirk>> = {
   },
   'logs-in-for-each-call': {
     party: 'platform',
-    meaning: 'The session is thrown away after each call, so that reads come without one.',
+    meaning: 'The session is discarded after each call, so that reads are sent without one.',
     harm: 'VMmanager is flooded with logins, sessions pile up, and nothing can be sold.',
     source: 'pavelfrolovvvvv1234-debug/sephora_bot logs in every five minutes',
     rules: ['session-recovers', 'expected-outcome'],
@@ -49,7 +49,7 @@ export const sessionQuirks: Readonly<Record<SessionQuirk, Quirk>> = {
   },
   'answers-login-without-token': {
     party: 'vmmanager',
-    meaning: 'The answer to a login has no token, as of a release with another session service.',
+    meaning: 'The response to a login has no token, as in a release with another session service.',
     harm: 'No order opens after an upgrade of VMmanager.',
     source: 'BILLmanager documentation: VMmanager 2024.03.1 needs BILLmanager 6.92.0',
     rules: ['exchange-conforms', 'expected-outcome'],

@@ -17,16 +17,16 @@ export type TaskQuirk =
 export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   'takes-failure-for-delay': {
     party: 'platform',
-    meaning: 'A failed task is taken for one that is not ready yet.',
-    harm: 'The client waits for hours for a machine that will never be.',
+    meaning: 'A failed task is treated as not ready yet.',
+    harm: 'The client waits for hours for a VM that will never exist.',
     source: 'usaafko/vmmanager6-api-go, WaitForCompletion',
     rules: ['every-order-settles', 'expected-outcome'],
     begin: answering(calls.tasks, (answer) => withItems(answer, running)),
   },
   'takes-late-task-for-failure': {
     party: 'platform',
-    meaning: 'A task that is not in the list yet is taken for one that has failed.',
-    harm: 'Machines that are being made are thrown away, and orders are given up for nothing.',
+    meaning: 'A task that is not in the list yet is treated as failed.',
+    harm: 'VMs are deleted while they are being created, and orders are given up without a reason.',
     source: `${whmcs}, an empty list of tasks; usaafko/vmmanager6-api-go takes the first item unguarded`,
     rules: ['expected-outcome'],
     begin: answering(calls.tasks, (answer) =>
@@ -38,8 +38,8 @@ export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   'takes-one-task-for-all': {
     party: 'platform',
     platforms: ['billmanager'],
-    meaning: 'Of several changes at once the first that is done is taken for all of them.',
-    harm: 'The client pays for a change of which a part has failed.',
+    meaning: 'Of several changes at the same time, the first that completes is taken for all of them.',
+    harm: 'The client pays for a change that has partly failed.',
     source: `${whmcs}, _change_package: disk, resources, addresses and a restart are sent together`,
     rules: ['resize-is-honest'],
     begin: () => {
@@ -57,8 +57,8 @@ export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   },
   'does-not-wait': {
     party: 'platform',
-    meaning: 'Every task is taken for complete as soon as it exists.',
-    harm: 'The client is told that the service is Active while nothing can be reached yet.',
+    meaning: 'Every task is treated as complete as soon as it exists.',
+    harm: 'The client is told that the service is Active before anything can be reached.',
     source: `${whmcs}, option "do not wait for the installation of the operating system"`,
     rules: ['active-after-os-installed'],
     begin: () => async (request, send) => {
@@ -70,8 +70,8 @@ export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   },
   'hides-failed-task': {
     party: 'vmmanager',
-    meaning: 'The machine is in an error state, and its task is shown as running for ever.',
-    harm: 'The platform polls for hours what will never end, and the client hears nothing.',
+    meaning: 'The VM is in an error state, and its task is shown as running for ever.',
+    harm: 'The platform polls for hours a task that will never end, and the client is not informed.',
     source: 'ggiamarchi/vagrant-openstack-provider, issue 62, the same at a peer',
     rules: ['every-order-settles', 'expected-outcome'],
     begin: answering(calls.tasks, (answer) => withItems(answer, running)),
@@ -79,7 +79,7 @@ export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   'task-goes-back': {
     party: 'vmmanager',
     meaning: 'A running task is shown as created again.',
-    harm: 'Clients that count on progress give up or wait for ever.',
+    harm: 'Clients that rely on progress give up or wait for ever.',
     source: 'zabbix/community-templates alarms on tasks that wait for too long',
     rules: ['task-monotone'],
     begin: () => {
@@ -96,8 +96,8 @@ export const taskQuirks: Readonly<Record<TaskQuirk, Quirk>> = {
   },
   'unknown-status-word': {
     party: 'vmmanager',
-    meaning: 'A finished task is called done.',
-    harm: 'The platform waits until its patience is over, and gives a good machine up.',
+    meaning: 'A complete task has the status done.',
+    harm: 'The platform waits until its timeout, and gives up a working VM.',
     source: `${whmcs} waits for fail, zabbix/community-templates for failed`,
     rules: ['exchange-conforms', 'expected-outcome'],
     begin: answering(calls.tasks, (answer) =>

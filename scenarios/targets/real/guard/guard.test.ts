@@ -326,7 +326,7 @@ describe('what a machine has', () => {
       failure: { sent: false },
     })
     await expect(told.guard.broken).rejects.toMatchObject({
-      message: 'The guard kept POST /vm/v3/disk/71 from target staging: disk 71 is not of host 7',
+      message: 'The guard did not send POST /vm/v3/disk/71 to target staging: disk 71 is not of host 7',
     })
   })
 })
@@ -338,7 +338,7 @@ describe('what is not ours', () => {
     expect(await told.send(...request)).toEqual({ failure: { code: 'aborted', sent: false } })
     expect(told.sent).toEqual([])
     await expect(told.guard.broken).rejects.toMatchObject({
-      message: 'The guard kept DELETE /vm/v3/host/1 from target staging: host 1 is not ours',
+      message: 'The guard did not send DELETE /vm/v3/host/1 to target staging: host 1 is not ours',
       exitCode: 3,
     })
   })

@@ -30,7 +30,7 @@ export function planWorld(
 ): SimulatedWorld {
   const { fixture, addresses, accounts = [], administrators = [], durations = {} } = settings
   const { load, transportLatency, acceptanceLatency } = settings
-  const usual = profiledWorld(defaultWorldSettings, profile)
+  const usual = profiledWorld({ ...defaultWorldSettings, idsApart: true }, profile)
   const chosen = loaded ?? (isShipped(fixture) ? shippedFixtures[fixture] : undefined)
   return {
     ...usual,

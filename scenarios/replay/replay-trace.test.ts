@@ -116,7 +116,7 @@ describe('a replay', () => {
   it('notes a list that has nothing in it, or no longer nothing, and finds no divergence in that', async () => {
     const events = recordingOf(await traceOf('billmanager'), (event) => {
       const { response, request } = event.exchange
-      if (request.path !== '/vm/v3/os' || response === undefined) return event
+      if (request.path !== '/vm/v3/cluster' || response === undefined) return event
       const body = { ...(response.body as object), list: [] }
       return { ...event, exchange: { ...event.exchange, response: { ...response, body } } }
     })
@@ -124,10 +124,10 @@ describe('a replay', () => {
     const noted = all.filter(({ notes }) => notes !== undefined)
     expect(noted.length).toBeGreaterThan(0)
     for (const { call, differences, notes } of noted) {
-      expect({ call, differences }).toEqual({ call: 'GET /vm/v3/os', differences: [] })
+      expect({ call, differences }).toEqual({ call: 'GET /vm/v3/cluster', differences: [] })
       expect(notes).toMatchObject([{ place: '/list', recorded: 'no items', replayed: 'items' }])
     }
-    expect(different(all).filter(({ call }) => call === 'GET /vm/v3/os')).toEqual([])
+    expect(different(all).filter(({ call }) => call === 'GET /vm/v3/cluster')).toEqual([])
   })
 
   it('says that something ended otherwise than it did', async () => {

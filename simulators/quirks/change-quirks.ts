@@ -37,12 +37,16 @@ export const changeQuirks: Readonly<Record<ChangeQuirk, Quirk>> = {
     harm: 'The client loses all data by buying more memory.',
     source: `${whmcs}, _change_package`,
     rules: ['no-silent-reinstall'],
-    begin: () => async (request, send) => {
-      const answer = await send(request)
-      if (isCall(request, calls.resources) && isGood(answer)) {
-        await send({ ...request, path: request.path.replace('resource', 'reinstall'), body: { os: 1 } })
+    begin: () => {
+      let os: unknown
+      return async (request, send) => {
+        const answer = await send(request)
+        if (isCall(request, calls.createHost)) ({ os } = request.body as { readonly os?: unknown })
+        if (isCall(request, calls.resources) && isGood(answer)) {
+          await send({ ...request, path: request.path.replace('resource', 'reinstall'), body: { os } })
+        }
+        return answer
       }
-      return answer
     },
   },
   'sends-total-for-difference': {

@@ -141,8 +141,8 @@ export const creationQuirks: Readonly<Record<CreationQuirk, Quirk>> = {
     source: `${billmanager}, recipes: the server counts as not installed, and the module makes another one`,
     rules: ['one-vm-per-order', 'no-orphan-vm'],
     settings: {
-      billmanager: { readiness: 'script-finished', recipe: 1 },
-      world: { inventory: { recipes: [{ id: 1, name: 'panel', params: [] }] } },
+      billmanager: { readiness: 'script-finished', recipe: 9 },
+      world: { inventory: { recipes: [{ id: 9, name: 'panel', params: [] }] } },
     },
     begin: () => {
       const leave = leaving()

@@ -16,7 +16,7 @@ describe('the settings of quirks', () => {
 
   it('are kept apart by mock', () => {
     const names = ['makes-another-after-failed-script'] as const
-    expect(quirkSettings(names, 'billmanager')).toEqual({ readiness: 'script-finished', recipe: 1 })
+    expect(quirkSettings(names, 'billmanager')).toEqual({ readiness: 'script-finished', recipe: 9 })
     expect(quirkSettings(names, 'world')).toHaveProperty('inventory.recipes')
     expect(quirkSettings(names, 'clouden')).toEqual({})
   })

@@ -2,7 +2,7 @@ import type { Faults } from '../faults/faults.ts'
 import type { Population, WorldSettings } from './world/world-settings.ts'
 import { type World, type WorldListener, createWorld } from './world/world.ts'
 import { residents } from '../platform/client-profile.ts'
-import { addHost, planInterfaces } from './operations/host/new-host.ts'
+import { addHost, planInterfaces, usualStorageId } from './operations/host/new-host.ts'
 import { addAccount } from './world/accounts.ts'
 import type { HypervisorNode, IpAddress, IpPool } from './world/entities.ts'
 import { takeAddresses } from './world/ip-pool.ts'
@@ -19,7 +19,6 @@ const common = {
   told: {},
   ipv6: undefined,
 } as const
-const disks = [{ sizeMib: 10_240, storageId: 1, bootOrder: 1 }] as const
 
 /**
  * Puts clients and their machines into a world before its story begins; nothing of it is told.
@@ -73,6 +72,7 @@ function settle(
   if (reserved === undefined) throw new Error(`No address is left in cluster ${clusterId}`)
   const name = `resident-${world.hosts.size + 1}`
   const given = { ...common, name, domain, accountId, clusterId, nodeId: node.id, osId, reserved }
+  const disks = [{ sizeMib: 10_240, storageId: usualStorageId(world), bootOrder: 1 }]
   const host = addHost(world, given, { disks, interfaces: planInterfaces({ name, password: '' }) })
   host.addressed = true
   host.state = 'active'

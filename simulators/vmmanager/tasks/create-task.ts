@@ -1,3 +1,4 @@
+import { idRanges } from '../world/id-ranges.ts'
 import { durationMs } from '../../clock/duration.ts'
 import { drawMs } from '../../random/draw-ms.ts'
 import type { Host, HostWish, Task, TaskName } from '../world/entities.ts'
@@ -25,7 +26,7 @@ export function createTask(world: World, name: TaskName, host: Host, wish: HostW
   const late = strike(world, ['task-late'], { where: name, task: name })
   const task = world.tasks.add((id) => ({
     id,
-    consulId: id,
+    consulId: id + idRanges(world.settings.idsApart).consulIds,
     name,
     hostId: host.id,
     stages,

@@ -30,6 +30,8 @@ export interface WorldSettings {
   readonly coldTemplates?: boolean
   /** How busy the processors of running VMs are: next to nothing (`idle`), or varying (`busy`, the default). */
   readonly load?: Load
+  /** Where true, ids of each kind of thing begin in a range of their own, so that none is good for two by chance. */
+  readonly idsApart?: boolean
   readonly durations: StageDurations
   /** One way over the network. */
   readonly transportLatency: Distribution

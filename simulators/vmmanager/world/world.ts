@@ -29,6 +29,7 @@ import { Table, tableOf } from './table.ts'
 import type { UserLimits } from './user-limits.ts'
 import type { WorldSettings } from './world-settings.ts'
 import type { MachineFault } from '../../faults/fault.ts'
+import { idRanges, renumbered } from './id-ranges.ts'
 import { defaultInventory, firstAdministrator, firstAdministratorId } from './inventory.ts'
 import type { NodeLoads } from './node-capacity.ts'
 
@@ -97,7 +98,8 @@ export interface World {
 
 /** A world at time zero, with its first administrator and the accounts that the settings name. */
 export function createWorld(settings: WorldSettings, faults: Faults, tell: WorldListener): World {
-  const inventory = { ...defaultInventory(settings.addresses), ...settings.inventory }
+  const ids = idRanges(settings.idsApart)
+  const inventory = renumbered({ ...defaultInventory(settings.addresses), ...settings.inventory }, ids)
   const pools = inventory.pools.map(createIpPool)
   const world: World = {
     settings,
@@ -120,17 +122,17 @@ export function createWorld(settings: WorldSettings, faults: Faults, tell: World
     platformSettings: new Table<PlatformSetting>(['name']),
     taskTimeouts: new Map(),
     accounts: new Table<Account>(['email', 'login'], firstAdministratorId - 1),
-    sshKeys: new Table<SshKey>(['accountId']),
+    sshKeys: new Table<SshKey>(['accountId'], ids.sshKeys),
     accessLists: new Table<AccessList>(),
     accountLimits: new Map(),
     roleLimits: new Map(),
-    hosts: new Table<Host>(['name', 'accountId', 'nodeId']),
-    tasks: new Table<Task>(['consulId', 'hostId']),
+    hosts: new Table<Host>(['name', 'accountId', 'nodeId'], ids.hosts),
+    tasks: new Table<Task>(['consulId', 'hostId'], ids.tasks),
     nodeLoads: new Map(),
-    disks: new Table<Disk>(['hostId']),
-    interfaces: new Table<HostInterface>(['hostId']),
-    backups: new Table<Backup>(['hostId', 'diskId']),
-    images: new Table<Image>(),
+    disks: new Table<Disk>(['hostId'], ids.disks),
+    interfaces: new Table<HostInterface>(['hostId'], ids.interfaces),
+    backups: new Table<Backup>(['hostId', 'diskId'], ids.backups),
+    images: new Table<Image>([], ids.images),
     ipv6: ipv6Prefixes(),
     templatesOnNodes: new Set(),
     ptr: new Map(),

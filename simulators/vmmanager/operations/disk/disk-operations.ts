@@ -125,7 +125,12 @@ const diskList: OperationHandler = (call) => {
 /** `POST /vm/v3/disk`: a disk in no machine, at once; without `node` the one of cluster 1 that takes it first bears it. */
 const diskCreate: OperationHandler = ({ world, body, account }) => {
   const request = body as DiskCreateRequest
-  const { size_mib: sizeMib, storage: storageId = usualStorageId, name = 'disk', expand_part } = request
+  const {
+    size_mib: sizeMib,
+    storage: storageId = usualStorageId(world),
+    name = 'disk',
+    expand_part,
+  } = request
   const owner = findOwner(world, request.account, account)
   if ('status' in owner) return owner
   if (world.storages.get(storageId) === undefined) return refuse('instance-not-found', { storage: storageId })

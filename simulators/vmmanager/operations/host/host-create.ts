@@ -71,7 +71,7 @@ function findParts(world: World, request: HostCreateRequest, caller: Account | u
   const preset = presetId === undefined ? undefined : world.presets.get(presetId)
   if (presetId !== undefined && preset === undefined)
     return refuse('instance-not-found', { preset: presetId })
-  const disks = planDisks(request, preset?.diskMib ?? source.minimumDiskMib)
+  const disks = planDisks(world, request, preset?.diskMib ?? source.minimumDiskMib)
   if ((disks[0]?.sizeMib ?? 0) < source.minimumDiskMib)
     return refuse('invalid-value', { name: '/hdd_mib', expected: `at least ${source.minimumDiskMib}` })
   const alien = disks.find(({ storageId }) => world.storages.get(storageId) === undefined)

@@ -34,12 +34,19 @@ export interface DiskPlan extends Pick<Disk, 'sizeMib' | 'storageId' | 'bootOrde
   readonly name?: string | undefined
 }
 
-/** The storage of disks that ask for none. */
-export const usualStorageId = 1
+/** The storage of disks that ask for none: the first that there is. */
+export function usualStorageId({ storages }: Pick<World, 'storages'>): number {
+  const [first] = storages.all()
+  return first?.id ?? 1
+}
 
 /** The disks of the machine that a request describes, the main one first: `hdd_mib` goes before the size in `disks`. */
-export function planDisks(request: HostCreateRequest, usualSizeMib: number): readonly DiskPlan[] {
-  const { disks: [main, ...others] = [], hdd_mib, storage = usualStorageId } = request
+export function planDisks(
+  world: World,
+  request: HostCreateRequest,
+  usualSizeMib: number,
+): readonly DiskPlan[] {
+  const { disks: [main, ...others] = [], hdd_mib, storage = usualStorageId(world) } = request
   const sizeMib = hdd_mib ?? main?.size_mib ?? usualSizeMib
   if (main === undefined) return [{ sizeMib, storageId: storage, bootOrder: 1 }]
   return [{ ...main, size_mib: sizeMib }, ...others].map((disk, index) => ({

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from '../../contracts/markup/escape-html.ts'
 
 /** A piece of HTML, as opposed to text that still has to be escaped. */
 export class Markup {

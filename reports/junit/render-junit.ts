@@ -9,7 +9,7 @@ import { findingWords } from '../messages/finding-words.ts'
 import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import type { ReportContext } from '../report-context.ts'
-import { element, renderXml, type XmlAttributes, type XmlElement } from './xml.ts'
+import { element, renderXml, type XmlAttributes, type XmlElement } from '../../contracts/markup/xml.ts'
 
 /**
  * JUnit XML: a suite for each platform, a case for each scenario. Times are wall times in seconds.
@@ -20,7 +20,7 @@ export function renderJunit(results: readonly RunResult[], context: ReportContex
   const judged = { ...context, regressions: regressionsOf(results, context), names: caseNames(results) }
   const suites = groups.map((group) => suite(group, suiteName(group, groups), judged))
   const counts = totals(results, context.wallMs, judged)
-  return renderXml(element('testsuites', { name: 'vmharness', ...counts }, suites))
+  return renderXml(element('testsuites', { name: 'vmharness', ...counts }, suites), { isIndented: true })
 }
 
 /** What decides the outcome of a case. */

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein'
+
 /**
  * The known name that `name` was most likely meant to be: at most a third of its letters (and at least one,
  * where it has more than two) are wrong, missing, surplus or swapped. Undefined where none is that near.
@@ -17,31 +19,25 @@ function rankedBy(
   name: string,
   known: readonly string[],
 ): readonly { readonly candidate: string; readonly distance: number }[] {
+  const [meant, ...swapped] = withSwaps(name.toLowerCase())
   return known
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => {
+      const to = candidate.toLowerCase()
+      // Two neighbours swapped are one slip, though two letters are wrong.
+      const distances = [distance(meant, to), ...swapped.map((other) => distance(other, to) + 1)]
+      return { candidate, distance: Math.min(...distances) }
+    })
     .toSorted((left, right) => left.distance - right.distance)
 }
 
-/** Optimal string alignment: letters inserted, removed or replaced, and neighbours swapped. */
-function editDistance(from: string, to: string): number {
-  let beforeLast: readonly number[] = []
-  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = at(last, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1)
-      const swapped =
-        from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
-          ? at(beforeLast, column - 2) + 1
-          : Infinity
-      current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, replaced, swapped))
-    }
-    beforeLast = last
-    last = current
-  }
-  return at(last, to.length)
-}
+/** No name is longer; what is, is no slip of the finger. */
+const longestName = 64
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity
+/** A text, and as it is with any two neighbours swapped. */
+function withSwaps(text: string): readonly [string, ...string[]] {
+  if (text.length > longestName) return [text]
+  const swaps = Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) =>
+    [text.slice(0, at), text[at + 1], text[at], text.slice(at + 2)].join(''),
+  )
+  return [text, ...swaps]
 }

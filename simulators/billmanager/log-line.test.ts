@@ -16,7 +16,7 @@ describe('errorDocument', () => {
   })
 
   it('escapes what XML cannot hold', () => {
-    expect(errorDocument('close', '<"&">')).toContain('value="&lt;&quot;&amp;&quot;>"')
+    expect(errorDocument('close', '<"&">')).toContain('value="&lt;&quot;&amp;&quot;&gt;"')
   })
 })
 

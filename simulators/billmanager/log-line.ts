@@ -4,6 +4,7 @@ import type {
   OperationName,
   TraceFact,
 } from '../../contracts/trace/trace-event.ts'
+import { element, renderElement } from '../../contracts/markup/xml.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 
 /**
@@ -42,16 +43,13 @@ const ofAuth: ReadonlySet<string> = new Set(['bad-credentials', 'session-invalid
  * error of the connection are inferred.
  */
 export function errorDocument(operation: OperationName, reason: string): string {
-  return `<doc><error type="${typeOf(reason)}" object="${operation}" value="${escaped(reason)}"/></doc>`
+  const error = element('error', { type: typeOf(reason), object: operation, value: reason })
+  return renderElement(element('doc', {}, [error]))
 }
 
 function typeOf(reason: string): string {
   if (ofClient.has(reason)) return 'client'
   return ofAuth.has(reason) ? 'auth' : 'processing'
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 /** A fact and when it was told, in ms since the run began. */

@@ -1,10 +1,4 @@
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+import { escapeHtml } from '../../markup/escape-html.ts'
 
 /** A secret as it may stand in other texts: as it is, and in whatever form a program writes it on. */
 function encodingsOf(secret: string): readonly string[] {
@@ -18,7 +12,7 @@ function encodingsOf(secret: string): readonly string[] {
       percent,
       percent.replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
       percent.replaceAll('%20', '+'),
-      secret.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign),
+      escapeHtml(secret),
       ...base64Of(secret),
       // One with something in it that looks like the end of a line is looked for without it where lines are joined.
       ...unbroken(secret),

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../../contracts/markup/escape-html.ts'
 import type { Front, FrontUser } from '../front.ts'
 import { type FrontAnswer, type FrontCall, ok } from '../front-call.ts'
 import { orderParam } from './order-param.ts'
@@ -39,12 +40,8 @@ const instruction: FrontFunction = (front, call, user) => {
     ['URL', front.settings.panel],
     ['User', email],
     ['Password', password],
-  ].map(([label = '', value = '']) => `<li>${label}: <b></b>${forHtml(value)}</li>`)
+  ].map(([label = '', value = '']) => `<li>${label}: <b></b>${escapeHtml(value)}</li>`)
   return { nodes: [text('body', `<h1>VMmanager</h1><ul>${items.join('')}</ul>`)] }
-}
-
-function forHtml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** Who is logged in (mishkatik/infra-billing). Each order here is paid by itself: nobody keeps a balance. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { element, renderXml } from './xml.ts'
+import { element, renderElement, renderXml } from './xml.ts'
 
 /** The text between the tags of a document with one element, references resolved. */
 function textOf(xml: string): string {
@@ -18,9 +18,15 @@ describe('renderXml', () => {
       element('b', {}, ' two\nlines '),
       element('c', { z: '' }),
     ])
-    expect(renderXml(root)).toBe(
+    expect(renderXml(root, { isIndented: true })).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n<a x="1">\n  <b> two\nlines </b>\n  <c z=""/>\n</a>\n',
     )
+  })
+
+  test('writes an element, or all of them, in one line', () => {
+    const root = element('a', {}, [element('b', {}, 'x'), { name: 'c' }])
+    expect(renderElement(root)).toBe('<a><b>x</b><c/></a>')
+    expect(renderXml(root)).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root)}\n`)
   })
 
   test('keeps quotes, line breaks and tabs of attributes', () => {

@@ -1,36 +1,45 @@
 /** Attributes of an element; one that is undefined is left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element with its attributes and either text or further elements, one a line. */
+/** An element with its attributes and either text or further elements. */
 export interface XmlElement {
   readonly name: string
-  readonly attributes: XmlAttributes
-  readonly content: string | readonly XmlElement[]
+  readonly attributes?: XmlAttributes
+  readonly content?: string | readonly XmlElement[]
 }
 
 /** Makes an element. */
 export function element(
   name: string,
   attributes: XmlAttributes,
-  content: XmlElement['content'] = [],
+  content: string | readonly XmlElement[] = [],
 ): XmlElement {
   return { name, attributes, content }
 }
 
-/** A whole XML 1.0 document. */
-export function renderXml(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, '')}\n`
+/** A whole XML 1.0 document; for people to read, each element stands in a line of its own. */
+export function renderXml(
+  root: XmlElement,
+  { isIndented = false }: { readonly isIndented?: boolean } = {},
+): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, isIndented ? '\n' : '')}\n`
 }
 
-function renderElement({ name, attributes, content }: XmlElement, indent: string): string {
-  const start = `${indent}<${name}${renderAttributes(attributes)}`
+/**
+ * An element alone.
+ *
+ * @param before - line break and indent before it; empty where all is to stand in one line
+ */
+export function renderElement({ name, attributes = {}, content = '' }: XmlElement, before = ''): string {
+  const start = `<${name}${attributesOf(attributes)}`
   if (content.length === 0) return `${start}/>`
   if (typeof content === 'string') return `${start}>${escapeText(content)}</${name}>`
-  const children = content.map((child) => renderElement(child, `${indent}  `))
-  return [`${start}>`, ...children, `${indent}</${name}>`].join('\n')
+  const inside = before === '' ? '' : `${before}  `
+  const children = content.map((child) => inside + renderElement(child, inside))
+  return `${start}>${children.join('')}${before}</${name}>`
 }
 
-function renderAttributes(attributes: XmlAttributes): string {
+function attributesOf(attributes: XmlAttributes): string {
   return Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)

@@ -1,5 +1,5 @@
 import { glob, readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, matchesGlob } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
@@ -27,6 +27,9 @@ beforeAll(async () => {
 
 const english = (name: string): string => pages.get(`docs/${name}`) ?? ''
 const inRussian = (name: string): string => pages.get(`docs/ru/${name}`) ?? ''
+
+const isShipped = (path: string): boolean =>
+  packageJson.files.some((shipped) => matchesGlob(path, shipped) || path.startsWith(`${shipped}/`))
 
 /** The blocks of code of a page, with what each is written in. */
 const codeOf = (text: string): readonly string[] =>
@@ -63,6 +66,16 @@ describe('every page', () => {
     }
   })
 
+  it('of the package links to what the package has', () => {
+    const away = [...pages]
+      .filter(([page]) => isShipped(page))
+      .flatMap(([page, text]) =>
+        [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path = '']) => join(dirname(page), path)),
+      )
+      .filter((path) => !isShipped(path))
+    expect([...new Set(away)]).toEqual([])
+  })
+
   it('that a message names is in the package', async () => {
     const named = new Set<string>()
     for await (const source of glob('{contracts,cli,reports,simulators,scenarios,testing}/**/*.ts', {
@@ -71,7 +84,6 @@ describe('every page', () => {
     }))
       for (const [path] of (await read(source)).matchAll(/(?<![\w/.])docs\/[\w/-]+\.md/g)) named.add(path)
     expect(named.size).toBeGreaterThan(6)
-    const isShipped = (path: string): boolean => packageJson.files.includes(`${dirname(path)}/*.md`)
     expect([...named].filter((path) => !pages.has(path) || !isShipped(path))).toEqual([])
   })
 })
@@ -96,6 +108,19 @@ describe('the Russian README', () => {
     const verbs = (text: string): readonly string[] =>
       [...text.matchAll(/^\| `(\w+)/gm)].map(([, verb = '']) => verb)
     expect(verbs(russian)).toEqual(verbs(english))
+  })
+})
+
+describe('the glossary', () => {
+  it('has the same pairs of words in both languages', () => {
+    const pairs = (text: string): readonly (readonly string[])[] =>
+      [...text.matchAll(/^\| ([^|]+) \| ([^|]+) \|/gm)]
+        .slice(2)
+        .map(([, first = '', second = '']) => [first.trim(), second.trim()])
+    expect(pairs(inRussian('glossary.md')).map((pair) => pair.toReversed())).toEqual(
+      pairs(english('glossary.md')),
+    )
+    expect(pairs(english('glossary.md')).length).toBeGreaterThan(20)
   })
 })
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { messages } from '../reports/i18n/messages.ts'
+import { sidebar } from '../site/.vitepress/docs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
@@ -55,6 +56,11 @@ describe('every page', () => {
       sources.push(await read(test))
     const unread = showing.filter(([page]) => !sources.some((source) => source.includes(`${page}'`)))
     expect(unread.map(([page]) => page)).toEqual([])
+  })
+
+  it('has a place on the site, in both languages', () => {
+    // A page in no kind ends the making of the sidebar.
+    for (const language of ['en', 'ru'] as const) expect(sidebar(language)).toHaveLength(4)
   })
 
   it('names verbs that there are', async () => {

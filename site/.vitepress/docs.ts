@@ -54,7 +54,7 @@ const kinds = [
       'glossary',
     ],
   },
-  { en: 'Explanation', ru: 'Объяснения', pages: ['verdicts'] },
+  { en: 'Explanation', ru: 'Объяснения', pages: ['verdicts', 'architecture'] },
 ] as const
 
 /** Pages that are in English alone. */

@@ -1,4 +1,4 @@
-import { harmOf, type NamedScenario } from '../reports/explain/explain-quirk.ts'
+import { harmOf, type NamedScenario } from '../reports/explain/explain.ts'
 import { type Language, messages } from '../reports/i18n/messages.ts'
 import { findScenarioFiles } from '../scenarios/load/find-scenario-files.ts'
 import { loadScenarios } from '../scenarios/load/load-scenario.ts'

@@ -1,8 +1,10 @@
 import { basename, extname } from 'node:path'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { calibrationLines } from '../../reports/calibrate/calibration-lines.ts'
-import { calibrationVerdict } from '../../reports/calibrate/calibration-verdict.ts'
-import { renderCalibration } from '../../reports/calibrate/render-calibration.ts'
+import {
+  calibrationLines,
+  calibrationVerdict,
+  renderCalibration,
+} from '../../reports/calibrate/render-calibration.ts'
 import type { Language } from '../../reports/i18n/messages.ts'
 import { calibrate } from '../../scenarios/calibrate/calibrate.ts'
 import { profileText } from '../../scenarios/calibrate/profile-text.ts'

@@ -1,6 +1,5 @@
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { explain, explainable } from '../../reports/explain/explain.ts'
-import { renderExplanation } from '../../reports/explain/render-explanation.ts'
+import { explain, explainable, renderExplanation } from '../../reports/explain/explain.ts'
 import type { Language } from '../../reports/i18n/messages.ts'
 import { nearestName } from '../../scenarios/language/nearest-name.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'

@@ -4,9 +4,7 @@ import type { Calibration } from '../../scenarios/calibrate/calibrate.ts'
 import { measureNames } from '../../scenarios/calibrate/measures.ts'
 import type { MeasureFit } from '../../scenarios/calibrate/compare-samples.ts'
 import { noSamples } from '../../scenarios/calibrate/samples.ts'
-import { calibrationLines } from './calibration-lines.ts'
-import { calibrationVerdict } from './calibration-verdict.ts'
-import { renderCalibration } from './render-calibration.ts'
+import { calibrationLines, calibrationVerdict, renderCalibration } from './render-calibration.ts'
 import { spanProfile } from '../../scenarios/calibrate/spans.ts'
 
 const fits: MeasureFit = {

@@ -4,8 +4,8 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { columnWidths, plainTable } from '../terminal/plain-table.ts'
 import { formatDuration } from '../timing/format-duration.ts'
-import { calibrationVerdict } from './calibration-verdict.ts'
-import { profileSpans, type ToldSpan } from './profile-spans.ts'
+import type { FitVerdict } from '../../scenarios/calibrate/fit-profile.ts'
+import type { LeftOut, NotTold, ProfileFile, SpanProfile } from '../../scenarios/profile/profile-file.ts'
 
 /** A calibration as text: what the traces tell, how the twin fits, and the verdict as the last line. */
 export function renderCalibration(calibration: Calibration, language: Language): string {
@@ -73,4 +73,71 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
 
 function sum(values: readonly number[] = []): number {
   return values.reduce((total, value) => total + value, 0)
+}
+
+/** A calibration for programs: a JSON object a line, what the traces tell, how the twin fits, the verdict last. */
+export function calibrationLines({ made, profile, fits }: Calibration): string {
+  const isMade = profile.source === ''
+  const spans = isMade ? profileSpans(made).map((each) => ({ type: 'span', ...each })) : []
+  const measures = fits.map((fit) => ({ type: 'measure', ...fit }))
+  const { name, digest, dialect } = profile
+  const which = isMade ? { profile: name, dialect } : { profile: name, digest, dialect }
+  const last = { type: 'verdict', ...calibrationVerdict(fits), ...which }
+  return [...spans, ...measures, last].map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** What all measures together mean, and how many say so. */
+interface CalibrationVerdict {
+  readonly verdict: FitVerdict
+  readonly fits: number
+  readonly differs: number
+  readonly tooFew: number
+}
+
+/** A twin differs where one measure does; nothing is said where none could be tested. */
+export function calibrationVerdict(measures: readonly MeasureFit[]): CalibrationVerdict {
+  const count = (wanted: FitVerdict): number => measures.filter(({ verdict }) => verdict === wanted).length
+  const counts = { fits: count('fits'), differs: count('differs'), tooFew: count('too-few') }
+  if (counts.differs > 0) return { verdict: 'differs', ...counts }
+  return { verdict: counts.fits > 0 ? 'fits' : 'too-few', ...counts }
+}
+
+/** What a profile tells times of. */
+type SpanName = keyof LeftOut
+
+/** What a profile says of one span, or why it says nothing. */
+type ToldSpan =
+  | { readonly name: SpanName; readonly span: SpanProfile }
+  | { readonly name: SpanName; readonly notTold: NotTold }
+
+const order: readonly SpanName[] = [
+  'queued',
+  'templateCopy',
+  'disk',
+  'network',
+  'osInstall',
+  'delete',
+  'power',
+  'change',
+  'transportLatency',
+  'acceptanceLatency',
+]
+
+/** Every span of a profile, in the order in which they are reported. */
+function profileSpans({
+  durations = {},
+  transportLatency,
+  acceptanceLatency,
+  leftOut = {},
+}: ProfileFile): readonly ToldSpan[] {
+  const spans: Readonly<Partial<Record<SpanName, SpanProfile | undefined>>> = {
+    ...durations,
+    transportLatency,
+    acceptanceLatency,
+  }
+  return order.flatMap((name): readonly ToldSpan[] => {
+    const [span, notTold] = [spans[name], leftOut[name]]
+    if (span !== undefined) return [{ name, span }]
+    return notTold === undefined ? [] : [{ name, notTold }]
+  })
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
-import { heatMap } from './heat-map.ts'
-import { figureLine } from './figure-line.ts'
+import { figureLine, heatMap } from './heat-map.ts'
 import { renderHeatMap } from './render-heat-map.ts'
-import { renderHeatMapHtml } from './render-heat-map-html.ts'
+import { renderHeatMapHtml } from '../html/chaos-section.ts'
 
 const record = (change: Partial<CellRecord>): CellRecord => ({
   step: 'open',

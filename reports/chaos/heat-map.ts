@@ -1,5 +1,7 @@
 import type { CellRecord } from '../../scenarios/chaos/cell-record.ts'
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
+import { formatMessage } from '../i18n/format-message.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 
 /** One square: what became of a step under a fault on all platforms and in all dialects that were run. */
 export interface Square {
@@ -19,7 +21,7 @@ export interface HeatMap {
 }
 
 /** How many cells ended how. */
-export type ChaosFigures = Readonly<Record<CellVerdict | 'cells', number>>
+type ChaosFigures = Readonly<Record<CellVerdict | 'cells', number>>
 
 /** The worst first. */
 const ranking: readonly CellVerdict[] = [
@@ -57,4 +59,13 @@ function figuresOf(records: readonly CellRecord[]): ChaosFigures {
     unreachable: count('unreachable'),
     errored: count('errored'),
   }
+}
+
+/** What was enumerated, what was run, what came of it. */
+export function figureLine(
+  { 'by-design': byDesign, 'gave-up': gaveUp, ...figures }: ChaosFigures,
+  language: Language,
+): string {
+  const run = figures.cells - figures.unreachable
+  return formatMessage(messages[language].chaos.figures, { ...figures, byDesign, gaveUp, run }, language)
 }

@@ -1,7 +1,6 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { figureLine } from './figure-line.ts'
-import type { HeatMap, Square } from './heat-map.ts'
+import { figureLine, type HeatMap, type Square } from './heat-map.ts'
 
 /** One letter each, which every terminal has. */
 const marks: Readonly<Record<CellVerdict, string>> = {

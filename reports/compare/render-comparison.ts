@@ -2,7 +2,9 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { settingWords } from '../messages/setting-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
-import { phaseChangeWords } from './phase-change-words.ts'
+import { formatDuration } from '../timing/format-duration.ts'
+import type { RunResult } from '../../scenarios/run/run-result.ts'
+import type { ReportContext } from '../report-context.ts'
 
 /** A comparison as text: what changed, line by line, and the figures as the last line. */
 export function renderComparison(comparison: Comparison, language: Language): string {
@@ -46,4 +48,69 @@ function runWords(run: string, language: Language): string {
   const inWords = (word: string): string =>
     settingWords('targets', settingWords('clocks', word, language), language)
   return run.split(' ').map(inWords).join(' ')
+}
+
+/** How a phase changed, with its proof: `install slower, 1 m 15 s -> 1 m 55 s, +54 % (p < 0.001, ...)`. */
+function phaseChangeWords(change: PhaseChange, language: Language): string {
+  const { phase, verdict, mediansMs, counts, pValue, delta } = change
+  const { units, phases } = messages[language]
+  const [before, now] = mediansMs.map((ms) => formatDuration(ms, units))
+  const proof = `p ${significance(pValue)}, delta ${delta.toFixed(2)}, n ${counts.join(' / ')}`
+  const { slower, faster } = messages[language].comparison
+  const word = verdict === 'same' ? '' : ` ${verdict === 'slower' ? slower : faster}`
+  return `${phases[phase]}${word}, ${before} -> ${now}${percent(change)} (${proof})`
+}
+
+function percent({ mediansMs: [before, now] }: PhaseChange): string {
+  if (before === 0) return ''
+  const share = Math.round((now / before - 1) * 100)
+  return `, ${share > 0 ? '+' : ''}${share} %`
+}
+
+function significance(pValue: number): string {
+  return pValue < 0.001 ? '< 0.001' : `= ${pValue.toFixed(3)}`
+}
+
+/** In what a run became worse. */
+export interface Regression {
+  /** Place of the run in the results. */
+  readonly at: number
+  /** What became worse, whatever its figures and the language. */
+  readonly identity: readonly string[]
+  readonly text: string
+}
+
+/** In what the runs became worse than in the baseline, a sentence each; a run that did not is left out. */
+export function regressionsOf(
+  results: readonly RunResult[],
+  { comparison, language }: Pick<ReportContext, 'comparison' | 'language'>,
+): ReadonlyMap<RunResult, readonly Regression[]> {
+  if (comparison === undefined) return new Map()
+  return new Map(
+    [...Map.groupBy(regressionsIn(comparison, language), ({ at }) => at)].flatMap(([at, regressions]) => {
+      const run = results[at]
+      return run === undefined ? [] : [[run, regressions] as const]
+    }),
+  )
+}
+
+function regressionsIn({ verdicts, phases }: Comparison, language: Language): readonly Regression[] {
+  const { inBaseline } = messages[language].comparison
+  const words = messages[language].verdicts
+  return [
+    ...verdicts
+      .filter(({ isWorse }) => isWorse)
+      .map(({ at, before, now }) => ({
+        at,
+        identity: ['verdict', now, before],
+        text: `${words[now]}; ${inBaseline}: ${words[before]}`,
+      })),
+    ...phases
+      .filter(({ verdict }) => verdict === 'slower')
+      .map((change) => ({
+        at: change.at,
+        identity: ['slower', change.phase],
+        text: phaseChangeWords(change, language),
+      })),
+  ]
 }

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Drift } from '../../contracts/drift/drift.ts'
 import type { DriftReport } from '../../contracts/drift/drift-report.ts'
 import type { Unobserved } from '../../contracts/drift/observation.ts'
-import { driftJson, driftLines } from './drift-lines.ts'
+import { driftJson, driftLines, driftOutcome, type ToldDrift } from './drift-lines.ts'
 import { renderDrift } from './render-drift.ts'
-import { driftOutcome, type ToldDrift } from './told-drift.ts'
 
 const host = { source: 'answers', operation: 'host-list', method: 'GET', path: '/vm/v3/host' } as const
 const needs = { kind: 'breaking', because: 'a machine that runs' } as const

@@ -1,9 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { messages } from '../i18n/messages.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load/load-scenario.ts'
 import { findScenarioFiles } from '../../scenarios/load/find-scenario-files.ts'
-import { explain, explainable } from './explain.ts'
-import type { Explanation } from './explanation.ts'
+import { explain, explainable, type Explanation, placeholderWords, renderExplanation } from './explain.ts'
 
 let catalogue: readonly LoadedScenario[]
 
@@ -178,4 +177,59 @@ describe('a failure of the harness', () => {
 it('knows nothing of other names', () => {
   for (const name of ['', 'toString', '42', 'VMH_', 'one-vm'])
     expect(explain(name, 'en', catalogue)).toEqual([])
+})
+
+test('places are told in words, spans without their unit', () => {
+  expect(placeholderWords('{count, plural, one {# order} other {# orders}} within {limitMs}', 'en')).toBe(
+    '<count> orders within <limit>',
+  )
+  expect(
+    placeholderWords(
+      '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}} за {limitMs}',
+      'ru',
+    ),
+  ).toBe('<число> заказов за <предел>')
+})
+
+test('a place that is not known stands by its name', () => {
+  expect(placeholderWords('{toString} of {x}', 'ru')).toBe('<toString> of <x>')
+})
+
+const explanation = {
+  kind: 'rule',
+  name: 'one-vm-per-order',
+  meaning: 'One order never has two live VMs.',
+  details: ['Broken where: one order has two'],
+  why: ['The second one earns nothing.'],
+  reproduce: 'vmharness selftest creation-answer-cut --quirk repeats-lost-creation',
+  source: 'docs/rules.md',
+} as const
+
+describe('an explanation', () => {
+  it('is told in words of its language', () => {
+    expect(renderExplanation(explanation, 'en', 100)).toBe(`one-vm-per-order (rule)
+One order never has two live VMs.
+- Broken where: one order has two
+
+Why it matters:
+  The second one earns nothing.
+How to see it:
+  vmharness selftest creation-answer-cut --quirk repeats-lost-creation
+Source:
+  docs/rules.md
+`)
+    const russian = renderExplanation(explanation, 'ru', 100)
+    expect(russian).toContain('one-vm-per-order (правило)')
+    expect(russian).toContain('Почему это важно:')
+  })
+
+  it('leaves out a command that there is not', () => {
+    const { reproduce: _, ...rest } = explanation
+    expect(renderExplanation(rest, 'en', 100)).not.toContain('How to see it')
+  })
+
+  it('keeps to the width, but for what is copied', () => {
+    const lines = renderExplanation(explanation, 'en', 30).split('\n')
+    expect(lines.filter((line) => line.length > 30)).toEqual([`  ${explanation.reproduce}`])
+  })
 })

@@ -3,7 +3,8 @@ import { brokenRun } from '../fixtures/told-runs.ts'
 import { sampleFinding, sampleNote, sampleResults, sampleRun } from '../fixtures/sample-results.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { parseCommand, type ParsedCommand } from './fixtures/parse-command.ts'
-import { renderGithub } from './render-github.ts'
+import { renderGithub, workflowCommand } from './render-github.ts'
+import fc from 'fast-check'
 
 const context = { language: 'en', wallMs: 1234 } as const
 
@@ -84,5 +85,35 @@ describe('the annotations for GitHub', () => {
     const text = renderGithub(sampleResults(), { ...context, language: 'ru' })
     expect(text).toContain('заказ 3: У одного заказа 2 действующие ВМ')
     expect(text).toContain('воспроизвести: vmharness run')
+  })
+})
+
+describe('a workflow command', () => {
+  test.each([
+    ['error', {}, 'broken', '::error::broken'],
+    ['notice', { title: 'a' }, 'b', '::notice title=a::b'],
+    ['error', { file: 'a/b.yaml', line: 7, title: 'x' }, 'y', '::error file=a/b.yaml,line=7,title=x::y'],
+    ['error', { file: undefined, line: 1 }, 'y', '::error line=1::y'],
+    ['error', { title: 'a: b, c' }, 'd: e, f', '::error title=a%3A b%2C c::d: e, f'],
+    ['error', { title: '50%\n' }, '1%\r\n2', '::error title=50%25%0A::1%25%0D%0A2'],
+  ])('%s %j %j is %s', (name, properties, message, line) => {
+    expect(workflowCommand(name, properties, message)).toBe(line)
+  })
+
+  test('is one line, and the runner reads from it what was put in', () => {
+    const text = fc.string({ unit: 'grapheme' })
+    const unkind = fc.string({ unit: fc.constantFrom('%', ':', ',', '=', '\n', '\r', '0', 'A', ' ', '::') })
+    const any = fc.oneof(text, unkind)
+    fc.assert(
+      fc.property(any, any, fc.nat(), any, (file, title, line, message) => {
+        const command = workflowCommand('error', { file: `f${file}`, line, title: `t${title}` }, message)
+        expect(command).not.toMatch(/[\r\n]/)
+        expect(parseCommand(command)).toEqual({
+          name: 'error',
+          properties: { file: `f${file}`, line: String(line), title: `t${title}` },
+          message,
+        })
+      }),
+    )
   })
 })

@@ -7,7 +7,13 @@ import { platformNames } from '../messages/platform-names.ts'
 import { product } from '../product.ts'
 import type { ReportContext } from '../report-context.ts'
 import { isoMoment } from '../timing/run-moment.ts'
-import { harEntry } from './har-entry.ts'
+import type {
+  Exchange,
+  ExchangeRequest,
+  ExchangeResponse,
+  HttpHeaders,
+} from '../../contracts/exchange/exchange.ts'
+import type { ExchangeEvent, Stamp } from '../../contracts/trace/trace-event.ts'
 
 /** HAR 1.2: a page for each run that began, an entry for each of its exchanges. Times are of the run's clock. */
 export function renderHar(
@@ -39,4 +45,85 @@ function pageOf(run: RunResult, id: string, language: Language): object {
     pageTimings: {},
     comment: circumstancesWords(run, language),
   }
+}
+
+/** A trace does not know where the platform was; the description of the API gives this name to it. */
+const origin = 'https://vmmanager.test'
+const httpVersion = 'HTTP/1.1'
+/** How HAR says that a size is not known. */
+const unknownSize = -1
+
+/**
+ * An exchange as HAR 1.2 tells it. Its time is that of the run's clock. Without a response its status is 0, as
+ * browsers have it, and `_error` says why; `_order` is the order for which it was sent.
+ */
+export function harEntry(
+  { sentAtMs, atMs, order, exchange }: ExchangeEvent & Stamp,
+  pageref: string,
+): object {
+  const time = Math.max(0, atMs - sentAtMs)
+  return {
+    pageref,
+    startedDateTime: isoMoment(sentAtMs),
+    time,
+    request: requestOf(exchange.request),
+    response: responseOf(exchange),
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+    ...(order === undefined ? {} : { _order: order }),
+    ...(exchange.failure === undefined ? {} : { _error: exchange.failure.code }),
+  }
+}
+
+function requestOf({ method, path, query, headers, body }: ExchangeRequest): object {
+  const text = textOf(body)
+  return {
+    method,
+    url: urlOf(path, query),
+    httpVersion,
+    cookies: [],
+    headers: nameValues(Object.entries(headers)),
+    queryString: nameValues([...new URLSearchParams(query)]),
+    ...(body === undefined ? {} : { postData: { mimeType: mimeTypeOf(headers, body), text } }),
+    headersSize: unknownSize,
+    bodySize: Buffer.byteLength(text),
+  }
+}
+
+function responseOf({ response }: Exchange): object {
+  const { status, headers, body }: ExchangeResponse = response ?? { status: 0, headers: {} }
+  const text = textOf(body)
+  const size = Buffer.byteLength(text)
+  return {
+    status,
+    statusText: '',
+    httpVersion,
+    cookies: [],
+    headers: nameValues(Object.entries(headers)),
+    content: { size, mimeType: mimeTypeOf(headers, body), text },
+    redirectURL: headers['location'] ?? '',
+    headersSize: unknownSize,
+    bodySize: size,
+  }
+}
+
+/** A URL as RFC 3986 has it, which is stricter than what browsers and servers let pass. */
+function urlOf(path: string, query: string): string {
+  const url = new URL(origin)
+  url.pathname = path
+  url.search = query
+  return url.href.replaceAll(/[[\]{}|\\^`]/g, encodeURIComponent)
+}
+
+function nameValues(pairs: readonly (readonly [string, string])[]): readonly object[] {
+  return pairs.map(([name, value]) => ({ name, value }))
+}
+
+function textOf(body: unknown): string {
+  if (body === undefined) return ''
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+function mimeTypeOf(headers: HttpHeaders, body: unknown): string {
+  return headers['content-type'] ?? (typeof body === 'string' ? 'text/plain' : 'application/json')
 }

@@ -1,12 +1,12 @@
 import type { CellVerdict } from '../../scenarios/chaos/run-cell.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { figureLine } from '../chaos/figure-line.ts'
-import type { HeatMap, Square } from '../chaos/heat-map.ts'
+import { figureLine, type HeatMap, type Square } from '../chaos/heat-map.ts'
 import { formatMessage } from '../i18n/format-message.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { dataTable } from './data-table.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
+import { htmlPage } from './html-page.ts'
 
 /** A sign besides the colour, for those who do not see it. */
 const signs: Readonly<Record<CellVerdict, string>> = {
@@ -68,4 +68,11 @@ function troubles(square: Square | undefined, language: Language): readonly Mark
     const words = `${formatMessage(own.cell, params, language)} ${broken.join(', ')} ${reason}`
     return markup`<li>${words.trim()}</li> `
   })
+}
+
+/** The matrix as one page that needs nothing else. */
+export function renderHeatMapHtml(map: HeatMap, language: Language): string {
+  const words = messages[language].html
+  const body = markup`<main><h1>${words.title}</h1>${chaosSection(map, { language, words })}</main>`
+  return htmlPage({ language, title: words.chaos }, body)
 }

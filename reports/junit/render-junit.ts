@@ -1,7 +1,7 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenFindings } from '../broken-findings.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { type Regression, regressionsOf } from '../compare/regressions.ts'
+import { type Regression, regressionsOf } from '../compare/render-comparison.ts'
 import { distinct } from '../identity/distinct.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'

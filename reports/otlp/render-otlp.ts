@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { regressionsOf } from '../compare/regressions.ts'
+import { regressionsOf } from '../compare/render-comparison.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { product } from '../product.ts'
 import type { ReportContext } from '../report-context.ts'

@@ -1,6 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { type Regression, regressionsOf } from '../compare/regressions.ts'
+import { type Regression, regressionsOf } from '../compare/render-comparison.ts'
 import { distinct } from '../identity/distinct.ts'
 import { hashId } from '../identity/hash-id.ts'
 import { runIds } from '../identity/run-ids.ts'

@@ -1,6 +1,6 @@
 import { verdicts } from '../../contracts/judge/verdict.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { regressionsOf } from '../compare/regressions.ts'
+import { regressionsOf } from '../compare/render-comparison.ts'
 import { type Messages, messages } from '../i18n/messages.ts'
 import type { ReportContext } from '../report-context.ts'
 import { summarizeRuns } from '../run-summary.ts'

@@ -4,9 +4,8 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { responsible } from '../responsible.ts'
-import { findingAnchor, ruleAnchor, runAnchor } from './anchors.ts'
-import { filterData } from './filter-data.ts'
-import type { HtmlContext } from './html-context.ts'
+import { findingAnchor, type HtmlContext, ruleAnchor, runAnchor } from './html-context.ts'
+import { filterData } from './run-filter.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** Links to more runs than these nobody follows; all of them are below. */

@@ -3,9 +3,8 @@ import { type Language, messages } from '../i18n/messages.ts'
 import { figureLine, type HeatMap, type Square } from '../chaos/heat-map.ts'
 import { formatMessage } from '../i18n/format-message.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import { dataTable } from './data-table.ts'
+import { dataTable, markup, type Markup } from './markup.ts'
 import type { HtmlContext } from './html-context.ts'
-import { markup, type Markup } from './markup.ts'
 import { htmlPage } from './html-page.ts'
 
 /** A sign besides the colour, for those who do not see it. */

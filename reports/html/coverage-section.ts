@@ -1,9 +1,7 @@
 import { contractFor } from '../../contracts/vmmanager/contract.ts'
 import { coverage } from '../../contracts/vmmanager/coverage.ts'
-import { dataTable } from './data-table.ts'
-import type { HtmlContext } from './html-context.ts'
-import { markup, type Markup } from './markup.ts'
-import type { ToldRun } from './told-run.ts'
+import { dataTable, markup, type Markup } from './markup.ts'
+import type { HtmlContext, ToldRun } from './html-context.ts'
 
 interface Calls {
   count: number

@@ -7,13 +7,9 @@ import { whyNotRunLine } from '../messages/why-not-run-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { unprovenLine } from '../messages/unproven-words.ts'
 import { noteWords } from '../note-words.ts'
-import { findingAnchor, runAnchor } from './anchors.ts'
-import { dataTable } from './data-table.ts'
-import { filterData } from './filter-data.ts'
-import { filterForm } from './filter-form.ts'
-import type { HtmlContext } from './html-context.ts'
-import { markup, type Markup } from './markup.ts'
-import { responsibleOf, rulesBrokenBy } from './responsible.ts'
+import { findingAnchor, type HtmlContext, runAnchor } from './html-context.ts'
+import { dataTable, markup, type Markup } from './markup.ts'
+import { filterData, filterForm, responsibleOf, rulesBrokenBy } from './run-filter.ts'
 
 /** What a reader looks for first. */
 const ranks: Readonly<Record<RunResult['verdict'], number>> = {

@@ -5,11 +5,9 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../i18n/messages.ts'
 import { ruleTally } from '../rule-tally.ts'
-import { ruleAnchor, runAnchor } from './anchors.ts'
-import { dataTable } from './data-table.ts'
-import type { HtmlContext } from './html-context.ts'
-import { markup, type Markup } from './markup.ts'
-import { rulesBrokenBy } from './responsible.ts'
+import { type HtmlContext, ruleAnchor, runAnchor } from './html-context.ts'
+import { dataTable, markup, type Markup } from './markup.ts'
+import { rulesBrokenBy } from './run-filter.ts'
 
 /** Every rule with what came of it: broken where, held how often, without an occasion, or not to be seen. */
 export function rulesSection(results: readonly RunResult[], context: HtmlContext): Markup {

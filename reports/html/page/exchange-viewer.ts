@@ -1,7 +1,5 @@
-import type { ExchangeRecord } from '../exchange-record.ts'
-import { element } from './element.ts'
-import { exchangeItem, type ViewerLabels } from './exchange-item.ts'
-import { packedExchanges } from './packed-exchanges.ts'
+import type { ExchangeRecord, ViolationRecord } from '../exchange-record.ts'
+import { formatMoment } from '../../timing/format-moment.ts'
 
 /** More at once would make the browser slow. */
 const shownAtOnce = 200
@@ -77,4 +75,68 @@ export class ExchangeViewer {
 
 function isWanted([, , , order, method, target, , answer]: ExchangeRecord, wanted: string): boolean {
   return `${order} ${method} ${target} ${answer}`.toLowerCase().includes(wanted)
+}
+
+/** Words of the page that the script needs, as the markup hands them over. */
+type ViewerLabels = Readonly<Record<'request' | 'response' | 'expected' | 'found', string>>
+
+/** One exchange as a line; its bodies are made when it is opened. */
+function exchangeItem(record: ExchangeRecord, labels: ViewerLabels): HTMLDetailsElement {
+  const [, atMs, tookMs, order, method, target, , answer, , violations] = record
+  const item = element('details', '', violations.length > 0 ? 'violated' : '')
+  const line = `${formatMoment(atMs)} ${method} ${target} ${answer} (${Math.round(tookMs)} ms) ${order}`
+  item.append(element('summary', line))
+  item.addEventListener('toggle', () => fill(item, record, labels), { once: true })
+  return item
+}
+
+function fill(item: HTMLElement, record: ExchangeRecord, labels: ViewerLabels): void {
+  const [, , , , method, target, sent, answer, received, violations] = record
+  item.append(
+    ...violations.map((violation) => element('p', violationText(violation, labels), 'violation')),
+    element('h5', labels.request),
+    element('pre', `${method} ${target}\n${bodyText(sent)}`),
+    element('h5', labels.response),
+    element('pre', `${answer}\n${bodyText(received)}`),
+  )
+}
+
+function violationText(
+  [part, pointer, expected, found, place]: ViolationRecord,
+  labels: ViewerLabels,
+): string {
+  return `${part} ${pointer}: ${labels.expected} ${expected}, ${labels.found} ${found} (${place})`
+}
+
+function bodyText(value: unknown): string {
+  return value === null || value === undefined ? '' : JSON.stringify(value, null, 2)
+}
+
+/** An element that holds nothing but text: whatever a trace says of itself never becomes markup. */
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = '',
+  className = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  made.textContent = text
+  made.className = className
+  return made
+}
+
+/** The exchanges of every run, by its place among the runs. */
+type ExchangesOfRuns = readonly (readonly ExchangeRecord[])[]
+
+let unpacked: Promise<ExchangesOfRuns> | undefined
+
+/** Unpacks the exchanges that the page holds, when they are first asked for. */
+function packedExchanges(): Promise<ExchangesOfRuns> {
+  unpacked ??= unpack(document.querySelector('#exchanges')?.textContent ?? '')
+  return unpacked
+}
+
+async function unpack(base64: string): Promise<ExchangesOfRuns> {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0)
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return (await new Response(stream).json()) as ExchangesOfRuns
 }

@@ -1,15 +1,16 @@
-import { messages } from '../../i18n/messages.ts'
+import { type Language, messages } from '../../i18n/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import { formatMoment } from '../../timing/format-moment.ts'
 import type { HtmlContext } from '../html-context.ts'
 import { markup, type Markup } from '../markup.ts'
-import type { FindingMark } from './finding-marks.ts'
-import type { OrderLane, Span } from './order-lane.ts'
-import { phaseName } from './phase-name.ts'
+import type { LanePhase, OrderLane, Span } from './order-lanes.ts'
 import type { TimeAxis } from './time-axis.ts'
+import type { RunResult } from '../../../scenarios/run/run-result.ts'
+import { brokenFindings } from '../../broken-findings.ts'
+import { findingWords } from '../../messages/finding-words.ts'
 
 /** What a lane is drawn with besides its order. */
-export interface LaneLook {
+interface LaneLook {
   readonly axis: TimeAxis
   readonly findings: readonly FindingMark[]
   readonly context: HtmlContext
@@ -122,4 +123,38 @@ function extent({ fromMs, toMs }: Span, axis: TimeAxis): Markup {
 
 function percent(value: number): string {
   return `${Number(value.toFixed(2))}%`
+}
+
+/** Where on the axis of an order a finding is drawn: where its last evidence is. */
+interface FindingMark {
+  readonly atMs: number
+  readonly text: string
+}
+
+/** The broken promises of a run by the orders that they are about; by its evidence where a finding names no order. */
+export function findingMarks(
+  run: RunResult,
+  language: Language,
+): ReadonlyMap<string, readonly FindingMark[]> {
+  const marks = new Map<string, FindingMark[]>()
+  for (const finding of brokenFindings(run)) {
+    const { order, evidence } = finding
+    const orders =
+      order === undefined
+        ? evidence.flatMap((event) => ('order' in event ? (event.order ?? []) : []))
+        : [order]
+    for (const about of new Set(orders)) {
+      const own = evidence.findLast((event) => 'order' in event && event.order === about) ?? evidence.at(-1)
+      const mark = { atMs: own?.atMs ?? 0, text: `${finding.rule}: ${findingWords(finding, language)}` }
+      marks.set(about, [...(marks.get(about) ?? []), mark])
+    }
+  }
+  return marks
+}
+
+/** How a reader is told of a phase, also of what is no phase of its own. */
+export function phaseName(phase: LanePhase, { words, language }: HtmlContext): string {
+  return phase === 'release' || phase === 'retry' || phase === 'unknown'
+    ? words.lanePhases[phase]
+    : messages[language].phases[phase]
 }

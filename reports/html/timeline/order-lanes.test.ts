@@ -13,7 +13,8 @@ import {
 import { goodStories } from '../../../contracts/trace/fixtures/good-stories.ts'
 import { also, type Change, traceOf, without } from '../../../contracts/trace/fixtures/trace-of.ts'
 import type { FaultEvent, Platform } from '../../../contracts/trace/trace-event.ts'
-import { orderLanes, type Lanes } from './order-lanes.ts'
+import { type Bar, type Lanes, orderLanes, withoutHoles } from './order-lanes.ts'
+import fc from 'fast-check'
 
 function lanesOf(platform: Platform, ...changes: readonly Change[]): Lanes {
   const { events } = traceOf(goodStories[platform], ...changes)
@@ -119,4 +120,24 @@ describe('a fault', () => {
     )
     expect(strikes.map(({ orders }) => orders)).toEqual([[], ['order-1', 'order-2']])
   })
+})
+
+const bars = fc.array(
+  fc
+    .tuple(fc.constantFrom('queue', 'create', 'install'), fc.nat(1000), fc.integer({ min: 1, max: 300 }))
+    .map(([phase, fromMs, lengthMs]): Bar => ({ phase, fromMs, toMs: fromMs + lengthMs })),
+)
+
+it('leaves no moment of a lane without a bar, and keeps all that is known', () => {
+  fc.assert(
+    fc.property(bars, fc.nat(1000), fc.nat(1500), (known, fromMs, lengthMs) => {
+      const toMs = fromMs + lengthMs
+      const whole = withoutHoles(known, fromMs, toMs)
+      expect(whole.filter(({ phase }) => phase !== 'unknown').length).toBe(known.length)
+      for (let ms = fromMs + 0.5; ms < toMs; ms += 10)
+        expect(whole.some((bar) => bar.fromMs <= ms && ms <= bar.toMs)).toBe(true)
+      for (const hole of whole.filter(({ phase }) => phase === 'unknown'))
+        expect(known.some((bar) => bar.fromMs < hole.toMs && bar.toMs > hole.fromMs)).toBe(false)
+    }),
+  )
 })

@@ -1,10 +1,14 @@
 import type { OrderPicture } from '../../../contracts/lifecycle/order-picture.ts'
-import { milestonesOf, phaseNames, phases } from '../../../contracts/lifecycle/phase.ts'
+import { milestonesOf, type PhaseName, phaseNames, phases } from '../../../contracts/lifecycle/phase.ts'
 import type { RunPicture } from '../../../contracts/lifecycle/run-picture.ts'
-import type { ExchangeEvent, TraceEvent } from '../../../contracts/trace/trace-event.ts'
+import type {
+  ExchangeEvent,
+  OperationEvent,
+  OperationName,
+  ServiceStatus,
+  TraceEvent,
+} from '../../../contracts/trace/trace-event.ts'
 import { type FaultStrike, faultStrikes } from './fault-strikes.ts'
-import type { Bar, Job, OrderLane, Tick } from './order-lane.ts'
-import { withoutHoles } from './without-holes.ts'
 
 /** What a run holds for its timeline. */
 export interface Lanes {
@@ -123,4 +127,62 @@ function jobsOf(own: readonly TraceEvent[], endMs: number): readonly Job[] {
     else jobs[last] = job
   }
   return jobs
+}
+
+/** The bars in order, with a bar `unknown` wherever none of them covers the span: a reader sees that nothing is known. */
+export function withoutHoles(bars: readonly Bar[], fromMs: number, toMs: number): readonly Bar[] {
+  const whole: Bar[] = []
+  let coveredMs = fromMs
+  for (const bar of bars.toSorted((a, b) => a.fromMs - b.fromMs)) {
+    if (bar.fromMs > coveredMs) whole.push({ phase: 'unknown', fromMs: coveredMs, toMs: bar.fromMs })
+    whole.push(bar)
+    coveredMs = Math.max(coveredMs, bar.toMs)
+  }
+  if (toMs > coveredMs) whole.push({ phase: 'unknown', fromMs: coveredMs, toMs })
+  return whole
+}
+
+/** A span on the clock of the run, in ms since it began. */
+export interface Span {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** What an order goes through until it is settled: its phases, the wait before them, tries that came to nothing, and what nobody saw. */
+export type LanePhase = Exclude<PhaseName, 'total'> | 'release' | 'retry' | 'unknown'
+
+export interface Bar extends Span {
+  readonly phase: LanePhase
+}
+
+/** A request that the platform sent for an order. */
+interface Tick {
+  readonly atMs: number
+  readonly kind: 'read' | 'change' | 'failed'
+}
+
+/** What was done to a service that was open already. */
+interface Job extends Span {
+  readonly name: OperationName
+  readonly tryCount: number
+  /** Undefined while it goes on. */
+  readonly outcome: Exclude<OperationEvent['outcome'], 'started' | 'failed'> | undefined
+}
+
+/** What befell one order, ready to be drawn. */
+export interface OrderLane extends Span {
+  readonly order: string
+  readonly outcome: OrderPicture['outcome'] | 'unsettled'
+  /** Cover the lane from its placing until it is settled, without a hole. */
+  readonly bars: readonly Bar[]
+  readonly ticks: readonly Tick[]
+  /** The statuses of its service since it was first Active. */
+  readonly states: readonly (Span & { readonly status: ServiceStatus })[]
+  readonly jobs: readonly Job[]
+  readonly settledMs: number | undefined
+  readonly activeMs: number | undefined
+  /** Faults of which it is known that they struck this order. */
+  readonly faults: readonly FaultStrike[]
+  /** Between what was true and when the platform saw it; undefined where one of both is unknown. */
+  readonly lostMs: number | undefined
 }

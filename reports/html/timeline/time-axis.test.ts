@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Span } from './order-lane.ts'
+import type { Span } from './order-lanes.ts'
 import { timeAxis } from './time-axis.ts'
 
 const spans = fc.array(

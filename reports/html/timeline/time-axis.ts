@@ -1,4 +1,4 @@
-import type { Span } from './order-lane.ts'
+import type { Span } from './order-lanes.ts'
 
 /** A stretch in which nothing happened, drawn shorter than it was. */
 export interface Cut extends Span {

@@ -1,19 +1,15 @@
 import { eventWords } from '../../messages/event-words.ts'
 import { formatMessage } from '../../i18n/format-message.ts'
-import { messages } from '../../i18n/messages.ts'
+import { type Language, messages } from '../../i18n/messages.ts'
 import { formatDuration } from '../../timing/format-duration.ts'
 import { formatMoment } from '../../timing/format-moment.ts'
-import type { HtmlContext } from '../html-context.ts'
+import type { HtmlContext, ToldRun } from '../html-context.ts'
 import { markup, type Markup } from '../markup.ts'
-import type { ToldRun } from '../told-run.ts'
-import { chosenLanes } from './chosen-lanes.ts'
 import type { FaultStrike } from './fault-strikes.ts'
-import { findingMarks } from './finding-marks.ts'
-import { laneView } from './lane-view.ts'
-import { orderLanes } from './order-lanes.ts'
-import type { OrderLane, Span } from './order-lane.ts'
+import { findingMarks, laneView, phaseName } from './lane-view.ts'
+import { type LanePhase, type OrderLane, orderLanes, type Span } from './order-lanes.ts'
 import { timeAxis, type TimeAxis } from './time-axis.ts'
-import { timelineLegend } from './timeline-legend.ts'
+import { phaseNames } from '../../../contracts/lifecycle/phase.ts'
 
 /** The orders of a run, one below the other on one axis of time. */
 export function timelineSection(
@@ -109,4 +105,71 @@ function strikeList(
       ${lines}${more > 0 ? markup`<li>… ${more}</li>` : undefined}
     </ul>
   </details>`
+}
+
+const order: readonly LanePhase[] = [
+  'release',
+  'retry',
+  ...phaseNames.flatMap((phase) => (phase === 'total' ? [] : [phase])),
+  'unknown',
+]
+
+/** What else is drawn beside the lanes. */
+interface Drawn {
+  readonly hasFaults: boolean
+  readonly hasFindings: boolean
+  readonly axis: TimeAxis
+}
+
+/** What the colours and marks mean, of those that are drawn. */
+function timelineLegend(lanes: readonly OrderLane[], drawn: Drawn, context: HtmlContext): Markup {
+  const { words, language } = context
+  const { outcomes } = messages[language]
+  const phases = new Set(lanes.flatMap(({ bars }) => bars.map(({ phase }) => phase)))
+  const ends = new Set(lanes.map(({ outcome }) => outcome))
+  const statuses = new Set(lanes.flatMap(({ states }) => states.map(({ status }) => status)))
+  const kinds = new Set(lanes.flatMap(({ ticks }) => ticks.map(({ kind }) => kind)))
+  const swatch = (className: string, text: string): Markup =>
+    markup`<li><i class="${className}"></i>${text}</li>`
+  const sign = (name: string, text: string): Markup =>
+    markup`<li><svg aria-hidden="true"><use href="#mark-${name}" class="mark-${name}" x="50%"/></svg>${text}</li>`
+  return markup`<ul class="legend">
+    ${order.filter((phase) => phases.has(phase)).map((phase) => swatch(phase, phaseName(phase, context)))}
+    ${(['active', 'suspended'] as const).flatMap((status) => (statuses.has(status) ? [swatch(`state ${status}`, words.statuses[status])] : []))}
+    ${lanes.some(({ jobs }) => jobs.length > 0) ? swatch('job', words.job) : undefined}
+    ${(['read', 'change', 'failed'] as const).flatMap((kind) => (kinds.has(kind) ? [swatch(`tick-${kind}`, words.ticks[kind])] : []))}
+    ${lanes.some(({ activeMs }) => activeMs !== undefined) ? sign('active', outcomes.active) : undefined}
+    ${(['refused', 'manual'] as const).flatMap((end) => (ends.has(end) ? [sign(end, outcomes[end])] : []))}
+    ${drawn.hasFaults ? sign('fault', words.fault) : undefined}
+    ${drawn.hasFindings ? sign('finding', words.findingMark) : undefined}
+    ${drawn.axis.cuts.length > 0 ? swatch('cut', `${words.cutLegend}: ${cutSpans(drawn.axis, language)}`) : undefined}
+  </ul>`
+}
+
+/** More of them nobody reads. */
+const mostCuts = 5
+
+function cutSpans({ cuts }: TimeAxis, language: Language): string {
+  const { units } = messages[language]
+  const spans = cuts.slice(0, mostCuts).map(({ fromMs, toMs }) => formatDuration(toMs - fromMs, units))
+  return `${spans.join('; ')}${cuts.length > mostCuts ? '; …' : ''}`
+}
+
+/** More rows than these nobody reads. */
+export const mostLanes = 24
+
+/**
+ * Those that a reader looks for, where there are too many: orders with findings, then those that did not become Active,
+ * then those that a fault struck, and of equals the slowest; all in the order in which they were placed.
+ */
+export function chosenLanes(lanes: readonly OrderLane[], broken: ReadonlySet<string>): readonly OrderLane[] {
+  if (lanes.length <= mostLanes) return lanes
+  const weight = ({ order, outcome, faults }: OrderLane): number =>
+    (broken.has(order) ? 4 : 0) + (outcome === 'active' ? 0 : 2) + (faults.length > 0 ? 1 : 0)
+  const tookMs = ({ fromMs, toMs }: OrderLane): number => toMs - fromMs
+  const heaviest = lanes
+    .toSorted((a, b) => weight(b) - weight(a) || tookMs(b) - tookMs(a))
+    .slice(0, mostLanes)
+  const chosen = new Set(heaviest)
+  return lanes.filter((lane) => chosen.has(lane))
 }

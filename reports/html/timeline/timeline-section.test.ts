@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chosenLanes, mostLanes } from './chosen-lanes.ts'
-import type { OrderLane } from './order-lane.ts'
+import { chosenLanes, mostLanes } from './timeline-section.ts'
+import type { OrderLane } from './order-lanes.ts'
 
 const strike = {
   event: { type: 'fault', fault: 'asleep', where: 'host-list', seq: 1, atMs: 1 },

@@ -1,9 +1,10 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { messages } from '../i18n/messages.ts'
+import { type Language, messages } from '../i18n/messages.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { responsibleOf, rulesBrokenBy } from './responsible.ts'
+import { brokenFindings } from '../broken-findings.ts'
+import { responsible } from '../responsible.ts'
 
 /** What filters the runs, each value with the number of runs that have it; shown where scripts run. */
 export function filterForm(results: readonly RunResult[], { words, language }: HtmlContext): Markup {
@@ -35,4 +36,30 @@ export function filterForm(results: readonly RunResult[], { words, language }: H
     ${selects}<button type="reset">${words.reset}</button>
     <output data-shown="${shown}"></output>
   </form>`
+}
+
+/** By what the script of the page filters. */
+interface FilterData {
+  readonly verdict?: string
+  readonly parties: readonly string[]
+  readonly rules: readonly string[]
+}
+
+/** Separates names in an attribute: no name of a party or a rule has it. */
+const separator = '|'
+
+/** The attributes by which a run or a finding is found. */
+export function filterData({ verdict, parties, rules }: FilterData): Markup {
+  const own = verdict === undefined ? undefined : markup` data-verdict="${verdict}"`
+  return markup`${own} data-party="${parties.join(separator)}" data-rule="${rules.join(separator)}"`
+}
+
+/** Who has to act on the broken promises of a run, each once. */
+export function responsibleOf(run: RunResult, language: Language): readonly string[] {
+  return [...new Set(brokenFindings(run).map((finding) => responsible(finding, run, language)))]
+}
+
+/** The rules that a run broke, each once. */
+export function rulesBrokenBy(run: RunResult): readonly string[] {
+  return [...new Set(brokenFindings(run).map(({ rule }) => rule))]
 }

@@ -1,7 +1,6 @@
 import type { EvidencedFinding, RunResult } from '../scenarios/run/run-result.ts'
-import { brokenFindings } from './broken-findings.ts'
-import type { Language } from './i18n/messages.ts'
-import { responsible } from './responsible.ts'
+import { type Language, messages } from './i18n/messages.ts'
+import { platformNames } from './messages/platform-names.ts'
 
 /** What several runs were found to break in the same way: one cause, told once. */
 export interface FindingKind {
@@ -29,4 +28,18 @@ export function findingKinds(results: readonly RunResult[], language: Language):
     const findings = kind.filter((other) => other.run === run).map(({ finding }) => finding)
     return [{ findings, run, runs: [...new Set(kind.map((other) => other.run))] }]
   })
+}
+
+/** The findings of a run that break a promise, without those that are mere notes. */
+export function brokenFindings({ findings }: Pick<RunResult, 'findings'>): readonly EvidencedFinding[] {
+  return findings.filter(({ severity }) => severity !== 'note')
+}
+
+/** Who has to act on a finding: the platform by its name, since several may stand in one report. */
+export function responsible(
+  { party }: Pick<RunResult['findings'][number], 'party'>,
+  { platform }: Pick<RunResult, 'platform'>,
+  language: Language,
+): string {
+  return party === 'consumer' ? platformNames[platform] : messages[language].parties[party]
 }

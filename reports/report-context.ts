@@ -4,7 +4,6 @@ import type { RunResult } from '../scenarios/run/run-result.ts'
 import type { HeatMap } from './chaos/heat-map.ts'
 import type { Comparison } from './compare/compare-reports.ts'
 import type { Language } from './i18n/messages.ts'
-import type { ReportOrigin } from './report-origin.ts'
 
 /** What a report needs to know besides the results. */
 export interface ReportContext {
@@ -25,4 +24,16 @@ export interface ReportContext {
   readonly chaos?: HeatMap | undefined
   /** Everything that happened in each run that began, for the reporters that need it. */
   readonly events?: ReadonlyMap<RunResult, readonly TraceEvent[]>
+}
+
+/** When, where and by which words the runs of a report were made. */
+export interface ReportOrigin {
+  /** When they began: ISO 8601 in UTC. */
+  readonly date: string
+  /** The command line, without its secrets. */
+  readonly command: string
+  /** Name of the machine. */
+  readonly host: string
+  /** What made them, e.g. `vmmanager-harness 1.0.0`, `Node.js v24.1.0`. */
+  readonly versions: readonly string[]
 }

@@ -1,7 +1,7 @@
 import type { ExchangeRequest } from '../../contracts/exchange/exchange.ts'
 import { redact } from '../../contracts/trace/redact.ts'
 import { HarnessError } from '../../contracts/failures/harness-error.ts'
-import { whyNotRunLine } from '../../reports/messages/why-not-run-words.ts'
+import { whyNotRunLine } from '../../reports/messages/run-words.ts'
 import type { Plan, SkippedPlan } from '../../scenarios/plan/plan.ts'
 import { runPlan } from '../../scenarios/run/run-plan.ts'
 import type { OutputStream } from '../surroundings.ts'

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os'
 import { product } from '../../reports/product.ts'
-import type { ReportOrigin } from '../../reports/report-origin.ts'
+import type { ReportOrigin } from '../../reports/report-context.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { redact, redacted } from '../../contracts/trace/redact.ts'
 import { isSecretName } from '../../contracts/trace/secret-places.ts'
-import { shellWord } from '../../reports/replay/shell-word.ts'
+import { shellWord } from '../../reports/replay/reproduce-commands.ts'
 
 /** What a report says of the invocation that made it; `beganAtMs` is its date, in ms since 1970. */
 export function reportOrigin(

@@ -1,6 +1,6 @@
 import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { settingWords } from '../messages/setting-words.ts'
+import { settingWords } from '../messages/run-words.ts'
 import type { Comparison, PhaseChange } from './compare-reports.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'

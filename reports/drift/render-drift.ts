@@ -4,7 +4,7 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { createPaint, type Tone } from '../terminal/paint.ts'
-import { hangingText, wrapText } from '../terminal/wrap-text.ts'
+import { hangingText, wrapText } from '../terminal/plain-table.ts'
 import { driftOutcome, type DriftOutcome, type ToldDrift } from './drift-lines.ts'
 import type { Unobserved, UnobservedReason } from '../../contracts/drift/observation.ts'
 

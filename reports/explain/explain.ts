@@ -8,7 +8,7 @@ import type { Step } from '../../scenarios/language/step.ts'
 import type { Fault, FaultName } from '../../simulators/faults/fault.ts'
 import type { Scenario } from '../../scenarios/language/scenario.ts'
 import { shownMessage } from '../i18n/format-message.ts'
-import { hangingText, wrapText } from '../terminal/wrap-text.ts'
+import { hangingText, wrapText } from '../terminal/plain-table.ts'
 
 /** Everything that can be explained, by name. */
 export const explainable: readonly string[] = [

@@ -1,8 +1,7 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { summaryWords } from '../messages/summary-words.ts'
-import type { Problem } from '../problems/problem.ts'
-import { problemsOf } from '../problems/problems-of.ts'
+import { type Problem, problemsOf } from '../problems/problems-of.ts'
 import type { ReportContext } from '../report-context.ts'
 
 const commands: Readonly<Record<Problem['level'], string>> = {

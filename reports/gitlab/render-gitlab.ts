@@ -1,7 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import type { Problem } from '../problems/problem.ts'
-import { problemsOf } from '../problems/problems-of.ts'
+import { type Problem, problemsOf } from '../problems/problems-of.ts'
 import type { ReportContext } from '../report-context.ts'
 
 /** Of GitLab's five severities those that tell the levels apart; a run that errored proves nothing at all. */

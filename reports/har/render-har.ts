@@ -1,6 +1,6 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { runIds } from '../identity/run-ids.ts'
-import { circumstancesWords } from '../messages/circumstances-words.ts'
+import { circumstancesWords } from '../messages/run-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'

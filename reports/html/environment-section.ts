@@ -4,8 +4,8 @@ import { product } from '../product.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { settingWords } from '../messages/setting-words.ts'
-import type { ReportOrigin } from '../report-origin.ts'
+import { settingWords } from '../messages/run-words.ts'
+import type { ReportOrigin } from '../report-context.ts'
 
 /** What made the report, and what the harness itself has cost. */
 export function environmentSection(

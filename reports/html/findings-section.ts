@@ -1,16 +1,15 @@
 import type { ExchangeEvent, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { EvidencedFinding } from '../../scenarios/run/run-result.ts'
 import { eventWords } from '../messages/event-words.ts'
-import { findingWords, ruleWords } from '../messages/finding-words.ts'
+import { expectedWords, findingWords, ruleWords } from '../messages/finding-words.ts'
 import { messages } from '../i18n/messages.ts'
-import { formatMoment } from '../timing/format-moment.ts'
+import { formatMoment } from '../timing/format-duration.ts'
 import { exchangesAnchor, findingAnchor, type HtmlContext, ruleAnchor, type ToldRun } from './html-context.ts'
 import { filterData } from './run-filter.ts'
 import { markup, type Markup } from './markup.ts'
-import { findingPlace } from '../places/finding-place.ts'
-import { responsible } from '../responsible.ts'
+import { findingPlace } from '../places/places.ts'
+import { responsible } from '../finding-kinds.ts'
 import type { Violation } from '../../contracts/exchange/violation.ts'
-import { expectedWords } from '../messages/expected-words.ts'
 
 /** What was found in a run, each with the events that prove it: what broke a promise, then what is worth telling. */
 export function findingsSection(run: ToldRun, context: HtmlContext): Markup | undefined {

@@ -16,7 +16,7 @@ import { timingSection } from './timing-section.ts'
 import type { Comparison } from '../compare/compare-reports.ts'
 import { changeLines, comparisonFigures } from '../compare/render-comparison.ts'
 import { gzipSync } from 'node:zlib'
-import { expectedWords } from '../messages/expected-words.ts'
+import { expectedWords } from '../messages/finding-words.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 
 /** One page that needs nothing else: it opens from disk, works without scripts and prints. */

@@ -3,8 +3,7 @@ import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import type { HtmlContext } from './html-context.ts'
 import { markup, type Markup } from './markup.ts'
-import { brokenFindings } from '../broken-findings.ts'
-import { responsible } from '../responsible.ts'
+import { brokenFindings, responsible } from '../finding-kinds.ts'
 
 /** What filters the runs, each value with the number of runs that have it; shown where scripts run. */
 export function filterForm(results: readonly RunResult[], { words, language }: HtmlContext): Markup {

@@ -1,11 +1,13 @@
 import { pollIntervalMs } from '../../contracts/lifecycle/poll-interval.ts'
-import { aboutRun } from '../messages/about-run.ts'
-import { whyNotRunLine } from '../messages/why-not-run-words.ts'
-import { circumstancesWords } from '../messages/circumstances-words.ts'
+import {
+  aboutRun,
+  circumstancesWords,
+  ordersWords,
+  unprovenLine,
+  whyNotRunLine,
+} from '../messages/run-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
 import { messages } from '../i18n/messages.ts'
-import { ordersWords } from '../messages/orders-words.ts'
-import { unprovenLine } from '../messages/unproven-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { formatDuration } from '../timing/format-duration.ts'
@@ -18,7 +20,7 @@ import { timelineSection } from './timeline/timeline-section.ts'
 import type { ActionOutcome, RuleState } from '../../contracts/judge/verdict.ts'
 import type { ActionRecord } from '../../contracts/lifecycle/action-book.ts'
 import type { RuleRecord } from '../../contracts/judge/rule-record.ts'
-import { rulesInShort } from '../messages/rules-words.ts'
+import { rulesInShort } from '../messages/summary-words.ts'
 
 /** All that is known of one run; open where it is not good. */
 export function runSection(run: ToldRun, context: HtmlContext): Markup {

@@ -1,6 +1,6 @@
 import { type PhaseName, phaseNames } from '../../contracts/lifecycle/phase.ts'
 import { type Quantile, quantile } from '../../contracts/lifecycle/quantile.ts'
-import { circumstancesWords } from '../messages/circumstances-words.ts'
+import { circumstancesWords } from '../messages/run-words.ts'
 import { messages } from '../i18n/messages.ts'
 import { platformNames } from '../messages/platform-names.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'

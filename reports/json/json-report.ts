@@ -2,8 +2,8 @@ import type { OrderOutcome } from '../../contracts/trace/trace-event.ts'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import type { Comparison } from '../compare/compare-reports.ts'
-import type { ReportOrigin } from '../report-origin.ts'
-import type { RunSummary } from '../run-summary.ts'
+import type { ReportOrigin } from '../report-context.ts'
+import type { RunSummary } from '../messages/summary-words.ts'
 import type { Unproven } from '../../contracts/judge/rule-record.ts'
 
 /** Version of the JSON report; it changes when a reader of the old form would misread the new one. */

@@ -1,27 +1,28 @@
 import { phaseNames } from '../../contracts/lifecycle/phase.ts'
-import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { findingKinds } from '../finding-kinds.ts'
+import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
+import { type FindingKind, findingKinds } from '../finding-kinds.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { regressionsOf } from '../compare/render-comparison.ts'
 import { groupRuns, type RunGroup } from '../group-runs.ts'
-import { whyNotRunLine } from '../messages/why-not-run-words.ts'
-import { ruleTally } from '../rule-tally.ts'
-import { actionsWords } from '../messages/actions-words.ts'
-import { circumstancesWords } from '../messages/circumstances-words.ts'
+import {
+  aboutRun,
+  actionsWords,
+  circumstancesWords,
+  noteWords,
+  ordersWords,
+  settingWords,
+  unprovenLine,
+  whyNotRunLine,
+} from '../messages/run-words.ts'
+import { rulesInShort, rulesWords, ruleTally, summaryWords } from '../messages/summary-words.ts'
 import { formatMessage } from '../i18n/format-message.ts'
-import { ordersWords } from '../messages/orders-words.ts'
 import { platformNames } from '../messages/platform-names.ts'
-import { settingWords } from '../messages/setting-words.ts'
-import { summaryWords } from '../messages/summary-words.ts'
-import { unprovenLine } from '../messages/unproven-words.ts'
-import { rulesInShort, rulesWords } from '../messages/rules-words.ts'
-import { noteWords } from '../note-words.ts'
 import type { ReportContext } from '../report-context.ts'
 import { formatDuration } from '../timing/format-duration.ts'
 import { summarizePhases } from '../timing/summarize.ts'
-import { escapeMarkdown } from './escape-markdown.ts'
-import { findingBlocks } from './finding-blocks.ts'
-import { markdownTable } from './markdown-table.ts'
+import { codeBlock, escapeMarkdown, markdownTable } from './markdown-syntax.ts'
+import { elsewhereWords, findingText } from '../messages/finding-text.ts'
+import { reproduceCommands } from '../replay/reproduce-commands.ts'
 
 /** Job summary in the Markdown of GitHub and GitLab: a table for each platform, then what was found broken. */
 export function renderMarkdown(results: readonly RunResult[], context: ReportContext): string {
@@ -120,5 +121,52 @@ function cellsOf(run: RunResult, language: Language): readonly string[] {
     ...phaseNames.map((name) => span(summaries[name]?.p50Ms)),
     span(summaries.total?.p99Ms),
     span(run.durationMs),
+  ]
+}
+
+/** A load test can break one rule a thousand times, and a job summary may be no longer than a megabyte. */
+const SHOWN_OF_A_KIND = 3
+
+/** What stands for a group of findings: where it was found, what it is, what led to it, and how to reproduce it. */
+export function findingBlocks(
+  run: RunResult,
+  kinds: readonly FindingKind[],
+  language: Language,
+): readonly string[] {
+  const { labels, phrases } = messages[language]
+  const place = { scenario: run.scenario, platform: platformNames[run.platform] }
+  const about = aboutRun(run, language)
+  return [
+    `#### ${escapeMarkdown(formatMessage(phrases.findingPlace, place, language))}`,
+    '',
+    ...(about === '' ? [] : [escapeMarkdown(about), '']),
+    ...kinds.flatMap((kind) => kindLines(kind, language)),
+    `${labels.reproduce}:`,
+    '',
+    ...codeBlock(reproduceCommands(run)),
+    '',
+  ]
+}
+
+function kindLines(kind: FindingKind, language: Language): readonly string[] {
+  const { findings, run } = kind
+  const more = findings.length - SHOWN_OF_A_KIND
+  const moreWords = formatMessage(messages[language].phrases.moreFindings, { count: more }, language)
+  const elsewhere = elsewhereWords(kind, language)
+  return [
+    ...findings.slice(0, SHOWN_OF_A_KIND).flatMap((finding) => findingLines(finding, run, language)),
+    ...(more > 0 ? [moreWords, ''] : []),
+    ...(elsewhere === undefined ? [] : [escapeMarkdown(elsewhere), '']),
+  ]
+}
+
+function findingLines(finding: EvidencedFinding, run: RunResult, language: Language): readonly string[] {
+  const { sentence, about, chain } = findingText(finding, run, language)
+  return [
+    `**${escapeMarkdown(finding.rule)}** ${escapeMarkdown(sentence)}`,
+    '',
+    escapeMarkdown(about.join('; ')),
+    '',
+    ...(chain.length === 0 ? [] : [...codeBlock(chain), '']),
   ]
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shard } from '../../scenarios/shard/shard.ts'
 import { sampleRun } from '../fixtures/sample-results.ts'
 import type { JsonReport } from '../json/json-report.ts'
-import { toJsonReport } from '../json/to-json-report.ts'
+import { toJsonReport } from '../json/render-json.ts'
 import { mergeReports } from './merge-reports.ts'
 
 function reportOf(wallMs: number, scenarios: readonly string[], shard?: Shard): JsonReport {

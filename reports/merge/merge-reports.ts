@@ -2,7 +2,7 @@ import { HarnessError } from '../../contracts/failures/harness-error.ts'
 import { erroredRun } from '../../scenarios/run/make-result.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import type { JsonReport } from '../json/json-report.ts'
-import type { ReportOrigin } from '../report-origin.ts'
+import type { ReportOrigin } from '../report-context.ts'
 
 /** The results of several reports as if one machine had done all. */
 export interface MergedReports {

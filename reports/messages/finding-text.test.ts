@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleFinding, sampleRun } from '../fixtures/sample-results.ts'
 import { findingWords } from './finding-words.ts'
-import { witnessLines } from './witness-lines.ts'
+import { witnessLines } from './finding-text.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
 import { reporters } from '../reporter.ts'
-import { responsible } from '../responsible.ts'
+import { responsible } from '../finding-kinds.ts'
 import { renderTerminal } from '../terminal/render-terminal.ts'
 
 /** How a reader of a format gets at its texts. */
@@ -84,3 +84,13 @@ function unescaped(text: string): string {
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 }
+
+test('a finding is proved by its events, each with its moment, in order', () => {
+  expect(witnessLines(sampleFinding, { platform: 'billmanager' }, 'en')).toEqual([
+    '0:01.850 fault reply-lost injected into host-create',
+    '0:31.230 BILLmanager -> POST /vm/v3/host no answer: timed out, the request may have arrived',
+    '1:01.620 BILLmanager -> POST /vm/v3/host 200 host 13, task 41',
+    '3:24.000 host 12 (vm-7) OS installed',
+    '1:02:03.456 service 7 active, host 13',
+  ])
+})

@@ -1,16 +1,17 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
-import { contractPlace } from '../places/contract-place.ts'
-import { findingPlace } from '../places/finding-place.ts'
-import type { Place } from '../places/place.ts'
+import { contractPlace, findingPlace, type Place } from '../places/places.ts'
 import { reproduceCommands } from '../replay/reproduce-commands.ts'
-import { responsible } from '../responsible.ts'
-import { aboutRun } from './about-run.ts'
+import { type FindingKind, responsible } from '../finding-kinds.ts'
+import { aboutRun } from './run-words.ts'
 import { findingWords, ruleWords } from './finding-words.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import { witnessLines } from './witness-lines.ts'
+import { formatMoment } from '../timing/format-duration.ts'
+import { eventWords } from './event-words.ts'
+import { formatMessage } from '../i18n/format-message.ts'
+import { platformNames } from './platform-names.ts'
 
 /** A finding in words, the same in every format. */
-export interface FindingText {
+interface FindingText {
   /** What was found, of which order. */
   readonly sentence: string
   /** Who is responsible, the rule and its promise, the place and that of the contract, one a line. */
@@ -56,4 +57,36 @@ export function reproduceLines(run: RunResult, language: Language): readonly str
 
 function placeWords({ file, line }: Place): string {
   return `${file}:${line}`
+}
+
+/** The events that prove a finding, one a line: `0:12.345 BILLmanager -> POST /vm/v3/host 200 host 12, task 40`. */
+export function witnessLines(
+  finding: EvidencedFinding,
+  { platform }: Pick<RunResult, 'platform'>,
+  language: Language,
+): readonly string[] {
+  return finding.evidence.map(
+    (event) => `${formatMoment(event.atMs)} ${eventWords(event, platform, language)}`,
+  )
+}
+
+/** A group may have a thousand runs; the first few names tell where to look. */
+const mostNames = 3
+
+/** In which other runs the same was found; undefined where in none. */
+export function elsewhereWords({ runs }: FindingKind, language: Language): string | undefined {
+  const [, ...others] = runs
+  if (others.length === 0) return undefined
+  const names = others
+    .slice(0, mostNames)
+    .map((run) => `${run.scenario} (${platformNames[run.platform]}, ${run.dialect})`)
+  const more = others.length > mostNames ? [`+${others.length - mostNames}`] : []
+  return formatMessage(
+    messages[language].phrases.sameElsewhere,
+    {
+      count: runs.length,
+      runs: [...names, ...more].join(', '),
+    },
+    language,
+  )
 }

@@ -1,5 +1,5 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { toJsonReport } from '../json/to-json-report.ts'
+import { toJsonReport } from '../json/render-json.ts'
 import type { ReportContext } from '../report-context.ts'
 
 /**

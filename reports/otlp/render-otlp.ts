@@ -3,8 +3,7 @@ import { regressionsOf } from '../compare/render-comparison.ts'
 import { runIds } from '../identity/run-ids.ts'
 import { product } from '../product.ts'
 import type { ReportContext } from '../report-context.ts'
-import { attributes } from './attributes.ts'
-import { runSpans } from './run-spans.ts'
+import { attributes, runSpans } from './run-spans.ts'
 
 /**
  * OTLP/JSON, as `POST /v1/traces` of a collector takes it: a resource for each run that began, under the name of its

@@ -1,13 +1,14 @@
-import { type PhaseName, milestonesOf, phaseNames, phases } from '../../contracts/lifecycle/phase.ts'
+import { milestonesOf, type PhaseName, phaseNames, phases } from '../../contracts/lifecycle/phase.ts'
 import type { OrderPicture } from '../../contracts/lifecycle/order-picture.ts'
 import { RunPicture } from '../../contracts/lifecycle/run-picture.ts'
 import type { ExchangeEvent, Stamp, TraceEvent } from '../../contracts/trace/trace-event.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../broken-findings.ts'
+import { brokenFindings } from '../finding-kinds.ts'
 import { findingWords } from '../messages/finding-words.ts'
 import type { Language } from '../i18n/messages.ts'
-import { exchangeSpan } from './exchange-span.ts'
-import { type SpanFacts, spanOf, traceIdOf } from './span.ts'
+import { contractFor } from '../../contracts/vmmanager/contract.ts'
+import { hashId } from '../identity/run-ids.ts'
+import { unixNanos } from '../timing/run-moment.ts'
 
 /** A run with all that happened in it. */
 export interface ToldRun {
@@ -97,4 +98,96 @@ function exchangeSpans(
   { run }: ToldRun,
 ): readonly SpanFacts[] {
   return exchanges.map((event) => exchangeSpan(event, run.dialect, root))
+}
+
+/** An exchange as a span of the client that sent it, named as the semantic conventions for HTTP have it. */
+export function exchangeSpan(
+  { seq, atMs, sentAtMs, exchange }: ExchangeEvent & Stamp,
+  dialect: string,
+  parent: string,
+): SpanFacts {
+  const { request, response, failure } = exchange
+  const operation = contractFor(dialect).match(request.method, request.path)?.operation
+  const isError = failure !== undefined || (response?.status ?? 0) >= 400
+  return {
+    id: `exchange ${seq}`,
+    parent,
+    name: `${request.method} ${operation?.pathTemplate ?? ''}`.trim(),
+    kind: 'client',
+    fromMs: sentAtMs,
+    toMs: atMs,
+    attributes: {
+      'http.request.method': request.method,
+      'url.path': request.path,
+      'url.query': request.query === '' ? undefined : request.query,
+      'url.template': operation?.pathTemplate,
+      'http.response.status_code': response?.status,
+      'error.type': isError ? (failure?.code ?? String(response?.status)) : undefined,
+      'vmharness.operation': operation?.id,
+      'vmharness.seq': seq,
+    },
+    problem: isError ? (failure?.code ?? '') : undefined,
+  }
+}
+
+/** What a span is made from. */
+export interface SpanFacts {
+  /** What of the trace it is, alone of all its spans. */
+  readonly id: string
+  /** `id` of the span that it is a part of; undefined for the root. */
+  readonly parent?: string
+  readonly name: string
+  readonly kind: 'internal' | 'client'
+  readonly fromMs: number
+  readonly toMs: number
+  readonly attributes: Parameters<typeof attributes>[0]
+  /** What went wrong, if anything did. */
+  readonly problem?: string | undefined
+}
+
+const kinds: Readonly<Record<SpanFacts['kind'], number>> = { internal: 1, client: 3 }
+const statusError = 2
+
+/** Id of a trace: 16 bytes, the same for the same parts. */
+export function traceIdOf(...parts: readonly string[]): string {
+  return hashId(32, 'trace', ...parts)
+}
+
+/** A span as OTLP/JSON tells it. Its id is 8 bytes, made from that of its trace and its own. */
+export function spanOf(traceId: string, facts: SpanFacts): object {
+  const spanId = (id: string): string => hashId(16, 'span', traceId, id)
+  const { id, parent, name, kind, fromMs, toMs, problem } = facts
+  return {
+    traceId,
+    spanId: spanId(id),
+    ...(parent === undefined ? {} : { parentSpanId: spanId(parent) }),
+    name,
+    kind: kinds[kind],
+    startTimeUnixNano: unixNanos(fromMs),
+    endTimeUnixNano: unixNanos(Math.max(fromMs, toMs)),
+    attributes: attributes(facts.attributes),
+    status: problem === undefined ? {} : { code: statusError, message: problem },
+  }
+}
+
+/** A name and its value as OTLP/JSON tells them. */
+interface KeyValue {
+  readonly key: string
+  readonly value: object
+}
+
+/** Attributes of a span or resource; what is undefined is left out. */
+export function attributes(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): readonly KeyValue[] {
+  return Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ key, value: anyValue(value) }],
+  )
+}
+
+/** Whole numbers are 64 bits wide, and such JSON writes as text. */
+function anyValue(value: string | number | boolean): object {
+  if (typeof value === 'string') return { stringValue: value }
+  if (typeof value === 'boolean') return { boolValue: value }
+  return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value }
 }

@@ -1,15 +1,11 @@
 import type { EvidencedFinding, RunResult } from '../../scenarios/run/run-result.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 import { type Regression, regressionsOf } from '../compare/render-comparison.ts'
-import { distinct } from '../identity/distinct.ts'
-import { hashId } from '../identity/hash-id.ts'
-import { runIds } from '../identity/run-ids.ts'
+import { distinct, hashId, runIds } from '../identity/run-ids.ts'
 import { findingText, reproduceLines, scenarioLines } from '../messages/finding-text.ts'
-import { whyNotRunWords } from '../messages/why-not-run-words.ts'
-import { unprovenLine } from '../messages/unproven-words.ts'
-import { scenarioPlace } from '../places/scenario-place.ts'
+import { unprovenLine, whyNotRunWords } from '../messages/run-words.ts'
+import { type Place, scenarioPlace } from '../places/places.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { Problem } from './problem.ts'
 
 /** A problem, and what of its run it is. */
 interface Draft {
@@ -18,7 +14,7 @@ interface Draft {
 }
 
 /** What of the context decides which problems there are, and in which words. */
-export type ProblemContext = Pick<ReportContext, 'language' | 'requireConclusive' | 'comparison'>
+type ProblemContext = Pick<ReportContext, 'language' | 'requireConclusive' | 'comparison'>
 
 /**
  * Everything in the results that a person should look at, in their order: findings, what became worse than in the
@@ -111,4 +107,25 @@ function erroredProblem(run: RunResult, language: Language): Draft {
       place: scenarioPlace(run),
     },
   }
+}
+
+/** Something that a person should look at, as tools that show places in files want it. */
+export interface Problem {
+  readonly run: RunResult
+  /** The rule that was broken; `inconclusive` or `errored` where no rule was. */
+  readonly rule: string
+  /** `inconclusive`: something decisive was not seen; `note` breaks no promise; `errored` says nothing about the system under test. */
+  readonly level: 'broken' | 'inconclusive' | 'note' | 'errored'
+  /** Whether the invocation fails for it. */
+  readonly isFailing: boolean
+  /** One sentence, in the language of the report. */
+  readonly message: string
+  /** Who is responsible, what led to it, what proves it and how to reproduce it, one a line. */
+  readonly details: readonly string[]
+  /** The scenario. */
+  readonly place: Place
+  /** What the contract says, where it was the contract that was broken. */
+  readonly contractPlace?: Place
+  /** The same for the same problem of another invocation, and for no other problem of this one. */
+  readonly fingerprint: string
 }

@@ -3,6 +3,7 @@ import { messages } from '../i18n/messages.ts'
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { brokenRun, together, toldRun } from '../fixtures/told-runs.ts'
 import {
+  noPhases,
   sampleFinding,
   sampleNote,
   samplePhases,
@@ -10,7 +11,13 @@ import {
   sampleRun,
 } from '../fixtures/sample-results.ts'
 import { type ParsedMetric, parseExposition } from './fixtures/parse-exposition.ts'
-import { renderPrometheus } from './render-prometheus.ts'
+import {
+  findingSamples,
+  longestSamples,
+  phaseSamples,
+  renderPrometheus,
+  runLabels,
+} from './render-prometheus.ts'
 
 const context = { language: 'en', wallMs: 1234.5 } as const
 const everything = [
@@ -140,5 +147,106 @@ describe('the Prometheus figures', () => {
   test('are explained in Russian too', () => {
     const [family] = parseExposition(renderPrometheus([], { ...context, language: 'ru' }))
     expect(family?.help).toBe('Прогоны по вердиктам')
+  })
+})
+
+describe('the labels of runs', () => {
+  test('say which run it was', () => {
+    const run = sampleRun({ source: 'my/one-order.yaml', clock: 'real' })
+    expect([...runLabels([run]).values()]).toEqual([
+      {
+        scenario: 'one-order',
+        source: 'my/one-order.yaml',
+        platform: 'billmanager',
+        target: 'simulated',
+        dialect: '2024.03',
+        seed: 42,
+        clock: 'real',
+      },
+    ])
+  })
+
+  test('are there for each run, and are the same only where nothing else would tell them apart', () => {
+    const results = [...sampleResults(), ...sampleResults('clouden'), ...sampleResults()]
+    const labels = [...runLabels(results).values()].map((each) => JSON.stringify(each))
+    expect(labels).toHaveLength(results.length)
+    expect(new Set(labels).size).toBe(results.length)
+  })
+
+  test('number the same run from its second time', () => {
+    const labels = [...runLabels([sampleRun(), sampleRun({ seed: 1 }), sampleRun(), sampleRun()]).values()]
+    expect(labels.map((each) => each['repeat'])).toEqual([undefined, undefined, 2, 3])
+  })
+
+  test('do not tell what came of the run, so that a series goes on when that changes', () => {
+    const [passed] = runLabels([sampleRun()]).values()
+    const [failed] = runLabels([sampleRun({ verdict: 'failed', durationMs: 7, exchanges: 1 })]).values()
+    expect(failed).toEqual(passed)
+  })
+})
+
+const labels = { scenario: 'a', clock: 'virtual' }
+
+describe('the figures of phases', () => {
+  test('are percentiles, sum and count in seconds, under the labels of the run', () => {
+    const run = sampleRun({ phases: { ...noPhases, queue: [4000, 1000, 3000, 2000] } })
+    const own = { ...labels, phase: 'queue' }
+    expect(phaseSamples(run, labels)).toEqual([
+      { labels: { ...own, quantile: '0.5' }, value: 2 },
+      { labels: { ...own, quantile: '0.9' }, value: 4 },
+      { labels: { ...own, quantile: '0.99' }, value: 4 },
+      { suffix: '_sum', labels: own, value: 10 },
+      { suffix: '_count', labels: own, value: 4 },
+    ])
+  })
+
+  test('add up without noise of fractions', () => {
+    const run = sampleRun({ phases: { ...noPhases, total: [0.1, 0.2, 0.7] } })
+    expect(phaseSamples(run, labels).find(({ suffix }) => suffix === '_sum')?.value).toBe(0.001)
+  })
+
+  test('are none of a phase that no order passed', () => {
+    expect(phaseSamples(sampleRun({ phases: noPhases }), labels)).toEqual([])
+    expect(longestSamples(sampleRun({ phases: noPhases }), labels)).toEqual([])
+  })
+
+  test('tell the longest of each phase', () => {
+    const run = sampleRun({ phases: samplePhases(2) })
+    expect(longestSamples(run, labels)).toHaveLength(8)
+    expect(longestSamples(run, labels)[0]).toEqual({ labels: { ...labels, phase: 'queue' }, value: 1.224 })
+  })
+
+  test('never have a percentile above the longest', () => {
+    const run = sampleRun({ phases: samplePhases(199) })
+    const longest = new Map(
+      longestSamples(run, labels).map((sample) => [sample.labels['phase'], sample.value]),
+    )
+    const percentiles = phaseSamples(run, labels).filter((sample) => 'quantile' in sample.labels)
+    expect(percentiles).toHaveLength(24)
+    for (const { labels: own, value } of percentiles)
+      expect(value).toBeLessThanOrEqual(longest.get(own['phase']) ?? -1)
+  })
+})
+
+describe('the figures of findings', () => {
+  test('are a number for each rule', () => {
+    const findings = [sampleFinding, { ...sampleFinding, rule: 'no-orphan-vm' }, sampleFinding]
+    expect(findingSamples(sampleRun({ findings }), labels)).toEqual([
+      { labels: { ...labels, rule: 'one-vm-per-order', severity: 'broken' }, value: 2 },
+      { labels: { ...labels, rule: 'no-orphan-vm', severity: 'broken' }, value: 1 },
+    ])
+  })
+
+  test('keep notes apart from what is broken, even of one rule', () => {
+    const { severity: _severity, ...broken } = sampleNote
+    const samples = findingSamples(sampleRun({ findings: [sampleNote, broken] }), labels)
+    expect(samples.map((sample) => [sample.labels['severity'], sample.value])).toEqual([
+      ['note', 1],
+      ['broken', 1],
+    ])
+  })
+
+  test('are none where nothing was found', () => {
+    expect(findingSamples(sampleRun(), labels)).toEqual([])
   })
 })

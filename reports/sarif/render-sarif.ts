@@ -1,9 +1,8 @@
 import type { RunResult } from '../../scenarios/run/run-result.ts'
 import { ruleWords } from '../messages/finding-words.ts'
 import { type Language, messages } from '../i18n/messages.ts'
-import type { Place } from '../places/place.ts'
-import type { Problem } from '../problems/problem.ts'
-import { problemsOf } from '../problems/problems-of.ts'
+import type { Place } from '../places/places.ts'
+import { type Problem, problemsOf } from '../problems/problems-of.ts'
 import { product } from '../product.ts'
 import type { ReportContext } from '../report-context.ts'
 

@@ -1,10 +1,11 @@
 import { styleText } from 'node:util'
+import type { ReportContext } from '../report-context.ts'
 
 /** What a piece of text means to a reader; the terminal shows it by colour. */
 export type Tone = 'good' | 'bad' | 'doubt' | 'warning' | 'strong' | 'faint'
 
 /** Puts a tone on a text. */
-export type Paint = (tone: Tone, text: string) => string
+type Paint = (tone: Tone, text: string) => string
 
 const styles = {
   good: 'green',
@@ -20,4 +21,16 @@ export function createPaint(colour: boolean): Paint {
   if (!colour) return (_, text) => text
   // Whether the terminal shows colours was decided by the caller.
   return (tone, text) => styleText(styles[tone], text, { validateStream: false })
+}
+
+/** How the terminal shows a report. */
+export interface TerminalOptions extends ReportContext {
+  readonly colour: boolean
+  /** Characters in a line. */
+  readonly width: number
+}
+
+/** The options with their painter, as the parts of the report share them. */
+export interface TerminalStyle extends TerminalOptions {
+  readonly paint: Paint
 }

@@ -8,7 +8,7 @@ import {
   sampleRun,
 } from '../fixtures/sample-results.ts'
 import { renderTerminal } from './render-terminal.ts'
-import type { TerminalOptions } from './terminal-options.ts'
+import type { TerminalOptions } from './paint.ts'
 
 const plain: TerminalOptions = { language: 'en', colour: false, width: 80, wallMs: 1234 }
 

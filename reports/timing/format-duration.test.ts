@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../i18n/messages.ts'
-import { formatDuration } from './format-duration.ts'
+import { formatDuration, formatMoment, seconds } from './format-duration.ts'
 
 describe('formatDuration', () => {
   test.each([
@@ -42,4 +42,34 @@ describe('formatDuration', () => {
       }),
     )
   })
+})
+
+test.each([
+  [0, '0:00.000'],
+  [12_345, '0:12.345'],
+  [59_999.6, '1:00.000'],
+  [61_005, '1:01.005'],
+  [3_723_456, '1:02:03.456'],
+  [90_000_000, '25:00:00.000'],
+])('%d ms into the run is %s', (atMs, text) => {
+  expect(formatMoment(atMs)).toBe(text)
+})
+
+test.each([
+  [0, 0],
+  [41, 0.041],
+  [0.001, 0.000001],
+  [0.0004, 0],
+  [172.9599990000001, 0.17296],
+  [3_600_000, 3600],
+])('%d ms are %d s', (ms, expected) => {
+  expect(seconds(ms)).toBe(expected)
+})
+
+test('are written without noise of fractions', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 10 ** 9 }), fc.constantFrom(1, 10, 1000), (whole, part) => {
+      expect(String(seconds(whole / part))).toMatch(/^\d+(\.\d{1,6})?$|^\de-0?[67]$/)
+    }),
+  )
 })

@@ -28,3 +28,21 @@ function pair(smaller: number, bigUnit: string, smallUnit: string): string {
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+/** A moment of a run as a clock that began at 0 would show it: `0:12.345`, `1:02:03.456`. */
+export function formatMoment(atMs: number): string {
+  const whole = Math.round(atMs)
+  const hours = Math.floor(whole / 3_600_000)
+  const minutes = Math.floor(whole / 60_000) % 60
+  const seconds = `${digits(Math.floor(whole / 1000) % 60, 2)}.${digits(whole % 1000, 3)}`
+  return hours === 0 ? `${minutes}:${seconds}` : `${hours}:${digits(minutes, 2)}:${seconds}`
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, '0')
+}
+
+/** A span in seconds, to the microsecond: what is finer is noise of clocks and of fractions. */
+export function seconds(ms: number): number {
+  return Math.round(ms * 1000) / 1_000_000
+}

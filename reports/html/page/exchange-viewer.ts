@@ -1,5 +1,5 @@
 import type { ExchangeRecord, ViolationRecord } from '../exchange-record.ts'
-import { formatMoment } from '../../timing/format-moment.ts'
+import { formatMoment } from '../../timing/format-duration.ts'
 
 /** More at once would make the browser slow. */
 const shownAtOnce = 200

@@ -1,12 +1,11 @@
 import { type Language, messages } from '../../i18n/messages.ts'
-import { formatDuration } from '../../timing/format-duration.ts'
-import { formatMoment } from '../../timing/format-moment.ts'
+import { formatDuration, formatMoment } from '../../timing/format-duration.ts'
 import type { HtmlContext } from '../html-context.ts'
 import { markup, type Markup } from '../markup.ts'
 import type { LanePhase, OrderLane, Span } from './order-lanes.ts'
 import type { TimeAxis } from './time-axis.ts'
 import type { RunResult } from '../../../scenarios/run/run-result.ts'
-import { brokenFindings } from '../../broken-findings.ts'
+import { brokenFindings } from '../../finding-kinds.ts'
 import { findingWords } from '../../messages/finding-words.ts'
 
 /** What a lane is drawn with besides its order. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brokenFindings } from './broken-findings.ts'
+import { brokenFindings } from './finding-kinds.ts'
 import { sampleFinding, sampleNote } from './fixtures/sample-results.ts'
 
 test('brokenFindings leaves out notes and keeps the order of the rest', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultChoices } from '../../scenarios/plan/default-choices.ts'
-import { replayCommand } from './replay-command.ts'
+import { replayCommand } from './reproduce-commands.ts'
 
 test.each([
   ['reply-lost', 'reply-lost'],

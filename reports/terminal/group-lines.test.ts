@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noPhases, samplePhases, sampleRun } from '../fixtures/sample-results.ts'
 import { messages } from '../i18n/messages.ts'
-import { phasesAcross, phasesDown } from './phase-rows.ts'
+import { phasesAcross, phasesDown } from './group-lines.ts'
 
 const firstCells = (rows: readonly (readonly string[])[]): readonly (string | undefined)[] =>
   rows.map(([cell]) => cell)

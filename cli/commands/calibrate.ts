@@ -17,15 +17,19 @@ export const calibrateCommand: AddCommand = (program, surroundings, done) => {
     .command('calibrate')
     .summary('make the simulator take as long as a VMmanager did')
     .description(
-      'Fits how long stages and calls take, and the dialect, to traces; runs the simulator with that, and tells how ' +
-        'well it fits.',
+      'Fits durations, latencies and the dialect to traces, runs the simulator with them, and shows how well it fits.',
     )
     .argument('<trace...>', 'traces (*.ndjson), HTTP archives (*.har) or logs of pmvmmgr6')
-    .option('-o, --output <file>', 'where the profile goes (*.yaml); it is not written when absent')
-    .option('--name <name>', 'what reports call the profile; that of its file when absent', parseProfileName)
-    .option('--profile <file>', 'hold this profile against the traces, and make none')
+    .option('-o, --output <file>', 'where to write the profile (*.yaml); not written when absent')
+    .option('--name <name>', 'name of the profile in reports; that of its file when absent', parseProfileName)
+    .option('--profile <file>', 'test this profile against the traces, and write none')
     .option('--require-fit', 'exit code 1 unless the simulator fits')
-    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualFitTolerance.risk)
+    .option(
+      '--risk <share>',
+      'accepted probability that a difference is due to chance',
+      parseShare,
+      usualFitTolerance.risk,
+    )
     .option('--tolerance <share>', 'by how much a quantile may differ', parseShare, usualFitTolerance.share)
     .option('--json', 'JSON lines, for programs')
     .addOption(languageOption('language of the text'))

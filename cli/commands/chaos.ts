@@ -11,7 +11,7 @@ Examples:
   vmharness chaos                                        every step under every fault, on all platforms and dialects
   vmharness chaos --step open --platform billmanager
   vmharness chaos --fault reply-lost,asleep --out out    out/chaos.html, and a scenario for each broken cell
-  vmharness chaos --out out --resume                     goes on where a run with the same seed was cut short`
+  vmharness chaos --out out --resume                     continues where a run with the same seed was interrupted`
 
 /** `vmharness chaos`: each step of a life under each fault. */
 export const chaosCommand: AddCommand = (program, surroundings, done) => {
@@ -28,10 +28,10 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
       parseDialects,
       parseDialects('all'),
     )
-    .option('--step <names>', 'these steps alone, with commas between', parseNames(Object.keys(chaosSteps)))
+    .option('--step <names>', 'only these steps, separated by commas', parseNames(Object.keys(chaosSteps)))
     .option(
       '--fault <names>',
-      'these faults alone, with commas between',
+      'only these faults, separated by commas',
       parseNames(Object.keys(faultDefinitions)),
     )
     .option(
@@ -45,7 +45,7 @@ export const chaosCommand: AddCommand = (program, surroundings, done) => {
       '--out <folder>',
       'keep finished cells, the heat map as HTML, and a scenario for each broken cell there',
     )
-    .option('--resume', 'take the cells that are finished in the folder as they are')
+    .option('--resume', 'keep the finished cells of the folder, and run the others')
     .addOption(languageOption('language of the page'))
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)

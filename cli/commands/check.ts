@@ -26,7 +26,7 @@ export const checkCommand: AddCommand = (program, surroundings, done) => {
     .command('check')
     .summary('judge traces again')
     .description(
-      'Judges traces that a run or a recording wrote, without running anything. Findings and exit code as in run; what is inconclusive is bad here.',
+      'Judges traces that a run or a recording wrote, without running anything. Findings and exit code as in run; an inconclusive run fails here.',
     )
     .argument('<trace...>', 'traces (*.ndjson), HTTP archives (*.har) or logs of pmvmmgr6')
     .addHelpText('after', examples)

@@ -24,15 +24,12 @@ export const cleanupCommand: AddCommand = (program, surroundings, done) => {
     .command('cleanup')
     .summary('remove what runs have left on real targets')
     .description(
-      'Removes what the ledger says is ours, and nothing else: machines first, then their accounts. Names what it touches; the last line has the figures.',
+      'Removes what the ledger lists, and nothing else: first VMs, then their accounts. Names everything that it removes; the last line holds the totals.',
     )
     .option('--target <name>', 'a target of the configuration; all of them when absent')
     .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
-    .option('--dry-run', 'names what it would remove, and removes nothing')
-    .option(
-      '--forget <name...>',
-      'takes a machine or account that you have looked after by hand out of the ledger',
-    )
+    .option('--dry-run', 'name what would be removed, and remove nothing')
+    .option('--forget <name...>', 'take a VM or account that you have removed by hand off the ledger')
     .addHelpText('after', '\nExamples:\n  vmharness cleanup --dry-run\n  vmharness cleanup --target staging')
     .action(async (options: CleanupOptions) => {
       const { target, config } = options

@@ -22,7 +22,7 @@ export const contractCommand: AddCommand = (program, { stdout }, done) => {
     .command('contract')
     .summary('how well the contract is known')
     .description(
-      'Tells how much of the VMmanager contract is documented, observed in working clients or inferred, ' +
+      'Shows how much of the VMmanager contract is documented, observed in working clients or inferred, ' +
         'and lists what is inferred and from what.',
     )
     .option('--dialect <name>', 'only what holds in that dialect', parseDialect)

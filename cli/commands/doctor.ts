@@ -33,7 +33,9 @@ export const doctorCommand: AddCommand = (program, surroundings, done) => {
   program
     .command('doctor')
     .summary('can runs work on a real target, and what would they make there')
-    .description('Looks at a target of the configuration and changes nothing. The last line is the verdict.')
+    .description(
+      'Checks whether runs can work on a target of the configuration, and changes nothing. The last line is the verdict.',
+    )
     .requiredOption('--target <name>', 'a target of the configuration')
     .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
     .option('--dialect <release>', 'in place of that of the target', parseDialect)

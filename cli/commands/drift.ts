@@ -45,17 +45,20 @@ export const driftCommand: AddCommand = (program, { stdout, env }, done) => {
     .command('drift')
     .summary('how a real VMmanager differs from the contract, and what that breaks')
     .description(
-      'Reads what a target answers and publishes, changes nothing, and holds it against the contract and its dialects. ' +
-        'Exit code 1 when a platform could not live with what is there. The last line has the figures.',
+      'Reads the responses and the API description of a target, changes nothing, and compares them with the contract ' +
+        'and its dialects. Exit code 1 when a difference breaks a platform. The last line holds the totals.',
     )
     .requiredOption('--target <name>', 'a target of the configuration')
     .option('--config <file>', 'where targets are described; vmharness.config.yaml when absent')
     .option('--dialect <release>', 'in place of that of the target', parseDialect)
     .option('--platform <name>', 'billmanager, clouden or all', parsePlatforms, parsePlatforms('all'))
-    .option('--samples <number>', 'an operation is asked about so many things', parseWhole(1, 100), 3)
-    .option('--description <place...>', 'OpenAPI 3 or Swagger 2, files or addresses; looked for when absent')
-    .option('-o, --output <file>', 'all of it as JSON')
-    .option('--json', 'one JSON object a line, the figures last')
+    .option('--samples <number>', 'items of each list whose details are read', parseWhole(1, 100), 3)
+    .option(
+      '--description <place...>',
+      'OpenAPI 3 or Swagger 2, files or URLs; looked for on the target when absent',
+    )
+    .option('-o, --output <file>', 'write everything as JSON')
+    .option('--json', 'one JSON object a line, the totals last')
     .addOption(languageOption('language of the lines'))
     .option('--no-color', 'plain text; the variable NO_COLOR does the same')
     .addHelpText('after', examples)

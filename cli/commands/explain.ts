@@ -20,9 +20,9 @@ export const explainCommand: AddCommand = (program, { stdout }, done) => {
   program
     .command('explain')
     .summary('what a rule, fault, quirk or error means, and why it matters')
-    .description('Tells what a name or code means, why it matters to the business, and how to see it.')
+    .description('Explains what a name or code means, why it matters to the business, and how to see it.')
     .argument('<name>', 'a rule, fault, quirk, error of VMmanager (name or number), or VMH_ code')
-    .addOption(languageOption('language of the words'))
+    .addOption(languageOption('language of the explanation'))
     .addHelpText('after', examples)
     .action(async (name: string, { lang }: { readonly lang: Language }) => {
       const files = await findScenarioFiles([])

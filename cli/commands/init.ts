@@ -8,7 +8,7 @@ export const initCommand: AddCommand = (program, surroundings, done) => {
     .command('init')
     .summary('write a commented starter project')
     .description(
-      'Writes scenarios to begin with, in YAML and in TypeScript. Nothing that exists is overwritten.',
+      'Creates a starter project with scenarios in YAML and TypeScript. Existing files are not overwritten.',
     )
     .argument('[folder]', 'where', '.')
     .addHelpText('after', '\nExample:\n  vmharness init my-tests && vmharness run my-tests/scenarios')

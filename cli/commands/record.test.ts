@@ -46,7 +46,7 @@ describe('vmharness record', () => {
     expect(stderr).toContain('as the address of VMmanager')
     expect(stderr).toMatch(/It listens on 127\.0\.0\.1, port \d+: for another machine/)
     expect((await runCli(['record', '--help'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      '0.0.0.0 for all, where the platform is on another machine',
+      '0.0.0.0 for all, if the platform is on another machine',
     )
     expect(await readFile(join(folder.path, 'ca.pem'), 'utf8')).toContain('BEGIN CERTIFICATE')
   })

@@ -14,7 +14,7 @@ export const recordCommand: AddCommand = (program, surroundings, done) => {
     .command('record')
     .summary('record what a platform and a VMmanager say to each other')
     .description(
-      'Stands between a platform and a VMmanager, changes nothing, and writes a trace without secrets. ' +
+      'Records the traffic between a platform and a VMmanager as a trace without secrets, and changes nothing. ' +
         'Needs the package mockttp. When it is ready it prints one line of JSON on stdout.',
     )
     .addHelpText('after', examples)

@@ -13,8 +13,8 @@ export const replayCommand: AddCommand = (program, surroundings, done) => {
     .command('replay')
     .summary('send the requests of a trace again, and compare the answers')
     .description(
-      'Sends what a client said once more, with the ids and sessions of today, and compares the structure of the ' +
-        'answers. The figures are the last line; exit code 1 when an answer differs.',
+      'Sends recorded requests again, with the ids and sessions of today, and compares the structure of the responses. ' +
+        'The last line holds the totals; exit code 1 when a response differs.',
     )
     .argument('<trace>', 'a trace (*.ndjson) or an HTTP archive (*.har)')
     .addHelpText('after', examples)

@@ -31,8 +31,8 @@ Example:
 export const reportCommand: AddCommand = (program, surroundings, done) => {
   const report = program
     .command('report')
-    .summary('results of many jobs; another format from a stored result')
-    .description('Works on the JSON reports that earlier runs have left.')
+    .summary('results of many jobs; write a stored result in another format')
+    .description('Merges, renders and compares JSON reports of earlier runs.')
   addMerge(report, surroundings, done)
   addRender(report, surroundings, done)
   addCompare(report, surroundings, done)
@@ -41,8 +41,10 @@ export const reportCommand: AddCommand = (program, surroundings, done) => {
 const addMerge: AddCommand = (report, surroundings, done) => {
   const merge = report
     .command('merge')
-    .summary('put the reports of shards together')
-    .description('Puts JSON reports together, as if one machine had done all. Exit code as in run.')
+    .summary('merge the reports of shards')
+    .description(
+      'Merges JSON reports into the one that a single machine would have written. Exit code as in run.',
+    )
     .argument('<report...>', 'report.json of each shard')
     .addHelpText('after', mergeExample)
   addReportOptions(merge).action(async (files: readonly string[], options: ReportOptions) =>
@@ -53,9 +55,9 @@ const addMerge: AddCommand = (report, surroundings, done) => {
 const addRender: AddCommand = (report, surroundings, done) => {
   const render: Command = report
     .command('render')
-    .summary('another format from a stored result')
+    .summary('write a stored result in another format')
     .description(
-      'Prints a JSON report and writes it in other formats. Of the folder of a run that was killed it judges the traces. Exit code as in run.',
+      'Prints a JSON report and writes it in other formats. For the folder of a killed run, it judges the traces. Exit code as in run.',
     )
     .argument('<report>', 'a report.json, or the folder of --out')
     .addHelpText('after', renderExample)
@@ -67,13 +69,18 @@ const addRender: AddCommand = (report, surroundings, done) => {
 const addCompare: AddCommand = (report, { stdout }, done) => {
   report
     .command('compare')
-    .summary('against a baseline')
+    .summary('compare a report with a baseline')
     .description(
-      'Tells which phases became slower beyond chance, and which runs ended otherwise. Exit code 1 when something became worse.',
+      'Shows which phases became significantly slower, and which runs ended with another verdict. Exit code 1 when something became worse.',
     )
     .argument('<baseline>', 'a report.json')
     .argument('<report>', 'another')
-    .option('--risk <share>', 'how likely a difference may be by chance', parseShare, usualTolerance.risk)
+    .option(
+      '--risk <share>',
+      'accepted probability that a difference is due to chance',
+      parseShare,
+      usualTolerance.risk,
+    )
     .option('--tolerance <share>', 'by how much a median may move', parseShare, usualTolerance.share)
     .option('--json', 'the comparison as JSON, for programs')
     .addOption(languageOption('language of the text'))

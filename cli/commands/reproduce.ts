@@ -14,14 +14,18 @@ export const reproduceCommand: AddCommand = (program, surroundings, done) => {
     .command('reproduce')
     .summary('make a scenario that shows what a trace shows')
     .description(
-      'Makes a scenario of a trace that breaks a rule, so that the simulator shows the same finding, and leaves out ' +
-        'what it can. Exit code 1 when no scenario shows it.',
+      'Derives from a trace that breaks a rule the smallest scenario with which the simulator shows the same finding. ' +
+        'Exit code 1 when no scenario shows it.',
     )
     .argument('<trace>', 'a trace (*.ndjson), an HTTP archive (*.har) or a log of pmvmmgr6')
-    .option('-o, --output <file>', 'where the scenario goes (*.yaml); stdout when absent')
-    .option('--finding <rule>', 'the rule whose finding is meant; the first that is broken when absent')
-    .option('--runs <number>', 'scenarios that are tried at most', parseWhole(1, 100_000), 400)
-    .option('--seed <number>', 'of the scenarios; that of the trace when absent', parseWhole(0, 2 ** 31 - 1))
+    .option('-o, --output <file>', 'where to write the scenario (*.yaml); stdout when absent')
+    .option('--finding <rule>', 'the rule whose finding to reproduce; the first broken one when absent')
+    .option('--runs <number>', 'maximum number of scenarios to try', parseWhole(1, 100_000), 400)
+    .option(
+      '--seed <number>',
+      'seed of the scenarios; that of the trace when absent',
+      parseWhole(0, 2 ** 31 - 1),
+    )
     .addHelpText('after', examples)
   addTrafficOptions(command).action(async (file: string, options: ReproduceOptions) => {
     done(await runReproduce(file, options, surroundings))

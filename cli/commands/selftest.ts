@@ -33,7 +33,7 @@ export const selftestCommand: AddCommand = (program, surroundings, done) => {
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
     )
-    .option('--quirk <names>', 'these quirks alone, with commas between', parseNames(Object.keys(quirks)))
+    .option('--quirk <names>', 'only these quirks, separated by commas', parseNames(Object.keys(quirks)))
     .option('--jobs <number>', 'threads', parseWhole(1, 64), availableParallelism())
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)

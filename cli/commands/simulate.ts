@@ -10,8 +10,8 @@ Examples:
   vmharness simulate --control 0 --faults faults.yaml
   vmharness simulate --fault "reply-lost operation=host-create times=1"
   vmharness simulate --profile staging.yaml           as slow as that VMmanager; see calibrate
-  vmharness simulate --fixture large                  a thousand nodes, a hundred thousand machines
-  vmharness simulate --billmanager 1500               BILLmanager's API in front, orders are made here
+  vmharness simulate --fixture large                  a thousand nodes, a hundred thousand VMs
+  vmharness simulate --billmanager 1500               BILLmanager's API, its VMs are created here
   vmharness simulate --tls --acceptance-latency 2s --task-duration x0.1`
 
 /** `vmharness simulate`: a VMmanager for clients of your own, until it is told to stop. */

@@ -21,12 +21,12 @@ export const verifyCommand: AddCommand = (program, surroundings, done) => {
     .command('verify')
     .summary('verify VMmanager against Pact contracts')
     .description(
-      'Lets Pact verify a VMmanager, each interaction in the states that its pact asks for. ' +
-        'The figures are the last line; exit code 1 when an interaction is broken.',
+      'Verifies a VMmanager with Pact, each interaction in the states that its pact requires. ' +
+        'The last line holds the totals; exit code 1 when an interaction is broken.',
     )
     .addHelpText('after', examples)
   addTargetOptions(addPactOptions(command))
-    .option('--json', 'one JSON object a line for each interaction, the figures last')
+    .option('--json', 'one JSON object a line for each interaction, the totals last')
     .option('--verbose', 'what Pact itself prints, on stderr, in place of the progress')
     .option('--quiet', 'no progress')
     .action(async (options: VerifyOptions) => {
@@ -37,8 +37,8 @@ export const verifyCommand: AddCommand = (program, surroundings, done) => {
 function addPactOptions(command: Command): Command {
   return command
     .option('--pact <file...>', 'pact files; those of the Pact Broker, else the shipped ones, when absent')
-    .option('--provider <name>', 'what VMmanager is called in the Pact Broker', providerName)
-    .option('--publish', 'tell the Pact Broker what came of it')
+    .option('--provider <name>', 'name of VMmanager in the Pact Broker', providerName)
+    .option('--publish', 'publish the results to the Pact Broker')
     .option('--provider-version <version>', 'the version that results are published for')
 }
 
@@ -46,7 +46,10 @@ function addTargetOptions(command: Command): Command {
   return command
     .option('--target <url|name>', 'a real VMmanager; the simulator when absent')
     .option('--email <email>', 'who logs in at a URL; the password is taken from VMHARNESS_PASSWORD')
-    .option('--config <file>', 'where named targets are described; the ledger of what is made is beside it')
+    .option(
+      '--config <file>',
+      'where named targets are described; the ledger of what is created is next to it',
+    )
     .option(
       '--dialect <release>',
       'wire behaviour of VMmanager; that of the target when absent',
@@ -58,5 +61,5 @@ function addTargetOptions(command: Command): Command {
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
     )
-    .option('--fault <fault>', 'something that goes wrong in the simulator; may be repeated', parseFault)
+    .option('--fault <fault>', 'a fault to arm in the simulator; may be repeated', parseFault)
 }

@@ -4,10 +4,10 @@ import { parseDialect, parsePlatform } from './parsers.ts'
 /** Adds what is asked about traffic that does not say it of itself. */
 export function addTrafficOptions(command: Command): Command {
   return command
-    .option('--platform <name>', 'whose traffic an HTTP archive holds', parsePlatform, 'billmanager')
+    .option('--platform <name>', 'platform whose traffic an HTTP archive holds', parsePlatform, 'billmanager')
     .option(
       '--dialect <release>',
-      'wire behaviour of its VMmanager; the one that fits best when absent',
+      'wire behaviour of the recorded VMmanager; the best fit when absent',
       parseDialect,
     )
 }

@@ -58,7 +58,9 @@ describe('the page of drift', () => {
     expect(page).toContain(`(${mostItems} items)`)
     await using stand = await openStand()
     const { stdout } = await stand.run(['drift', '--help'])
-    const [, samples] = /so many things \(default:\s+(\d+)\)/.exec(stdout.replaceAll(/\s+/g, ' ')) ?? []
+    const [, samples] =
+      /items of each list whose details are read \(default:\s+(\d+)\)/.exec(stdout.replaceAll(/\s+/g, ' ')) ??
+      []
     expect(page).toContain(`\`--samples\` (${samples})`)
   })
 })

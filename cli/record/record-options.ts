@@ -29,10 +29,10 @@ export function addRecordOptions(command: Command): Command {
     .option('--listen <port>', 'the port; 0 for any free one', parseWhole(0, 65_535), 0)
     .option(
       '--host <address>',
-      'the address of this machine that is listened to; 0.0.0.0 for all, where the platform is on another machine',
+      'address to listen on; 0.0.0.0 for all, if the platform is on another machine',
       '127.0.0.1',
     )
-    .requiredOption('-o, --output <file>', 'the trace (*.ndjson); one that is there already stays as it is')
+    .requiredOption('-o, --output <file>', 'the trace (*.ndjson); an existing file is not overwritten')
     .option('--platform <name>', 'whose traffic it is: billmanager or clouden', parsePlatform, 'billmanager')
     .option(
       '--dialect <release>',
@@ -40,20 +40,24 @@ export function addRecordOptions(command: Command): Command {
       parseDialect,
       defaultChoices.dialect,
     )
-    .option('--forward', 'be a proxy that clients are told to use, to VMmanager alone')
+    .option('--forward', 'act as a proxy to VMmanager alone')
     .option(
       '--allow <host[:port]>',
-      'with --forward: another place that is passed on to, unread; may be repeated',
+      'with --forward: another host whose traffic is passed on unread; may be repeated',
       (place: string, before: readonly string[]) => [...before, place],
       [],
     )
-    .option('--tls', 'listen for HTTPS too, with a certificate of an authority that is made at start')
-    .option('--ca-out <file>', 'where the certificate of that authority goes', 'vmharness-recorder-ca.pem')
-    .option('--ca <file>', 'authority (PEM) by which the certificate of VMmanager is signed')
-    .option('--insecure', 'take any certificate of VMmanager')
+    .option('--tls', 'also accept HTTPS, with a certificate authority created at start')
+    .option(
+      '--ca-out <file>',
+      'where to write the certificate of that authority',
+      'vmharness-recorder-ca.pem',
+    )
+    .option('--ca <file>', 'authority (PEM) that signed the certificate of VMmanager')
+    .option('--insecure', 'accept any certificate of VMmanager')
     .option(
       '--fault <fault>',
-      'something that goes wrong on the wire, such as "reply-lost operation=host-create times=1"; may be repeated',
+      'a fault on the wire, such as "reply-lost operation=host-create times=1"; may be repeated',
       parseFault,
     )
 }

@@ -107,12 +107,15 @@ export function addReplayOptions(command: Command): Command {
   return addTrafficOptions(command)
     .option('--target <name|url>', 'simulated, a target of the configuration, or a URL', 'simulated')
     .option('--email <email>', 'who logs in at a URL; the password is taken from VMHARNESS_PASSWORD')
-    .option('--config <file>', 'where named targets are described; the ledger of what is made is beside it')
+    .option(
+      '--config <file>',
+      'where named targets are described; the ledger of what is created is next to it',
+    )
     .option(
       '--seed <number>',
       'the same seed gives the same simulator',
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
     )
-    .option('--json', 'one JSON object a line for each request, the figures last')
+    .option('--json', 'one JSON object a line for each request, the totals last')
 }

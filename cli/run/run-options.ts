@@ -98,19 +98,15 @@ export function describeRun(command: Command): Command {
       parseWhole(0, 2 ** 31 - 1),
       defaultChoices.seed,
     )
-    .option(
-      '--var <name=value>',
-      'what a variable of the scenarios stands for; any number of times',
-      parseVariable,
-    )
-    .option('--profile <file>', 'durations, latencies and dialect as calibrate has found them')
+    .option('--var <name=value>', 'value of a variable of the scenarios; may be repeated', parseVariable)
+    .option('--profile <file>', 'durations, latencies and dialect, as calibrate wrote them')
     .option('--clock <name>', 'virtual, real or scaled:N', parseClock, defaultChoices.clock)
     .option('--jobs <number>', 'runs at once', parseWhole(1, 64), availableParallelism())
-    .option('--shard <i/n>', 'do one part of n of the runs; auto for what the CI system says', parseShard)
+    .option('--shard <i/n>', 'run part i of n; auto takes it from the variables of the CI system', parseShard)
     .option('--out <folder>', 'write traces and reports there')
-    .option('--watch', 'run again what a changed scenario, world or contract concerns, until Ctrl-C')
+    .option('--watch', 'run again what a changed scenario, world or contract affects, until Ctrl-C')
     .option('--quiet', 'no progress')
     .option('--config <file>', 'objectives for all runs, and real targets; vmharness.config.yaml when absent')
-    .option('--dry-run', 'tell what a real target would be asked for, and ask for nothing that changes it')
+    .option('--dry-run', 'show what would be created on a real target, and change nothing there')
     .addHelpText('after', examples)
 }

@@ -80,7 +80,7 @@ export function addSimulateOptions(command: Command): Command {
 function addWorldOptions(command: Command): Command {
   const { clock, journal } = usualWorldSpec
   return command
-    .option('--clock <name>', `how its time goes on: ${worldClockNames}`, parseWorldClock, clock)
+    .option('--clock <name>', `clock of the world: ${worldClockNames}`, parseWorldClock, clock)
     .option(
       '--seed <number>',
       'the same seed gives the same world',
@@ -89,11 +89,11 @@ function addWorldOptions(command: Command): Command {
     )
     .option(
       '--dialect <release>',
-      'release of VMmanager whose wire behaviour is spoken',
+      'release of VMmanager whose wire behaviour it has',
       parseDialect,
       defaultChoices.dialect,
     )
-    .option('--profile <file>', 'durations, latencies and dialect as calibrate has found them')
+    .option('--profile <file>', 'durations, latencies and dialect, as calibrate wrote them')
     .option(
       '--addresses <number>',
       'free IPv4 addresses',
@@ -101,27 +101,31 @@ function addWorldOptions(command: Command): Command {
       defaultWorldSettings.addresses,
     )
     .option('--fixture <name>', 'what the world has: small, large, exhausted, multi-cluster, or a YAML file')
-    .option('--faults <file>', 'what goes wrong: a YAML or JSON list, written as in scenarios')
+    .option('--faults <file>', 'faults to arm: a YAML or JSON list, written as in scenarios')
     .option(
       '--fault <fault>',
-      'one more thing that goes wrong, such as "asleep after=1m for=30s"; may be repeated',
+      'a fault to arm, such as "asleep after=1m for=30s"; may be repeated',
       parseFault,
     )
     .option('--transport-latency <span>', 'one way over the network, such as 50ms', parseLatency)
-    .option('--acceptance-latency <span>', 'what a call that changes something takes longer', parseLatency)
+    .option(
+      '--acceptance-latency <span>',
+      'how much longer a call takes that changes something',
+      parseLatency,
+    )
     .option(
       '--task-duration <how>',
       'xN times the usual, or the same span for each stage, such as 50ms',
       parseTaskDuration,
     )
-    .option('--journal <number>', 'exchanges that are remembered', parseWhole(0, 100_000), journal)
+    .option('--journal <number>', 'number of exchanges that are kept', parseWhole(0, 100_000), journal)
 }
 
 function addSocketOptions(command: Command): Command {
   return command
     .option('--port <number>', '0 for any free one', port, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--tls', 'HTTPS with a certificate made at start')
+    .option('--tls', 'HTTPS with a certificate created at start')
     .option('--cert <file>', 'HTTPS with this certificate (PEM) and its --key')
     .option('--key <file>', 'private key of the certificate (PEM)')
     .option('--body-limit <bytes>', 'of one request', parseWhole(1, 2 ** 30), defaultHttpLimits.bodyBytes)
@@ -129,16 +133,16 @@ function addSocketOptions(command: Command): Command {
     .option('--control-host <address>', 'address that the control API listens on', '127.0.0.1')
     .option(
       '--control-token <token>',
-      'what its clients must send; better in the variable VMHARNESS_CONTROL_TOKEN',
+      'token that its clients must send; better set in the variable VMHARNESS_CONTROL_TOKEN',
     )
     .option(
       '--billmanager <port>',
-      'serve a BILLmanager whose orders are made here (docs/billmanager-front.md); 0 for any free port',
+      'serve a BILLmanager whose VMs are created here (docs/billmanager-front.md); 0 for any free port',
       port,
     )
     .option(
       '--billmanager-switch <name=value>',
-      'how an uncertain point of its API is taken, such as item-status=label; may be repeated',
+      'assumption about an uncertain point of its API, such as item-status=label; may be repeated',
       parseFrontSwitch,
     )
 }

@@ -1,3 +1,4 @@
+import { languages } from '../../reports/i18n/language.ts'
 import type { Platform } from '../../contracts/trace/trace-event.ts'
 import { dialects } from '../../contracts/vmmanager/dialect.ts'
 import { reporters } from '../../reports/reporter.ts'
@@ -98,5 +99,5 @@ export function unusable(expected: string): InvalidArgumentError {
 
 /** `--lang`, of whatever the verb says: titles, lines, a report. */
 export function languageOption(description: string): Option {
-  return new Option('--lang <language>', description).choices(['en', 'ru']).default('en')
+  return new Option('--lang <language>', description).choices(languages).default(languages[0])
 }

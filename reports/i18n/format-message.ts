@@ -7,9 +7,7 @@ import {
   type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
-
-/** Languages that the reports speak. */
-export type Language = 'en' | 'ru'
+import type { Language } from './language.ts'
 
 /** What is put into a message, by name. */
 export type MessageParams = Readonly<Record<string, string | number>>

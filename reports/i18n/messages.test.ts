@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingParams } from './finding-params.ts'
-import { type Language, parametersOf } from './format-message.ts'
+import { parametersOf } from './format-message.ts'
+import type { Language } from './language.ts'
 import { messages } from './messages.ts'
 
 /** Every text of a tree by its path. */

@@ -1,5 +1,5 @@
 import * as en from './en/index.ts'
-import type { Language } from './format-message.ts'
+import type { Language } from './language.ts'
 import * as ru from './ru/index.ts'
 
 export type { Language }

@@ -1,3 +1,4 @@
+import { orElse } from '../vmmanager/expectation.ts'
 import type { Contract, Operation } from '../vmmanager/contract.ts'
 import { escapeToken } from '../vmmanager/json-pointer.ts'
 import type { Exchange, ExchangeRequest } from './exchange.ts'
@@ -48,7 +49,7 @@ function unknownOperation({ method, path }: ExchangeRequest, contract: Contract)
       ? { pointer: '/path', expected: 'a path of the contract', actual: shortJson(path), place: '#/paths' }
       : {
           pointer: '/method',
-          expected: methods.join(' or '),
+          expected: methods.join(orElse),
           actual: shortJson(method),
           place: `#/paths/${escapeToken(template)}`,
         }

@@ -1,3 +1,4 @@
+import { expectation } from './expectation.ts'
 import type { HttpMethod } from '../exchange/exchange.ts'
 import { type Content, type OperationDescription, openapi } from './description.ts'
 import { escapeToken, resolveReference } from './json-pointer.ts'
@@ -92,7 +93,7 @@ function undeclared(status: number, statuses: readonly number[], place: string):
   return {
     keyword: 'status',
     pointer: '',
-    expected: `one of ${statuses.join(', ')}`,
+    expected: expectation.oneOf + statuses.join(', '),
     actual: String(status),
     place: `${place}/responses`,
   }

@@ -1,3 +1,4 @@
+import { expectation } from './expectation.ts'
 import {
   type JsonSchema,
   type OperationDescription,
@@ -67,7 +68,7 @@ function checkPair(pair: string, known: ReadonlyMap<string, Parameter>, place: s
   const pointer = `/${escapeToken(name)}`
   const parameter = known.get(name)
   if (parameter) return check(parameter, pointer, value)
-  const expected = `no parameter \`${name}\``
+  const expected = `${expectation.noParameter}\`${name}\``
   // As with unknown properties, its value may be a secret.
   return [{ keyword: 'additionalProperties', property: name, pointer, expected, actual: 'string', place }]
 }

@@ -1,3 +1,4 @@
+import { expectation, orElse } from './expectation.ts'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { once } from './once.ts'
 import type { SpecialisedDescription } from './specialise.ts'
@@ -30,28 +31,28 @@ type Named = Pick<OpenApi, 'components'>
 type Words = (error: ErrorObject, openapi: Named) => string
 
 const wordsByKeyword: Readonly<Record<string, Words>> = {
-  type: ({ schema }) => list(schema, ' or '),
-  enum: ({ schema }) => `one of ${list(schema, ', ')}`,
-  required: ({ params }) => `property \`${params['missingProperty']}\``,
-  additionalProperties: ({ params }) => `no property \`${params['additionalProperty']}\``,
-  minimum: ({ schema }) => `at least ${Number(schema)}`,
-  maximum: ({ schema }) => `at most ${Number(schema)}`,
-  minLength: ({ schema }) => `text of at least ${count(Number(schema), 'character')}`,
+  type: ({ schema }) => list(schema, orElse),
+  enum: ({ schema }) => expectation.oneOf + list(schema, ', '),
+  required: ({ params }) => `${expectation.property}\`${params['missingProperty']}\``,
+  additionalProperties: ({ params }) => `${expectation.noProperty}\`${params['additionalProperty']}\``,
+  minimum: ({ schema }) => expectation.atLeast + Number(schema),
+  maximum: ({ schema }) => expectation.atMost + Number(schema),
+  minLength: ({ schema }) => expectation.longText + count(Number(schema), 'character'),
   anyOf: ({ parentSchema }, openapi) => alternatives((parentSchema ?? {}) as JsonSchema, openapi),
 }
 
 /** What a failed keyword asks for, in words for a person. */
-function expectation(error: ErrorObject, openapi: Named): string {
+function wordsFor(error: ErrorObject, openapi: Named): string {
   return wordsByKeyword[error.keyword]?.(error, openapi) ?? error.message ?? error.keyword
 }
 
 function alternatives({ anyOf = [] }: JsonSchema, openapi: Named): string {
   const branches = anyOf.filter((branch) => branch !== false)
-  return branches.map((branch) => kind(resolveReference(openapi, branch))).join(' or ')
+  return branches.map((branch) => kind(resolveReference(openapi, branch))).join(orElse)
 }
 
 function kind({ type, enum: values }: JsonSchema): string {
-  return values ? `one of ${list(values, ', ')}` : list(type, ' or ')
+  return values ? expectation.oneOf + list(values, ', ') : list(type, orElse)
 }
 
 function count(number: number, noun: string): string {
@@ -106,7 +107,7 @@ function mismatchOf(error: ErrorObject, description: SpecialisedDescription): Mi
     keyword: error.keyword,
     pointer: property === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(property)}`,
     ...named,
-    expected: expectation(error, description),
+    expected: wordsFor(error, description),
     actual: actualOf(error, property),
     place: description.pointers.get(error.parentSchema ?? {}) ?? '#',
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contracts/rules/finding.ts'
 import { formatDuration } from '../timing/format-duration.ts'
+import { expectation, orElse } from '../../contracts/vmmanager/expectation.ts'
 import { formatMessage } from '../i18n/format-message.ts'
 import { type Language, messages } from '../i18n/messages.ts'
 
@@ -48,23 +49,25 @@ function lookUp(table: Readonly<Record<string, string>>, key: string): string | 
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-const longText = 'text of at least '
-
 /** What the contract asks for, or what was found, in words of the language; values stand as they are. */
 export function expectedWords(contract: string, language: Language): string {
-  if (language === 'en' || contract.startsWith('"')) return contract
+  if (contract.startsWith('"')) return contract
   return contract
-    .split(messages.en.expected.or)
+    .split(orElse)
     .map((choice) => choiceWords(choice, language))
     .join(messages[language].expected.or)
 }
 
+const { longText, ...beginnings } = expectation
+const beginningNames = Object.keys(beginnings) as (keyof typeof beginnings)[]
+
 function choiceWords(choice: string, language: Language): string {
   const { kinds, before, longText: message } = messages[language].expected
-  if (Object.hasOwn(kinds, choice)) return kinds[choice as keyof typeof kinds]
+  const kind = lookUp(kinds, choice)
+  if (kind !== undefined) return kind
   if (choice.startsWith(longText)) {
     return formatMessage(message, { count: Number.parseInt(choice.slice(longText.length), 10) }, language)
   }
-  const beginning = Object.entries(before).find(([words]) => choice.startsWith(words))
-  return beginning === undefined ? choice : beginning[1] + choice.slice(beginning[0].length)
+  const name = beginningNames.find((known) => choice.startsWith(beginnings[known]))
+  return name === undefined ? choice : before[name] + choice.slice(beginnings[name].length)
 }

@@ -1,5 +1,12 @@
+import type { expectation } from '../../../contracts/vmmanager/expectation.ts'
+
 /** What the contract asks for, by the words in which a violation says it. */
-export const expected = {
+export const expected: {
+  readonly or: string
+  readonly kinds: Readonly<Record<string, string>>
+  readonly before: Readonly<Record<Exclude<keyof typeof expectation, 'longText'>, string>>
+  readonly longText: string
+} = {
   or: ' or ',
   /** Types of JSON, and what stands for none. */
   kinds: {
@@ -13,14 +20,14 @@ export const expected = {
     'no body': 'no body',
     'a path of the contract': 'a path of the contract',
   },
-  /** Beginnings before a value. */
+  /** Before a value. */
   before: {
-    'one of ': 'one of ',
-    'property ': 'property ',
-    'no property ': 'no property ',
-    'no parameter ': 'no parameter ',
-    'at least ': 'at least ',
-    'at most ': 'at most ',
+    oneOf: 'one of ',
+    property: 'property ',
+    noProperty: 'no property ',
+    noParameter: 'no parameter ',
+    atLeast: 'at least ',
+    atMost: 'at most ',
   },
   longText: 'text of at least {count, plural, one {# character} other {# characters}}',
 }

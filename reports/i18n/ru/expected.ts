@@ -15,12 +15,12 @@ export const expected: typeof english.expected = {
     'a path of the contract': 'путь из контракта',
   },
   before: {
-    'one of ': 'одно из ',
-    'property ': 'свойство ',
-    'no property ': 'без свойства ',
-    'no parameter ': 'без параметра ',
-    'at least ': 'не меньше ',
-    'at most ': 'не больше ',
+    oneOf: 'одно из ',
+    property: 'свойство ',
+    noProperty: 'без свойства ',
+    noParameter: 'без параметра ',
+    atLeast: 'не меньше ',
+    atMost: 'не больше ',
   },
   longText: 'текст не короче {count, plural, one {# символа} other {# символов}}',
 }

@@ -10,7 +10,7 @@ import { drawMs } from '../random/draw-ms.ts'
 import { performAction } from './actions/perform-action.ts'
 import type { BillmanagerSettings } from './billmanager-settings.ts'
 import { type Item, itemOf } from './item.ts'
-import type { DepartmentTask, Office } from './office.ts'
+import type { DepartmentTask, BillmanagerContext } from './billmanager-context.ts'
 import { openOrder, withdrawn } from './open-order.ts'
 import { type Service, become, newService } from './service.ts'
 import {
@@ -21,7 +21,7 @@ import {
   nothingDiscovered,
   synchronise,
 } from './synchronise.ts'
-import type { Tried } from './tried.ts'
+import type { ActionResult } from './action-result.ts'
 import { inventoryCache } from '../client/inventory.ts'
 import { poolByKey } from '../platform/placement.ts'
 
@@ -38,14 +38,14 @@ interface Held {
  * service, until it is closed.
  */
 export class Billmanager implements PlatformMock {
-  readonly #office: Office
+  readonly #context: BillmanagerContext
   readonly #held = new Map<string, Held>()
   #services = 1000
   #discovered = nothingDiscovered
   #offers = firstOffers()
 
   constructor(surroundings: PlatformSurroundings, settings: BillmanagerSettings) {
-    this.#office = {
+    this.#context = {
       surroundings,
       settings,
       work: workerPool(settings.workers),
@@ -57,7 +57,7 @@ export class Billmanager implements PlatformMock {
 
   order(request: OrderRequest): Promise<void> {
     const id = ++this.#services
-    const { surroundings } = this.#office
+    const { surroundings } = this.#context
     const name = surroundings.identities.machineName(`bill${id}`)
     const service = newService(id, name, request, saleLog(surroundings, request, id))
     const held = { service, inTurn: workerPool(1) }
@@ -69,7 +69,7 @@ export class Billmanager implements PlatformMock {
     const held = this.#held.get(order)
     if (held === undefined) {
       return notOffered(
-        this.#office.surroundings,
+        this.#context.surroundings,
         { ...jobOf(request.action, request.intent), order },
         'unknown-order',
       )
@@ -77,7 +77,7 @@ export class Billmanager implements PlatformMock {
     const { service } = held
     const isUnopened = service.status === 'ordered' || service.status === 'processing'
     if (request.action === 'close' && isUnopened) service.withdrawal.abort()
-    return held.inTurn(() => performAction(this.#office, service, request.action, request))
+    return held.inTurn(() => performAction(this.#context, service, request.action, request))
   }
 
   maintain(action: PlatformAction, intent?: number): Promise<void> {
@@ -85,18 +85,18 @@ export class Billmanager implements PlatformMock {
     switch (action) {
       case 'synchronise':
         return this.#maintain(job, async () => {
-          const { offers, tried } = await synchronise(this.#office, this.#offers)
+          const { offers, result } = await synchronise(this.#context, this.#offers)
           this.#offers = offers
-          return tried
+          return result
         })
       case 'autodiscover':
         return this.#maintain(job, async () => {
-          const { discovered, tried } = await autodiscover(this.#office, this.services())
+          const { discovered, result } = await autodiscover(this.#context, this.services())
           this.#discovered = discovered
-          return tried
+          return result
         })
       case 'inventory':
-        return notOffered(this.#office.surroundings, job)
+        return notOffered(this.#context.surroundings, job)
     }
   }
 
@@ -118,7 +118,7 @@ export class Billmanager implements PlatformMock {
 
   /** What people have to look after, the oldest first. */
   tasks(): readonly DepartmentTask[] {
-    return this.#office.tasks
+    return this.#context.tasks
   }
 
   /** What the last autodiscovering has found. */
@@ -132,7 +132,7 @@ export class Billmanager implements PlatformMock {
   }
 
   async #sell(service: Service): Promise<void> {
-    const { surroundings, settings } = this.#office
+    const { surroundings, settings } = this.#context
     service.log.order('placed')
     service.log.service('ordered')
     if (service.request.isPrepaid !== true) {
@@ -143,17 +143,17 @@ export class Billmanager implements PlatformMock {
         return
       }
     }
-    await openOrder(this.#office, service)
+    await openOrder(this.#context, service)
   }
 
   /** Housekeeping is tried once: the next time it is due it is done anyway. */
-  async #maintain(job: Job, attempt: () => Promise<Tried>): Promise<void> {
-    const { clock, tell } = this.#office.surroundings
+  async #maintain(job: Job, attempt: () => Promise<ActionResult>): Promise<void> {
+    const { clock, tell } = this.#context.surroundings
     const operation = { type: 'operation', ...job, tryCount: 1 } as const
     tell({ ...operation, outcome: 'started' }, clock.nowMs())
-    const tried = await attempt()
-    const outcome = tried.isDone ? 'done' : 'failed'
-    const reason = tried.isDone ? tried.note : tried.reason
+    const result = await attempt()
+    const outcome = result.isDone ? 'done' : 'failed'
+    const reason = result.isDone ? result.note : result.reason
     tell({ ...operation, outcome, ...(reason !== undefined && { reason }) }, clock.nowMs())
   }
 }

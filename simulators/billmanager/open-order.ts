@@ -1,9 +1,9 @@
-import { type Office, followerFor, ownerOf } from './office.ts'
+import { type BillmanagerContext, followerFor, ownerOf } from './billmanager-context.ts'
 import { chargePeriod, refundAll } from './money.ts'
 import { openService } from './open-service.ts'
 import { type GivenUp, type Operation, runOperation } from './run-operation.ts'
 import { type Service, become } from './service.ts'
-import { type Tried, done, failed, failedForPerson } from './tried.ts'
+import { type ActionResult, done, failed, failedForPerson } from './action-result.ts'
 import { openNetworks } from '../client/change-networks.ts'
 
 /** Why an order is refused that its client takes back. */
@@ -13,8 +13,8 @@ export const withdrawn = 'withdrawn'
  * Takes a paid order to its end: the service is Active, or a person looks after it and the money goes back. It goes back
  * as well where the client has taken the order back meanwhile: then nothing more is tried.
  */
-export async function openOrder(office: Office, service: Service): Promise<void> {
-  const { settings } = office
+export async function openOrder(context: BillmanagerContext, service: Service): Promise<void> {
+  const { settings } = context
   const { log, request } = service
   log.order('paid')
   chargePeriod(service, settings.billing)
@@ -22,7 +22,7 @@ export async function openOrder(office: Office, service: Service): Promise<void>
   const { networks } = request
   const { signal } = service.withdrawal
   const open = (attempt: Operation['attempt']): Promise<GivenUp> =>
-    runOperation(office, service, {
+    runOperation(context, service, {
       name: 'open',
       attempt: (tryCount) => (signal.aborted ? Promise.resolve(failed(withdrawn)) : attempt(tryCount)),
       // BILLmanager repeats an opening whatever the reason.
@@ -30,9 +30,9 @@ export async function openOrder(office: Office, service: Service): Promise<void>
     })
   const givenUp =
     networks === undefined
-      ? await open((tryCount) => openOnce(office, service, tryCount))
-      : await office.inTurnOf(request.client.email)(() =>
-          open(() => openNetworksService(office, service, networks)),
+      ? await open((tryCount) => openOnce(context, service, tryCount))
+      : await context.inTurnOf(request.client.email)(() =>
+          open(() => openNetworksService(context, service, networks)),
         )
   if (givenUp === undefined) return
   if (givenUp.how === 'refused') {
@@ -53,11 +53,15 @@ function noteHost(service: Service, host: number | undefined): void {
   service.log.service('processing', host)
 }
 
-async function openOnce(office: Office, service: Service, tryCount: number): Promise<Tried> {
-  const { settings, surroundings } = office
+async function openOnce(
+  context: BillmanagerContext,
+  service: Service,
+  tryCount: number,
+): Promise<ActionResult> {
+  const { settings, surroundings } = context
   const opened = await openService({
-    follower: followerFor(office, service.request.order),
-    inventory: () => office.inventory(),
+    follower: followerFor(context, service.request.order),
+    inventory: () => context.inventory(),
     settings,
     service,
     identities: surroundings.identities,
@@ -75,9 +79,13 @@ async function openOnce(office: Office, service: Service, tryCount: number): Pro
 }
 
 /** One try to open virtual networks: no machine, but a higher limit of the client. */
-async function openNetworksService(office: Office, service: Service, networks: number): Promise<Tried> {
-  const { settings, surroundings } = office
-  const { api } = followerFor(office, service.request.order)
+async function openNetworksService(
+  context: BillmanagerContext,
+  service: Service,
+  networks: number,
+): Promise<ActionResult> {
+  const { settings, surroundings } = context
+  const { api } = followerFor(context, service.request.order)
   const owner = ownerOf(settings, surroundings.identities, service)
   const opened = await openNetworks(api, owner, networks, service.limitChange)
   if ('reason' in opened) {

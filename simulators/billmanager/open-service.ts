@@ -17,7 +17,7 @@ import type { Identities } from '../platform/identities.ts'
 import type { Placement } from '../platform/placement.ts'
 import type { BillmanagerSettings, ProcessingModule } from './billmanager-settings.ts'
 import type { Service } from './service.ts'
-import { ownerOf } from './office.ts'
+import { ownerOf } from './billmanager-context.ts'
 
 /** One try of the operation `open`. */
 export interface OpenTry {

@@ -1,7 +1,7 @@
 import { type Job, jobOf } from '../platform/job.ts'
-import type { Office } from './office.ts'
+import type { BillmanagerContext } from './billmanager-context.ts'
 import type { OperationRecord, Service } from './service.ts'
-import type { Tried } from './tried.ts'
+import type { ActionResult } from './action-result.ts'
 import { errorDocument } from './log-line.ts'
 
 /** What to do about a failed try: again, tell the client why not, or let a person look. */
@@ -30,7 +30,7 @@ export function nextStep(reason: string): NextStep {
 
 /** A job on a service that is tried until it is done or given up. */
 export interface Operation extends Job {
-  readonly attempt: (tryCount: number) => Promise<Tried>
+  readonly attempt: (tryCount: number) => Promise<ActionResult>
   /** What to do about a failed try, as long as there are tries left. */
   readonly nextStep: (reason: string) => NextStep
 }
@@ -42,46 +42,54 @@ export type GivenUp = { readonly how: 'refused' | 'manual'; readonly reason: str
  * Runs an operation as BILLmanager does: an error is kept and the operation runs again, until its tries are used up;
  * then it runs no more by itself, and a person of the department gets a task.
  */
-export async function runOperation(office: Office, service: Service, operation: Operation): Promise<GivenUp> {
-  const { clock } = office.surroundings
-  const { maximumTries, rerunMs } = office.settings
+export async function runOperation(
+  context: BillmanagerContext,
+  service: Service,
+  operation: Operation,
+): Promise<GivenUp> {
+  const { clock } = context.surroundings
+  const { maximumTries, rerunMs } = context.settings
   const record: OperationRecord = { ...jobOf(operation.name, operation.intent), tryCount: 0, isManual: false }
   service.operations.push(record)
   for (;;) {
-    const tried = await office.work(() => tryOnce(service, operation, record))
-    if (tried.isDone) return undefined
-    const { reason } = tried
-    const step = stepAfter(tried, operation)
+    const result = await context.work(() => tryOnce(service, operation, record))
+    if (result.isDone) return undefined
+    const { reason } = result
+    const step = stepAfter(result, operation)
     if (step === 'refuse') return { how: 'refused', reason }
     if (step === 'hand-over' || record.tryCount >= maximumTries) {
-      handOver(office, service, record, reason)
+      handOver(context, service, record, reason)
       return { how: 'manual', reason }
     }
     await clock.sleep(rerunMs)
   }
 }
 
-async function tryOnce(service: Service, operation: Operation, record: OperationRecord): Promise<Tried> {
+async function tryOnce(
+  service: Service,
+  operation: Operation,
+  record: OperationRecord,
+): Promise<ActionResult> {
   const tryCount = ++record.tryCount
   service.log.operation(jobOf(record.name, record.intent), tryCount, 'started')
-  const tried = await operation.attempt(tryCount)
-  if (tried.isDone) {
+  const result = await operation.attempt(tryCount)
+  if (result.isDone) {
     delete record.error
-    service.log.operation(jobOf(record.name, record.intent), tryCount, 'done', tried.note)
-    return tried
+    service.log.operation(jobOf(record.name, record.intent), tryCount, 'done', result.note)
+    return result
   }
-  record.error = errorDocument(record.name, tried.reason)
-  const outcome = stepAfter(tried, operation) === 'refuse' ? 'refused' : 'failed'
-  service.log.operation(jobOf(record.name, record.intent), tryCount, outcome, tried.reason)
-  return tried
+  record.error = errorDocument(record.name, result.reason)
+  const outcome = stepAfter(result, operation) === 'refuse' ? 'refused' : 'failed'
+  service.log.operation(jobOf(record.name, record.intent), tryCount, outcome, result.reason)
+  return result
 }
 
-function stepAfter(tried: Tried & { readonly isDone: false }, { nextStep }: Operation): NextStep {
-  return tried.needsPerson ? 'hand-over' : nextStep(tried.reason)
+function stepAfter(result: ActionResult & { readonly isDone: false }, { nextStep }: Operation): NextStep {
+  return result.needsPerson ? 'hand-over' : nextStep(result.reason)
 }
 
 function handOver(
-  { tasks }: Office,
+  { tasks }: BillmanagerContext,
   { log, request }: Service,
   record: OperationRecord,
   reason: string,

@@ -1,8 +1,8 @@
 import { type Inventory, osName, readInventory } from '../client/inventory.ts'
 import { VmmanagerApi } from '../client/vmmanager-api.ts'
 import { tariffs } from '../platform/tariff.ts'
-import type { Office } from './office.ts'
-import { type Tried, doneExcept, failed } from './tried.ts'
+import type { BillmanagerContext } from './billmanager-context.ts'
+import { type ActionResult, doneExcept, failed } from './action-result.ts'
 import { type UnknownItem, isTrouble } from '../client/outcome.ts'
 import { reasonOf } from '../client/reason-of.ts'
 import type { Service } from './service.ts'
@@ -19,15 +19,15 @@ export const nothingDiscovered: Discovered = { machines: [], services: [] }
 
 /** Compares all machines with all services. */
 export async function autodiscover(
-  { surroundings }: Pick<Office, 'surroundings'>,
+  { surroundings }: Pick<BillmanagerContext, 'surroundings'>,
   services: readonly Readonly<Service>[],
-): Promise<{ readonly discovered: Discovered; readonly tried: Tried }> {
+): Promise<{ readonly discovered: Discovered; readonly result: ActionResult }> {
   const items = await new VmmanagerApi(surroundings.client).hosts()
-  if (isTrouble(items)) return { discovered: nothingDiscovered, tried: failed(reasonOf(items.trouble)) }
+  if (isTrouble(items)) return { discovered: nothingDiscovered, result: failed(reasonOf(items.trouble)) }
   const discovered = compare(items, services)
   const { machines, services: bare } = discovered
   const counts = [`without-service: ${machines.length}`, `without-machine: ${bare.length}`]
-  return { discovered, tried: doneExcept(counts) }
+  return { discovered, result: doneExcept(counts) }
 }
 
 function compare(items: readonly UnknownItem[], services: readonly Readonly<Service>[]): Discovered {
@@ -65,19 +65,19 @@ export function firstOffers(): Offers {
 
 /** Reads operating systems and presets anew; orders from now on go by what was read. */
 export async function synchronise(
-  office: Office,
+  context: BillmanagerContext,
   offers: Offers,
-): Promise<{ readonly offers: Offers; readonly tried: Tried }> {
-  const inventory = await readInventory(new VmmanagerApi(office.surroundings.client))
-  if ('reason' in inventory) return { offers, tried: failed(inventory.reason) }
-  office.inventory = () => Promise.resolve(inventory)
+): Promise<{ readonly offers: Offers; readonly result: ActionResult }> {
+  const inventory = await readInventory(new VmmanagerApi(context.surroundings.client))
+  if ('reason' in inventory) return { offers, result: failed(inventory.reason) }
+  context.inventory = () => Promise.resolve(inventory)
   const oses = switchValues(offers.oses, inventory.oses.map(osName))
   const presets = switchValues(offers.presets, presetNames(inventory))
   const counts = [
     `added: ${oses.added.length + presets.added.length}`,
     `switched-off: ${oses.switchedOff.length + presets.switchedOff.length}`,
   ]
-  return { offers: { oses: oses.values, presets: presets.values }, tried: doneExcept(counts) }
+  return { offers: { oses: oses.values, presets: presets.values }, result: doneExcept(counts) }
 }
 
 function presetNames({ presets }: Inventory): readonly string[] {

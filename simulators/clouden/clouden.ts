@@ -7,12 +7,12 @@ import { saleLog } from '../platform/sale-log.ts'
 import type { ServiceRequest } from '../platform/service-request.ts'
 import { workerPool } from '../platform/worker-pool.ts'
 import { performAction } from './actions/perform-action.ts'
-import type { Attempted } from './attempted.ts'
+import type { ActionResult } from './action-result.ts'
 import type { CloudenAssumptions } from './clouden-assumptions.ts'
 import { type UnownedMachine, findUnowned, synchronise } from './maintenance/synchronise.ts'
 import { type Mirror, emptyMirror, takeInventory } from './maintenance/inventory.ts'
 import { openRequest } from './open-request.ts'
-import type { Portal } from './portal.ts'
+import type { CloudenContext } from './clouden-context.ts'
 import { type Holding, QuotaBook } from './quota.ts'
 import { type Service, newService } from './service.ts'
 import { inventoryCache } from '../client/inventory.ts'
@@ -42,7 +42,7 @@ export interface Findings {
  * An error is shown to the user at once.
  */
 export class Clouden implements PlatformMock {
-  readonly #portal: Portal
+  readonly #context: CloudenContext
   readonly #held = new Map<string, Held>()
   #findings: Findings = { mirror: emptyMirror, idle: [], unowned: [] }
   #services = 0
@@ -50,7 +50,7 @@ export class Clouden implements PlatformMock {
   #isTakingInventories = false
 
   constructor(surroundings: PlatformSurroundings, assumptions: CloudenAssumptions) {
-    this.#portal = {
+    this.#context = {
       surroundings,
       assumptions,
       quotas: new QuotaBook(surroundings, assumptions),
@@ -60,11 +60,11 @@ export class Clouden implements PlatformMock {
 
   order(request: OrderRequest): Promise<void> {
     const id = ++this.#services
-    const { surroundings } = this.#portal
+    const { surroundings } = this.#context
     const name = surroundings.identities.machineName(`clouden-${id}`)
     const service = newService(id, name, request, saleLog(surroundings, request, id))
-    const settled = this.#watched(openRequest(this.#portal, service))
-    const width = this.#portal.assumptions.parallelActions ? Number.POSITIVE_INFINITY : 1
+    const settled = this.#watched(openRequest(this.#context, service))
+    const width = this.#context.assumptions.parallelActions ? Number.POSITIVE_INFINITY : 1
     this.#held.set(request.order, { service, settled, act: workerPool(width) })
     return settled
   }
@@ -73,7 +73,7 @@ export class Clouden implements PlatformMock {
     const held = this.#held.get(order)
     if (held === undefined) {
       return notOffered(
-        this.#portal.surroundings,
+        this.#context.surroundings,
         { ...jobOf(request.action, request.intent), order },
         'unknown-order',
       )
@@ -86,21 +86,21 @@ export class Clouden implements PlatformMock {
     switch (action) {
       case 'inventory':
         return this.#maintain(job, async () => {
-          const { mirror, attempted } = await takeInventory(this.#portal)
-          if (attempted.kind === 'done') this.#findings = { ...this.#findings, mirror }
-          return attempted
+          const { mirror, result } = await takeInventory(this.#context)
+          if (result.kind === 'done') this.#findings = { ...this.#findings, mirror }
+          return result
         })
       case 'synchronise':
         return this.#maintain(job, async () => {
-          const { idle, attempted } = await synchronise(this.#portal, this.#allServices())
+          const { idle, result } = await synchronise(this.#context, this.#allServices())
           this.#findings = { ...this.#findings, idle }
-          return attempted
+          return result
         })
       case 'autodiscover':
         return this.#maintain(job, async () => {
-          const { unowned, attempted } = await findUnowned(this.#portal, () => this.#allServices())
+          const { unowned, result } = await findUnowned(this.#context, () => this.#allServices())
           this.#findings = { ...this.#findings, unowned }
-          return attempted
+          return result
         })
     }
   }
@@ -112,7 +112,7 @@ export class Clouden implements PlatformMock {
 
   /** What a client holds. */
   heldBy(client: string): Holding {
-    return this.#portal.quotas.heldBy(client)
+    return this.#context.quotas.heldBy(client)
   }
 
   findings(): Findings {
@@ -125,7 +125,7 @@ export class Clouden implements PlatformMock {
       service.withdrawal.abort()
       await settled
     }
-    await performAction(this.#portal, service, request.action, request)
+    await performAction(this.#context, service, request.action, request)
   }
 
   #allServices(): readonly Service[] {
@@ -133,13 +133,13 @@ export class Clouden implements PlatformMock {
   }
 
   /** Housekeeping is tried once: the next time it is due it is done anyway. */
-  async #maintain(job: Job, attempt: () => Promise<Attempted>): Promise<void> {
-    const { clock, tell } = this.#portal.surroundings
+  async #maintain(job: Job, attempt: () => Promise<ActionResult>): Promise<void> {
+    const { clock, tell } = this.#context.surroundings
     const operation = { type: 'operation', ...job, tryCount: 1 } as const
     tell({ ...operation, outcome: 'started' }, clock.nowMs())
-    const attempted = await attempt()
-    const reason = attempted.kind === 'done' ? attempted.note : attempted.reason
-    const outcome = attempted.kind
+    const result = await attempt()
+    const reason = result.kind === 'done' ? result.note : result.reason
+    const outcome = result.kind
     tell({ ...operation, outcome, ...(reason !== undefined && { reason }) }, clock.nowMs())
   }
 
@@ -155,11 +155,11 @@ export class Clouden implements PlatformMock {
   }
 
   async #takeInventories(): Promise<void> {
-    const { inventoryEveryMs } = this.#portal.assumptions
+    const { inventoryEveryMs } = this.#context.assumptions
     if (inventoryEveryMs === undefined || this.#isTakingInventories) return
     this.#isTakingInventories = true
     while (this.#underWay > 0) {
-      await this.#portal.surroundings.clock.sleep(inventoryEveryMs)
+      await this.#context.surroundings.clock.sleep(inventoryEveryMs)
       if (this.#underWay > 0) await this.maintain('inventory')
     }
     this.#isTakingInventories = false

@@ -2,7 +2,7 @@ import { poll } from '../client/poll.ts'
 import { removeLeftover } from '../client/remove-machine.ts'
 import { drawMs } from '../random/draw-ms.ts'
 import { openService } from './open-service.ts'
-import { type Portal, followerFor } from './portal.ts'
+import { type CloudenContext, followerFor } from './clouden-context.ts'
 import { addHolding, holdingOf, nothingHeld } from './quota.ts'
 import { type Service, become } from './service.ts'
 import { holderOf, openBooks } from './service-size.ts'
@@ -12,23 +12,23 @@ import { sleepUnless } from '../platform/worker-pool.ts'
  * Takes a request to its end: it is held against the quota, approved, and opened; or the user is told why not, nothing
  * is left of it in VMmanager and its part of the quota is given back. Of virtual networks nothing is known.
  */
-export async function openRequest(portal: Portal, service: Service): Promise<void> {
+export async function openRequest(context: CloudenContext, service: Service): Promise<void> {
   const { log } = service
   const holding = holdingOf(service.size)
   log.order('placed')
   log.service('ordered')
   if (service.request.networks !== undefined) return refuse(service, 'not-offered')
-  if (!portal.quotas.take(holderOf(service), holding)) return refuse(service, 'quota-exceeded')
-  const reason = (await approve(portal, service)) ?? (await openApproved(portal, service))
-  if (reason === undefined) return openBooks(portal, service)
+  if (!context.quotas.take(holderOf(service), holding)) return refuse(service, 'quota-exceeded')
+  const reason = (await approve(context, service)) ?? (await openApproved(context, service))
+  if (reason === undefined) return openBooks(context, service)
   refuse(service, reason)
-  await leaveNothing(portal, service, reason)
-  portal.quotas.change(holderOf(service), addHolding(nothingHeld, holding, -1))
+  await leaveNothing(context, service, reason)
+  context.quotas.change(holderOf(service), addHolding(nothingHeld, holding, -1))
 }
 
 /** Why a request is not approved, or needs no answer any more; undefined when it is approved. */
 async function approve(
-  { surroundings, assumptions }: Portal,
+  { surroundings, assumptions }: CloudenContext,
   { withdrawal: { signal } }: Service,
 ): Promise<string | undefined> {
   const { approval, approvalTakes, approvalOutcome } = assumptions
@@ -39,19 +39,19 @@ async function approve(
 }
 
 /** The user repeats by hand what has failed: each time what the time before has left is looked for by its name first. */
-async function openApproved(portal: Portal, service: Service): Promise<string | undefined> {
-  const { surroundings, assumptions } = portal
+async function openApproved(context: CloudenContext, service: Service): Promise<string | undefined> {
+  const { surroundings, assumptions } = context
   const { clock, stream } = surroundings
   const { log, withdrawal } = service
   const { signal } = withdrawal
   log.order('approved')
   become(service, 'processing')
-  let { reason } = await openService(portal, service)
+  let { reason } = await openService(context, service)
   for (let tryCount = 1; reason !== undefined && tryCount <= assumptions.repeats; tryCount++) {
     log.operation({ name: 'open' }, tryCount, 'failed', reason)
     if (!(await sleepUnless(signal, clock, drawMs(assumptions.repeatAfter, stream)))) return reason
     log.operation({ name: 'open' }, tryCount + 1, 'started')
-    reason = await openAgain(portal, service)
+    reason = await openAgain(context, service)
     if (reason === undefined) log.operation({ name: 'open' }, tryCount + 1, 'done')
     else if (tryCount === assumptions.repeats)
       log.operation({ name: 'open' }, tryCount + 1, 'refused', reason)
@@ -59,11 +59,11 @@ async function openApproved(portal: Portal, service: Service): Promise<string | 
   return reason
 }
 
-async function openAgain(portal: Portal, service: Service): Promise<string | undefined> {
-  const leftover = await removeLeftover(followerFor(portal, service.request.order), service)
+async function openAgain(context: CloudenContext, service: Service): Promise<string | undefined> {
+  const leftover = await removeLeftover(followerFor(context, service.request.order), service)
   if (leftover !== undefined) return leftover
   delete service.host
-  return (await openService(portal, service)).reason
+  return (await openService(context, service)).reason
 }
 
 function refuse(service: Service, reason: string): void {
@@ -76,9 +76,9 @@ function refuse(service: Service, reason: string): void {
 const uncertain: ReadonlySet<string> = new Set(['unknown-outcome', 'unavailable'])
 
 /** Removes what a failed opening may have left, as soon as VMmanager can be reached. */
-async function leaveNothing(portal: Portal, service: Service, reason: string): Promise<void> {
+async function leaveNothing(context: CloudenContext, service: Service, reason: string): Promise<void> {
   if (service.host === undefined && !uncertain.has(reason)) return
-  const follower = followerFor(portal, service.request.order)
+  const follower = followerFor(context, service.request.order)
   await poll(follower.clock, follower.patience, async () => {
     const trouble = await removeLeftover(follower, service)
     return trouble === 'unavailable' ? undefined : true

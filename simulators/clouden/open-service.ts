@@ -5,19 +5,19 @@ import { type Inventory, clusterId, osId, poolWish, presetId } from '../client/i
 import { type Opened, openMachine } from '../client/open-machine.ts'
 import { removeMachine } from '../client/remove-machine.ts'
 import { untilAddressed } from '../client/until.ts'
-import { type Portal, followerFor, inventoryFor } from './portal.ts'
+import { type CloudenContext, followerFor, inventoryFor } from './clouden-context.ts'
 import { type Service, become } from './service.ts'
 
 /** One try to open a service: creates the machine and waits for what the assumptions call ready. */
-export async function openService(portal: Portal, service: Service): Promise<Opened> {
-  const { assumptions } = portal
+export async function openService(context: CloudenContext, service: Service): Promise<Opened> {
+  const { assumptions } = context
   const { request } = service
-  const follower = followerFor(portal, request.order)
-  const inventory = await inventoryFor(portal, follower)()
+  const follower = followerFor(context, request.order)
+  const inventory = await inventoryFor(context, follower)()
   if ('reason' in inventory) return inventory
-  const owner = await ownerOf(portal, service, follower)
+  const owner = await ownerOf(context, service, follower)
   if ('reason' in owner) return owner
-  const wish = wishFor(portal, service, inventory, owner.account)
+  const wish = wishFor(context, service, inventory, owner.account)
   if ('reason' in wish) return wish
   const opened = await openMachine(follower, wish, (host) => noteHost(service, host))
   if (opened.reason !== undefined || assumptions.readiness === 'os-installed') return opened
@@ -37,7 +37,7 @@ function noteHost(service: Service, host?: number): void {
 }
 
 function ownerOf(
-  { assumptions, surroundings }: Portal,
+  { assumptions, surroundings }: CloudenContext,
   { request }: Service,
   { api }: Follower,
 ): Promise<Ensured> {
@@ -50,7 +50,7 @@ function ownerOf(
 }
 
 function wishFor(
-  { assumptions, surroundings }: Portal,
+  { assumptions, surroundings }: CloudenContext,
   { name, request }: Service,
   inventory: Inventory,
   account: number,

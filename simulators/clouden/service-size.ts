@@ -1,5 +1,5 @@
 import type { MachineSize } from '../../contracts/trace/trace-event.ts'
-import type { Portal } from './portal.ts'
+import type { CloudenContext } from './clouden-context.ts'
 import { type Holder, type Holding, addHolding, holdingOf, nothingHeld } from './quota.ts'
 import { type Service, become } from './service.ts'
 
@@ -25,7 +25,7 @@ export function holderOf({ request }: Pick<Service, 'request'>): Holder {
 }
 
 /** The service is Active, and is metered from now on. */
-export function openBooks({ surroundings }: Portal, service: Service): void {
+export function openBooks({ surroundings }: CloudenContext, service: Service): void {
   service.status = 'active'
   service.meteredAtMs = surroundings.clock.nowMs()
   service.log.service('active', service.host, service.size)
@@ -37,33 +37,33 @@ export function openBooks({ surroundings }: Portal, service: Service): void {
  * @param reserved - what had been taken of the quota for it to grow
  */
 export function settleSize(
-  portal: Portal,
+  context: CloudenContext,
   service: Service,
   size: MachineSize,
   reserved: Holding = nothingHeld,
 ): void {
   if (service.status === 'deleted') {
-    portal.quotas.change(holderOf(service), addHolding(nothingHeld, reserved, -1))
+    context.quotas.change(holderOf(service), addHolding(nothingHeld, reserved, -1))
     return
   }
   const difference = addHolding(holdingOf(size), holdingOf(service.size), -1)
-  portal.quotas.change(holderOf(service), addHolding(difference, reserved, -1))
+  context.quotas.change(holderOf(service), addHolding(difference, reserved, -1))
   if (isSameSize(size, service.size)) return
-  meter(portal, service)
+  meter(context, service)
   service.size = size
   service.log.service(service.status, service.host, size)
 }
 
 /** The service ends: it is metered for the last time, and holds nothing any more. */
-export function closeBooks(portal: Portal, service: Service): void {
+export function closeBooks(context: CloudenContext, service: Service): void {
   if (service.status === 'deleted') return
-  meter(portal, service)
+  meter(context, service)
   become(service, 'deleted')
-  portal.quotas.change(holderOf(service), addHolding(nothingHeld, holdingOf(service.size), -1))
+  context.quotas.change(holderOf(service), addHolding(nothingHeld, holdingOf(service.size), -1))
 }
 
 /** Charges what has been used since the last time; parts of the smallest unit are kept for the next time. */
-export function meter({ surroundings, assumptions }: Portal, service: Service): void {
+export function meter({ surroundings, assumptions }: CloudenContext, service: Service): void {
   const nowMs = surroundings.clock.nowMs()
   const cost = service.unchargedCost + costOf(service.size, nowMs - service.meteredAtMs)
   service.meteredAtMs = nowMs

@@ -5,7 +5,7 @@ import type { Identities } from '../../platform/identities.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import type { BillmanagerSettings } from '../billmanager-settings.ts'
 import type { Service } from '../service.ts'
-import type { Tried } from '../tried.ts'
+import type { ActionResult } from '../action-result.ts'
 import type { ReadCachedInventory } from '../../client/inventory.ts'
 
 /** One try of an action on a service. */
@@ -23,4 +23,4 @@ export interface ActionTry {
 export type Perform<Action extends ServiceAction> = (
   attempt: ActionTry,
   request: ServiceRequests[Action],
-) => Promise<Tried>
+) => Promise<ActionResult>

@@ -3,7 +3,7 @@ import { addressChange, setPtr } from '../../client/machine-changes.ts'
 import { readMachine } from '../../client/read-machine.ts'
 import type { AddressRequest, PtrRequest } from '../../platform/service-request.ts'
 import { billFor } from '../service.ts'
-import { type Tried, done, failed, unless } from '../tried.ts'
+import { type ActionResult, done, failed, unless } from '../action-result.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 
@@ -31,7 +31,7 @@ export const removeAddress: Perform<'remove-address'> = onMachine<AddressRequest
  * VMmanager is told the difference, not the sum (dev-huzaki/whmcs-vmmanager6). After a failed try the machine is read
  * first, since some of it may have been done. The new addresses are read and saved.
  */
-async function changeBy(attempt: ActionTry, host: number, count: number): Promise<Tried> {
+async function changeBy(attempt: ActionTry, host: number, count: number): Promise<ActionResult> {
   const { service, follower, isRetry } = attempt
   const wanted = service.size.addresses + count
   if (wanted < 0) return failed('too-few-addresses')

@@ -13,7 +13,7 @@ import type { ChangeRequest } from '../../platform/service-request.ts'
 import type { Tariff } from '../../platform/tariff.ts'
 import { chargeDifference } from '../money.ts'
 import { type Service, billFor } from '../service.ts'
-import { type Tried, doneExcept, failed, failedForPerson } from '../tried.ts'
+import { type ActionResult, doneExcept, failed, failedForPerson } from '../action-result.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 import { newPassword } from './password.ts'
@@ -33,16 +33,16 @@ export const change: Perform<'change'> = onMachine<ChangeRequest>(async (attempt
   const before = service.tariff
   service.lastTariff = before
   service.tariff = request.tariff
-  const tried = await changeTo(attempt, host, { before, wanted: request })
+  const result = await changeTo(attempt, host, { before, wanted: request })
   delete service.lastTariff
-  if (tried.isDone) {
+  if (result.isDone) {
     chargeDifference(service, before, settings.billing)
-    return tried
+    return result
   }
   service.tariff = before
   const { machine } = { machine: undefined, ...(await readMachine(follower.api, host)) }
   if (machine !== undefined && !isSame(machine.size, service.size)) billFor(service, machine)
-  return tried
+  return result
 })
 
 interface Wish {
@@ -50,7 +50,7 @@ interface Wish {
   readonly wanted: ChangeRequest
 }
 
-async function changeTo(attempt: ActionTry, host: number, { before, wanted }: Wish): Promise<Tried> {
+async function changeTo(attempt: ActionTry, host: number, { before, wanted }: Wish): Promise<ActionResult> {
   const { service, follower } = attempt
   const { tariff, addresses = service.size.addresses } = wanted
   const read = await readMachine(follower.api, host)
@@ -147,7 +147,7 @@ function conclude(
   machine: Machine,
   wanted: Tariff & { readonly addresses: number },
   { isKept }: OtherOs,
-): Tried {
+): ActionResult {
   const { size } = machine
   const isApplied =
     size.cpuNumber === wanted.cpuNumber &&

@@ -1,4 +1,4 @@
-import { type Tried, failed } from '../tried.ts'
+import { type ActionResult, failed } from '../action-result.ts'
 import type { ActionTry } from './action-try.ts'
 import { untilAtRest } from '../../client/until.ts'
 
@@ -7,8 +7,8 @@ import { untilAtRest } from '../../client/until.ts'
  * ended.
  */
 export function onMachine<Request>(
-  perform: (attempt: ActionTry, host: number, request: Request) => Promise<Tried>,
-): (attempt: ActionTry, request: Request) => Promise<Tried> {
+  perform: (attempt: ActionTry, host: number, request: Request) => Promise<ActionResult>,
+): (attempt: ActionTry, request: Request) => Promise<ActionResult> {
   return async (attempt, request) => {
     const { host } = attempt.service
     if (host === undefined) return failed('no-machine')

@@ -1,5 +1,5 @@
 import type { PasswordRequest, ReinstallRequest } from '../../platform/service-request.ts'
-import { done, failed, failedForPerson } from '../tried.ts'
+import { done, failed, failedForPerson } from '../action-result.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 import { changeMachine } from '../../client/change-machine.ts'

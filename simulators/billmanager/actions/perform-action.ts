@@ -1,7 +1,7 @@
 import type { ServiceAction } from '../../../contracts/trace/trace-event.ts'
 import { jobOf } from '../../platform/job.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
-import { type Office, followerFor, ownerOf } from '../office.ts'
+import { type BillmanagerContext, followerFor, ownerOf } from '../billmanager-context.ts'
 import { nextStep, runOperation } from '../run-operation.ts'
 import { type Service, become } from '../service.ts'
 import { type OfferedAction, type OfferedActions, actions } from './actions.ts'
@@ -9,7 +9,7 @@ import { changeNetworks } from '../../client/change-networks.ts'
 import { isTrouble } from '../../client/outcome.ts'
 import { reasonOf } from '../../client/reason-of.ts'
 import { refundAll } from '../money.ts'
-import { done, failed, failedForPerson } from '../tried.ts'
+import { done, failed, failedForPerson } from '../action-result.ts'
 import type { Perform } from './action-try.ts'
 import { refusalByStatus } from '../../platform/refusals.ts'
 
@@ -48,7 +48,7 @@ const networksActions: OfferedActions = {
 
 /** Does to a service what is asked of it, or tells why not. */
 export async function performAction<Action extends ServiceAction>(
-  office: Office,
+  context: BillmanagerContext,
   service: Service,
   action: Action,
   request: ServiceRequests[Action],
@@ -61,12 +61,12 @@ export async function performAction<Action extends ServiceAction>(
     service.log.operation(job, 0, 'refused', offered === undefined ? 'not-offered' : refusal)
     return
   }
-  const { surroundings, settings } = office
+  const { surroundings, settings } = context
   const { clock, identities } = surroundings
-  const follower = followerFor(office, service.request.order)
-  const inventory = (): ReturnType<Office['inventory']> => office.inventory()
+  const follower = followerFor(context, service.request.order)
+  const inventory = (): ReturnType<BillmanagerContext['inventory']> => context.inventory()
   const run = (): Promise<unknown> =>
-    runOperation(office, service, {
+    runOperation(context, service, {
       ...job,
       nextStep,
       attempt: (tryCount) =>
@@ -75,5 +75,5 @@ export async function performAction<Action extends ServiceAction>(
           request,
         ),
     })
-  await (isOfNetworks ? office.inTurnOf(service.request.client.email)(run) : run())
+  await (isOfNetworks ? context.inTurnOf(service.request.client.email)(run) : run())
 }

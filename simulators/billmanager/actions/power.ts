@@ -1,6 +1,6 @@
 import { askChange, changeMachine } from '../../client/change-machine.ts'
 import { restarting, starting, stopping } from '../../client/machine-changes.ts'
-import { done, doneExcept, failed, unless } from '../tried.ts'
+import { done, doneExcept, failed, unless } from '../action-result.ts'
 import type { Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 import type { ResumeRequest, SuspendRequest } from '../../platform/service-request.ts'

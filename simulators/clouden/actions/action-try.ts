@@ -1,13 +1,13 @@
 import type { MachineSize, ServiceAction } from '../../../contracts/trace/trace-event.ts'
 import type { Follower } from '../../client/follow-task.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
-import type { Attempted } from '../attempted.ts'
-import type { Portal } from '../portal.ts'
+import type { ActionResult } from '../action-result.ts'
+import type { CloudenContext } from '../clouden-context.ts'
 import type { Service } from '../service.ts'
 
 /** An action on a service, from its first try to its last. */
 export interface ActionTry {
-  readonly portal: Portal
+  readonly context: CloudenContext
   readonly service: Service
   readonly follower: Follower
   /** From 1. */
@@ -20,4 +20,4 @@ export interface ActionTry {
 export type Perform<Action extends ServiceAction> = (
   attempt: ActionTry,
   request: ServiceRequests[Action],
-) => Promise<Attempted>
+) => Promise<ActionResult>

@@ -4,7 +4,7 @@ import type { Turn } from '../service.ts'
 import type { Perform } from './action-try.ts'
 import { password, reinstall } from './password.ts'
 import { reboot, resume, start, stop, suspend } from './power.ts'
-import { done, failed, refused, unless } from '../attempted.ts'
+import { done, failed, refused, unless } from '../action-result.ts'
 import { closeBooks, meter } from '../service-size.ts'
 import { panelUrl } from '../../client/read-machine.ts'
 import { readMetrics } from '../../client/read-metrics.ts'
@@ -32,20 +32,20 @@ const ptr: Perform<'ptr'> = onMachine<PtrRequest>(async ({ follower }, host, { d
  * Deletes the machine (dev-huzaki/whmcs-vmmanager6), and gives its part of the quota back. A machine that is gone
  * already, and a service that is closed already, are fine.
  */
-const close: Perform<'close'> = async ({ portal, service, follower }) => {
+const close: Perform<'close'> = async ({ context, service, follower }) => {
   if (service.status === 'deleted') return done
   const reason = service.host === undefined ? undefined : await removeMachine(follower, service.host)
   if (reason !== undefined) return failed(reason)
-  closeBooks(portal, service)
+  closeBooks(context, service)
   return done
 }
 
 const hourMs = 3_600_000
 
 /** A user looks at the graphs of the last hour: they are read again and again while the page is open. */
-const statistics: Perform<'statistics'> = onMachine(async ({ portal, service, follower }, host) => {
-  const { metricsReads, metricsEveryMs, beginsAtMs } = portal.assumptions
-  const { clock } = portal.surroundings
+const statistics: Perform<'statistics'> = onMachine(async ({ context, service, follower }, host) => {
+  const { metricsReads, metricsEveryMs, beginsAtMs } = context.assumptions
+  const { clock } = context.surroundings
   for (let read = 1; read <= metricsReads; read++) {
     if (read > 1) await clock.sleep(metricsEveryMs)
     const from = momentText(beginsAtMs + Math.max(0, clock.nowMs() - hourMs))
@@ -60,8 +60,8 @@ const statistics: Perform<'statistics'> = onMachine(async ({ portal, service, fo
  * The client goes to VMmanager by a one-time key (dev-huzaki/whmcs-vmmanager6). One service account is nobody's to
  * enter: behind it are the machines of all clients.
  */
-const panel: Perform<'panel'> = async ({ portal, service, follower }) => {
-  const { account, panel: site } = portal.assumptions
+const panel: Perform<'panel'> = async ({ context, service, follower }) => {
+  const { account, panel: site } = context.assumptions
   if (account === 'shared') return refused('no-account')
   const entered = await panelUrl(follower.api, site, service.request.client.email)
   if ('reason' in entered) return failed(entered.reason)
@@ -70,8 +70,8 @@ const panel: Perform<'panel'> = async ({ portal, service, follower }) => {
 }
 
 /** There are no periods here: what was used up to now is charged. */
-const prolong: Perform<'prolong'> = ({ portal, service }) => {
-  meter(portal, service)
+const prolong: Perform<'prolong'> = ({ context, service }) => {
+  meter(context, service)
   return Promise.resolve(done)
 }
 

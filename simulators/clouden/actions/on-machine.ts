@@ -1,12 +1,12 @@
 import type { Follower } from '../../client/follow-task.ts'
-import { type Attempted, failed } from '../attempted.ts'
+import { type ActionResult, failed } from '../action-result.ts'
 import type { ActionTry } from './action-try.ts'
 import { untilAtRest } from '../../client/until.ts'
 
 /** An action on the machine of a service. It is not repeated while what the time before has begun still runs. */
 export function onMachine<Request>(
-  perform: (attempt: ActionTry, host: number, request: Request) => Promise<Attempted>,
-): (attempt: ActionTry, request: Request) => Promise<Attempted> {
+  perform: (attempt: ActionTry, host: number, request: Request) => Promise<ActionResult>,
+): (attempt: ActionTry, request: Request) => Promise<ActionResult> {
   return async (attempt, request) => {
     const { host } = attempt.service
     if (host === undefined) return failed('no-machine')

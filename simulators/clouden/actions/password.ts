@@ -1,18 +1,18 @@
 import type { PasswordRequest, ReinstallRequest } from '../../platform/service-request.ts'
-import { done, failed } from '../attempted.ts'
+import { done, failed } from '../action-result.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 import { reinstallation, setPassword } from '../../client/machine-changes.ts'
 import { changeMachine } from '../../client/change-machine.ts'
 import { osId } from '../../client/inventory.ts'
-import { inventoryFor } from '../portal.ts'
+import { inventoryFor } from '../clouden-context.ts'
 import { untilRead } from '../../client/until.ts'
 
 /** Installs an operating system anew, with another password (grinwe/vpn). */
 export const reinstall: Perform<'reinstall'> = onMachine<ReinstallRequest>(
   async (attempt, host, { os: name = attempt.service.os }) => {
-    const { portal, service, follower } = attempt
-    const inventory = await inventoryFor(portal, follower)()
+    const { context, service, follower } = attempt
+    const inventory = await inventoryFor(context, follower)()
     if ('reason' in inventory) return failed(inventory.reason)
     const os = osId(inventory, name)
     if (os === undefined) return failed('os-not-available')
@@ -36,7 +36,7 @@ export const password: Perform<'password'> = onMachine<PasswordRequest>(async (a
 })
 
 /** The next root password of a service: the same for each try of one action. */
-function newPassword({ portal, service }: ActionTry): string {
-  const { identities } = portal.surroundings
+function newPassword({ context, service }: ActionTry): string {
+  const { identities } = context.surroundings
   return identities.machine(`${service.name}/password-${service.passwords + 1}`).password
 }

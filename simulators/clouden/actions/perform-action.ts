@@ -3,8 +3,8 @@ import { readMachine } from '../../client/read-machine.ts'
 import { jobOf } from '../../platform/job.ts'
 import type { ServiceRequests } from '../../platform/service-request.ts'
 import { drawMs } from '../../random/draw-ms.ts'
-import type { Attempted } from '../attempted.ts'
-import { type Portal, followerFor } from '../portal.ts'
+import type { ActionResult } from '../action-result.ts'
+import { type CloudenContext, followerFor } from '../clouden-context.ts'
 import type { Service } from '../service.ts'
 import { closeBooks } from '../service-size.ts'
 import type { ActionTry } from './action-try.ts'
@@ -16,7 +16,7 @@ import { refusalByStatus } from '../../platform/refusals.ts'
  * failed. A machine that turns out to be gone takes its service with it.
  */
 export async function performAction<Action extends ServiceAction>(
-  portal: Portal,
+  context: CloudenContext,
   service: Service,
   action: Action,
   request: ServiceRequests[Action],
@@ -24,17 +24,17 @@ export async function performAction<Action extends ServiceAction>(
   const offered: OfferedAction<Action> = actions[action]
   const { log } = service
   const job = jobOf(action, request.intent)
-  const { surroundings, assumptions } = portal
-  const follower = followerFor(portal, service.request.order)
-  for (const attempt: ActionTry = { portal, service, follower, tryCount: 1 }; ; attempt.tryCount++) {
+  const { surroundings, assumptions } = context
+  const follower = followerFor(context, service.request.order)
+  for (const attempt: ActionTry = { context, service, follower, tryCount: 1 }; ; attempt.tryCount++) {
     const { tryCount } = attempt
     const refusal = offered.refusal?.(assumptions) ?? refusalFor(service, offered.on)
     if (refusal !== undefined) return log.operation(job, tryCount - 1, 'refused', refusal)
     log.operation(job, tryCount, 'started')
-    const attempted = await inTurn(service, offered, () => offered.perform(attempt, request))
-    if (attempted.kind === 'done') return log.operation(job, tryCount, 'done', attempted.note)
-    if (attempted.kind === 'refused') return log.operation(job, tryCount, 'refused', attempted.reason)
-    const { reason } = attempted
+    const result = await inTurn(service, offered, () => offered.perform(attempt, request))
+    if (result.kind === 'done') return log.operation(job, tryCount, 'done', result.note)
+    if (result.kind === 'refused') return log.operation(job, tryCount, 'refused', result.reason)
+    const { reason } = result
     log.operation(job, tryCount, 'failed', reason)
     await noteGone(attempt, reason)
     if (tryCount > assumptions.repeats || reason === gone) {
@@ -54,8 +54,8 @@ function refusalFor({ status, isLocked }: Service, on: readonly ServiceStatus[])
 async function inTurn<Action extends ServiceAction>(
   service: Service,
   { turn, isStarting }: OfferedAction<Action>,
-  perform: () => Promise<Attempted>,
-): Promise<Attempted> {
+  perform: () => Promise<ActionResult>,
+): Promise<ActionResult> {
   const running = turn === undefined ? perform() : service.turns[turn](perform)
   if (isStarting === true) service.starting.add(running)
   try {
@@ -66,8 +66,8 @@ async function inTurn<Action extends ServiceAction>(
 }
 
 /** Something that is not found may be another thing than the machine: it is looked for before its service ends. */
-async function noteGone({ portal, service, follower }: ActionTry, reason: string): Promise<void> {
+async function noteGone({ context, service, follower }: ActionTry, reason: string): Promise<void> {
   if (reason !== gone || service.host === undefined) return
   const read = await readMachine(follower.api, service.host)
-  if (read.reason === gone) closeBooks(portal, service)
+  if (read.reason === gone) closeBooks(context, service)
 }

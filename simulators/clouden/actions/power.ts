@@ -1,6 +1,6 @@
 import { changeMachine } from '../../client/change-machine.ts'
 import { type MachineChange, restarting, starting, stopping } from '../../client/machine-changes.ts'
-import { done, failed, refused, unless } from '../attempted.ts'
+import { done, failed, refused, unless } from '../action-result.ts'
 import type { ActionTry, Perform } from './action-try.ts'
 import { onMachine } from './on-machine.ts'
 import type { SuspendRequest } from '../../platform/service-request.ts'
@@ -67,13 +67,13 @@ function stopsWith(change: (host: number) => MachineChange): Perform<'stop' | 'r
 }
 
 /** After a stop, what had waited for it has been done: the machine is read and counted anew. */
-async function afterStop({ portal, service, follower }: ActionTry): Promise<void> {
+async function afterStop({ context, service, follower }: ActionTry): Promise<void> {
   const { host, turns } = service
   if (host === undefined || !service.awaitsStop) return
   await turns.size(async () => {
     const read = await untilRead(follower, host)
     if (read.reason !== undefined) return
     service.awaitsStop = false
-    settleSize(portal, service, read.machine.size)
+    settleSize(context, service, read.machine.size)
   })
 }

@@ -1,5 +1,5 @@
 import type { MachineSize } from '../../../contracts/trace/trace-event.ts'
-import { type Attempted, done, doneExcept, failed, refused } from '../attempted.ts'
+import { type ActionResult, done, doneExcept, failed, refused } from '../action-result.ts'
 import { type Holding, growthOf } from '../quota.ts'
 import { holderOf, settleSize } from '../service-size.ts'
 import type { ActionTry, Perform } from './action-try.ts'
@@ -57,7 +57,7 @@ async function makeChanges(attempt: ActionTry, machine: Machine, wanted: Machine
 
 /** What a running machine cannot bear VMmanager keeps for its next stop, and gives no task. */
 async function changeResources(
-  { portal, service, follower }: ActionTry,
+  { context, service, follower }: ActionTry,
   machine: Machine,
   wanted: MachineSize,
 ): Promise<Made> {
@@ -74,7 +74,7 @@ async function changeResources(
   if (read.reason !== undefined) return { reason: read.reason, isDeferred: true }
   const { cpuNumber, ramMib } = read.machine.size
   if (cpuNumber === wanted.cpuNumber && ramMib === wanted.ramMib) return allMade
-  if (portal.assumptions.resizeDown === 'deferred') return { isDeferred: true }
+  if (context.assumptions.resizeDown === 'deferred') return { isDeferred: true }
   const reason = await changeMachine(follower, restarting(host))
   return reason === undefined ? allMade : { reason, isDeferred: true }
 }
@@ -89,19 +89,19 @@ export async function resize(
   attempt: ActionTry,
   host: number,
   wantedOf: (present: MachineSize) => MachineSize,
-): Promise<Attempted> {
-  const { portal, service, follower } = attempt
+): Promise<ActionResult> {
+  const { context, service, follower } = attempt
   const read = await untilRead(follower, host)
   if (read.reason !== undefined) return failed(read.reason)
   const { machine } = read
-  settleSize(portal, service, machine.size)
+  settleSize(context, service, machine.size)
   const wanted = (attempt.wanted ??= wantedOf(machine.size))
   if (wanted.addresses < 0) return refused('too-few-addresses')
-  if (portal.assumptions.resizeDown === 'refused' && isSmaller(machine.size, wanted)) {
+  if (context.assumptions.resizeDown === 'refused' && isSmaller(machine.size, wanted)) {
     return refused('resize-down-refused')
   }
   const reserved = growthOf(machine.size, wanted)
-  if (!portal.quotas.take(holderOf(service), reserved)) return refused('quota-exceeded')
+  if (!context.quotas.take(holderOf(service), reserved)) return refused('quota-exceeded')
   const made = await makeChanges(attempt, machine, wanted)
   return conclude(attempt, host, { wanted, reserved, made })
 }
@@ -113,10 +113,10 @@ interface Resizing {
 }
 
 async function conclude(
-  { portal, service, follower }: ActionTry,
+  { context, service, follower }: ActionTry,
   host: number,
   { wanted, reserved, made }: Resizing,
-): Promise<Attempted> {
+): Promise<ActionResult> {
   const isWanted = (size: MachineSize): boolean => isApplied(size, wanted)
   const isFinal = made.reason !== undefined || made.isDeferred
   // What it had no patience for it does not wait for once more.
@@ -125,11 +125,11 @@ async function conclude(
     ? untilRead(follower, host)
     : untilSeen(follower, host, ({ size }) => isWanted(size)))
   if (read.reason !== undefined) {
-    settleSize(portal, service, service.size, reserved)
+    settleSize(context, service, service.size, reserved)
     return failed(read.reason)
   }
   const { size } = read.machine
-  settleSize(portal, service, size, reserved)
+  settleSize(context, service, size, reserved)
   if (isWanted(size)) service.awaitsStop = false
   if (isWanted(size)) return size.diskMib > wanted.diskMib ? doneExcept(['disk-not-shrunk']) : done
   if (made.reason !== undefined) return failed(made.reason)

@@ -1,5 +1,5 @@
-import { type Attempted, doneExcept, failed } from '../attempted.ts'
-import { type Portal, followerFor } from '../portal.ts'
+import { type ActionResult, doneExcept, failed } from '../action-result.ts'
+import { type CloudenContext, followerFor } from '../clouden-context.ts'
 import { inventoryCache } from '../../client/inventory.ts'
 import { type Outcome, type UnknownItem, isTrouble } from '../../client/outcome.ts'
 import { readPages } from '../../client/read-pages.ts'
@@ -43,13 +43,13 @@ async function machinesOf(
 
 /** Mirrors what VMmanager has. What requests go by, where that is kept, is read anew by the next one. */
 export async function takeInventory(
-  portal: Portal,
-): Promise<{ readonly mirror: Mirror; readonly attempted: Attempted }> {
-  const { api } = followerFor(portal)
-  const read = await readWhole(api, portal.assumptions.pageSize)
-  if ('reason' in read) return { mirror: emptyMirror, attempted: failed(read.reason) }
-  portal.keptInventory = inventoryCache(api)
+  context: CloudenContext,
+): Promise<{ readonly mirror: Mirror; readonly result: ActionResult }> {
+  const { api } = followerFor(context)
+  const read = await readWhole(api, context.assumptions.pageSize)
+  if ('reason' in read) return { mirror: emptyMirror, result: failed(read.reason) }
+  context.keptInventory = inventoryCache(api)
   const { mirror } = read
   const counts = Object.entries(mirror).map(([list, items]) => `${list}: ${items.length}`)
-  return { mirror, attempted: doneExcept(counts) }
+  return { mirror, result: doneExcept(counts) }
 }

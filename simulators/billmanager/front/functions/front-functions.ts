@@ -11,7 +11,7 @@ import { FrontError } from '../front-error.ts'
 import type { ServiceRequest } from '../../../platform/service-request.ts'
 import { askService, isAskable, namedService, namedServices } from './ask-service.ts'
 import { domainOf } from '../order-form.ts'
-import { ownerOf } from '../../office.ts'
+import { ownerOf } from '../../billmanager-context.ts'
 
 /** Another root password, given twice; the answer names the servers (a client area in React). */
 const changePassword: FrontFunction = (front, call, user) => {

@@ -17,7 +17,7 @@ export interface DepartmentTask {
 }
 
 /** What all operations of one BILLmanager share. */
-export interface Office {
+export interface BillmanagerContext {
   readonly surroundings: PlatformSurroundings
   readonly settings: BillmanagerSettings
   /** Runs as many tries at once as there are workers. */
@@ -29,7 +29,7 @@ export interface Office {
 }
 
 /** Calls and waits on behalf of an order. */
-export function followerFor({ surroundings, settings }: Office, order: string): Follower {
+export function followerFor({ surroundings, settings }: BillmanagerContext, order: string): Follower {
   const { client, clock } = surroundings
   return { api: new VmmanagerApi(client, order), clock, patience: settings.patience }
 }

@@ -1,5 +1,5 @@
 /** What a try has come to. */
-export type Tried =
+export type ActionResult =
   | {
       readonly isDone: true
       /** What was not done though all went well, such as a disk that does not shrink. */
@@ -12,21 +12,21 @@ export type Tried =
       readonly needsPerson: boolean
     }
 
-export const done: Tried = { isDone: true }
+export const done: ActionResult = { isDone: true }
 
-export function doneExcept(notes: readonly string[]): Tried {
+export function doneExcept(notes: readonly string[]): ActionResult {
   return notes.length === 0 ? done : { isDone: true, note: notes.join(', ') }
 }
 
-export function failed(reason: string): Tried {
+export function failed(reason: string): ActionResult {
   return { isDone: false, reason, needsPerson: false }
 }
 
-export function failedForPerson(reason: string): Tried {
+export function failedForPerson(reason: string): ActionResult {
   return { isDone: false, reason, needsPerson: true }
 }
 
 /** Failed where there is a reason. */
-export function unless(reason: string | undefined): Tried {
+export function unless(reason: string | undefined): ActionResult {
   return reason === undefined ? done : failed(reason)
 }

@@ -1,5 +1,5 @@
 /** What has come of one try. */
-export type Attempted =
+export type ActionResult =
   | {
       readonly kind: 'done'
       /** What was not done though all went well, such as a disk that does not shrink. */
@@ -10,21 +10,21 @@ export type Attempted =
   /** The portal does not do it; a repetition would change nothing. */
   | { readonly kind: 'refused'; readonly reason: string }
 
-export const done: Attempted = { kind: 'done' }
+export const done: ActionResult = { kind: 'done' }
 
-export function doneExcept(notes: readonly string[]): Attempted {
+export function doneExcept(notes: readonly string[]): ActionResult {
   return notes.length === 0 ? done : { kind: 'done', note: notes.join(', ') }
 }
 
-export function failed(reason: string): Attempted {
+export function failed(reason: string): ActionResult {
   return { kind: 'failed', reason }
 }
 
-export function refused(reason: string): Attempted {
+export function refused(reason: string): ActionResult {
   return { kind: 'refused', reason }
 }
 
 /** Failed where there is a reason. */
-export function unless(reason: string | undefined): Attempted {
+export function unless(reason: string | undefined): ActionResult {
   return reason === undefined ? done : failed(reason)
 }

@@ -6,7 +6,7 @@ import type { CloudenAssumptions } from './clouden-assumptions.ts'
 import type { QuotaBook } from './quota.ts'
 
 /** What all that one Clouden does shares. */
-export interface Portal {
+export interface CloudenContext {
   readonly surroundings: PlatformSurroundings
   readonly assumptions: CloudenAssumptions
   readonly quotas: QuotaBook
@@ -15,12 +15,12 @@ export interface Portal {
 }
 
 /** Calls and waits on behalf of an order; of none for housekeeping. */
-export function followerFor({ surroundings, assumptions }: Portal, order?: string): Follower {
+export function followerFor({ surroundings, assumptions }: CloudenContext, order?: string): Follower {
   const { client, clock } = surroundings
   return { api: new VmmanagerApi(client, order), clock, patience: assumptions.patience }
 }
 
 /** How an order gets to know clusters, operating systems and presets. */
-export function inventoryFor(portal: Portal, { api }: Follower): ReadCachedInventory {
-  return portal.assumptions.inventory === 'kept' ? () => portal.keptInventory() : () => readInventory(api)
+export function inventoryFor(context: CloudenContext, { api }: Follower): ReadCachedInventory {
+  return context.assumptions.inventory === 'kept' ? () => context.keptInventory() : () => readInventory(api)
 }

@@ -5,15 +5,15 @@ const schemaLine =
 /** The files of a starter project, by path in it. */
 export const starterFiles: Readonly<Record<string, string>> = {
   'scenarios/first-order.yaml': `${schemaLine}
-# A story: what clients do, what goes wrong, what must come of it.
-# Every key is described in docs/scenario-language.md of vmmanager-harness.
-title: One client orders one machine
-purpose: The promise itself. A client pays, a machine is made, its system is installed, the service turns Active.
+# A scenario: what clients do, what goes wrong, what must come of it.
+# Every key is described in node_modules/vmmanager-harness/docs/scenario-language.md.
+title: One client orders one VM
+purpose: The basic promise. A client pays, a VM is created, its operating system is installed, the service becomes Active.
 
 # Words to filter by: vmharness list --tag smoke
 tags: [smoke]
 
-# Without this line the story runs on both platforms.
+# Without this line, the scenario runs on both platforms.
 # platforms: [billmanager]
 
 # How the simulated VMmanager differs from the default one.
@@ -21,22 +21,22 @@ world:
   addresses: 16
   durations: { osInstall: 2m }
 
-# What is done, in order. Nothing waits unless it says so.
+# What is done, in order. A step does not wait for the one before it.
 steps:
   - order: { client: anna, tariff: small }
   - wait: settled
 
-# What must come of it. Whatever else is found fails the run.
+# What must come of it. Anything else that is found fails the run.
 expect:
   orders: { active: 1 }
   calls: { host-create: 1 }
 `,
   'scenarios/lost-reply.yaml': `${schemaLine}
-title: The reply to the creation is lost
-purpose: Nobody pays twice for one machine when the network hiccups at the wrong moment.
+title: The reply to the create request is lost
+purpose: Nobody pays twice for one VM when the network fails at the wrong moment.
 tags: [resilience]
 
-# vmharness explain reply-lost tells about a fault; docs/faults.md lists them all.
+# vmharness explain reply-lost explains a fault; node_modules/vmmanager-harness/docs/faults.md lists them all.
 faults:
   - { fault: reply-lost, operation: host-create, times: 1 }
 
@@ -47,7 +47,7 @@ steps:
 expect:
   orders: { active: 1 }
 `,
-  'scenarios/whole-life.ts': `// The same language in TypeScript. The default export is the scenario; any program that makes one will do.
+  'scenarios/whole-life.ts': `// The same language in TypeScript. The default export is the scenario; it may be made by any code.
 const life = ['stop', 'start', 'suspend', 'resume', 'close'] as const
 
 export default {

@@ -26,7 +26,9 @@ export interface Instrumented {
 /** Every kind of change that the tool knows. */
 const options = { plugins: null, excludedMutations: [], ignorers: [] } as unknown as InstrumenterOptions
 
-const silent = new Proxy({}, { get: () => () => false })
+const silent = new Proxy({}, { get: () => () => false }) as unknown as ConstructorParameters<
+  typeof Instrumenter
+>[0]
 
 /** Copies the sources to a temporary folder, and puts every mutant of the files below `folders` into the copy. */
 export async function instrument(folders: readonly string[]): Promise<Instrumented> {
@@ -52,7 +54,7 @@ export async function instrument(folders: readonly string[]): Promise<Instrument
     content: readFileSync(join(folder, name), 'utf8'),
     mutate: true,
   }))
-  const { files: changed, mutants } = await new Instrumenter(silent as never).instrument(files, options)
+  const { files: changed, mutants } = await new Instrumenter(silent).instrument(files, options)
   for (const { name, content } of changed) writeFileSync(join(folder, name), content)
   const texts = new Map(files.map(({ name, content }) => [name, content.split('\n')]))
   return {

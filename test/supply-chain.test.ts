@@ -13,6 +13,8 @@ interface LockedPackage {
   readonly integrity?: string
 }
 
+const locks = ['package-lock.json', 'bench/package-lock.json', 'site/package-lock.json'] as const
+
 /** Those that ask for no more than to be named. */
 const allowed = new Set([
   'MIT',
@@ -62,8 +64,8 @@ describe('what the package brings with it', () => {
     expect(native.map(([path]) => path)).toContain('node_modules/@esbuild/linux-arm64')
   })
 
-  it('is locked by what it is and not by where it lay', async () => {
-    const lock = JSON.parse(await read('package-lock.json')) as { packages: Record<string, LockedPackage> }
+  it.each(locks)('is locked by what it is and not by where it lay, in %s', async (path) => {
+    const lock = JSON.parse(await read(path)) as { packages: Record<string, LockedPackage> }
     const entries = Object.entries(lock.packages).filter(([path]) => path !== '')
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
     expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([])

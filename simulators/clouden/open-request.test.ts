@@ -59,7 +59,7 @@ describe('a request that is taken back', () => {
     expect(brokenRules(platform)).toEqual([])
   })
 
-  it('between two tries is not result again', async () => {
+  it('between two tries is not tried again', async () => {
     const platform = clouden(
       { repeats: 5, repeatAfter: { kind: 'fixed', ms: 60_000 } },
       { settings: { addresses: 0 } },

@@ -182,7 +182,7 @@ describe('a server that answers strangely', () => {
       const { list } = answer.body as { list: readonly object[] }
       return {
         ...answer,
-        body: { list: Array.from({ length: 50_000 }, (_, id) => ({ ...list[0], id, name: id })) },
+        body: { list: Array.from({ length: 20_000 }, (_, id) => ({ ...list[0], id, name: id })) },
       }
     }
     const { drifts, all } = await warped((path, answer) =>
